@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { ChangeMarker } from '@/lib/domain/read-models/common';
+import { describeMarker } from './describe-marker';
+import { flagText, groupMarkers } from './group-markers';
+import { markerHref } from './marker-link';
+import { buildTimeGrid } from './time-grid';
+
+const marker = (over: Partial<ChangeMarker> = {}): ChangeMarker => ({
+  eventId: 'e1',
+  occurredAt: '2026-11-21T10:30:00Z',
+  type: 'policy-activated',
+  policy: 'payments/pci-egress',
+  revision: 'v14',
+  previousRevision: 'v13',
+  environment: 'prod-eu',
+  author: 'ada',
+  message: null,
+  url: null,
+  ...over,
+});
+const grid = buildTimeGrid({ from: '2026-11-21T10:00:00Z', to: '2026-11-21T11:00:00Z' }, 60, undefined);
+
+describe('a marker leads to what changed', () => {
+  it('to the diff of its revision, with the policy name encoded', () => {
+    expect(markerHref(marker())).toBe('/policies/payments%2Fpci-egress/diff?from=v13&to=v14');
+    expect(markerHref(marker({ previousRevision: null }))).toBe('/policies/payments%2Fpci-egress/diff?to=v14');
+  });
+  it('to the source for a deploy, and never to an address that could run code', () => {
+    expect(markerHref(marker({ policy: null, url: 'https://ci.example/1' }))).toBe('https://ci.example/1');
+    expect(markerHref(marker({ policy: null, url: 'javascript:alert(1)' }))).toBeNull();
+  });
+});
+
+it('is said in words', () => {
+  expect(describeMarker(marker())).toBe('payments/pci-egress v14 activated in prod-eu by ada');
+  expect(describeMarker(marker({ type: 'rotation', policy: null, revision: null, author: null }))).toBe(
+    'Rotation in prod-eu',
+  );
+});
+
+it('close markers share a flag, those outside the window have none', () => {
+  const groups = groupMarkers(
+    [
+      marker({ occurredAt: '2026-11-21T10:50:00Z' }),
+      marker({ occurredAt: '2026-11-21T10:10:00Z' }),
+      marker({ occurredAt: '2026-11-21T10:11:00Z' }),
+      marker({ occurredAt: '2026-11-21T08:00:00Z' }),
+    ],
+    grid,
+    0.05,
+  );
+  expect(groups.map(flagText)).toEqual(['1–2', '3']);
+});

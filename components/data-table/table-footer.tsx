@@ -1,0 +1,29 @@
+'use client';
+
+import { Button } from '@/components/ui/button';
+import { Spinner } from '@/components/ui/spinner';
+
+/** "50 of 12,000 denials", and more of them on request. */
+export function TableFooter({
+  summary,
+  hasMore,
+  isLoadingMore,
+  onLoadMore,
+}: {
+  summary: string;
+  hasMore: boolean;
+  isLoadingMore: boolean;
+  onLoadMore?: () => void;
+}) {
+  return (
+    <div className="flex min-h-9 items-center justify-between gap-3 border-t border-line px-3 py-1 text-xs text-fg-muted">
+      <p className="figures">{summary}</p>
+      {hasMore && onLoadMore ? (
+        <Button size="sm" onClick={onLoadMore} disabled={isLoadingMore}>
+          {isLoadingMore ? <Spinner /> : null}
+          Load more
+        </Button>
+      ) : null}
+    </div>
+  );
+}

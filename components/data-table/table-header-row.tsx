@@ -1,0 +1,68 @@
+'use client';
+
+import { ArrowDown, ArrowUp, ArrowUpDown } from 'lucide-react';
+import { cn } from '@/components/ui/cn';
+import type { Column, Sort } from './column';
+
+/** The head of a table; sortable columns are buttons. */
+export function TableHeaderRow<Row>({
+  columns,
+  sort,
+  onSort,
+  stack,
+}: {
+  columns: readonly Column<Row>[];
+  sort: Sort | null;
+  onSort: (column: string) => void;
+  stack: boolean;
+}) {
+  return (
+    <thead
+      role="rowgroup"
+      className={cn('sticky top-0 z-10 bg-surface shadow-[0_1px_0_var(--line)]', stack && 'max-sm:sr-only')}
+    >
+      <tr role="row">
+        {columns.map(({ id, header, sortable, align, width }) => {
+          const direction = sort?.column === id ? (sort.descending ? 'descending' : 'ascending') : undefined;
+          const Icon = direction === 'descending' ? ArrowDown : direction ? ArrowUp : ArrowUpDown;
+          return (
+            <th
+              key={id}
+              scope="col"
+              role="columnheader"
+              aria-sort={sortable ? (direction ?? 'none') : undefined}
+              className={cn(
+                'h-9 px-3 text-xs font-medium whitespace-nowrap text-fg-muted',
+                align === 'right' ? 'text-right' : 'text-left',
+                width,
+              )}
+            >
+              {sortable ? (
+                <button
+                  type="button"
+                  onClick={() => onSort(id)}
+                  className={cn(
+                    'group inline-flex h-7 items-center gap-1 hover:text-fg',
+                    align === 'right' && 'flex-row-reverse',
+                    direction && 'text-fg',
+                  )}
+                >
+                  {header}
+                  <Icon
+                    aria-hidden
+                    className={cn(
+                      'size-3.5',
+                      !direction && 'opacity-0 group-hover:opacity-60 group-focus-visible:opacity-60',
+                    )}
+                  />
+                </button>
+              ) : (
+                header
+              )}
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}

@@ -1,0 +1,102 @@
+'use client';
+
+import Link from 'next/link';
+import type { MouseEvent, ReactNode } from 'react';
+import { cn } from '@/components/ui/cn';
+import { NotReported } from '@/components/values/not-reported';
+import type { Column } from './column';
+
+const INTERACTIVE = 'a, button, input, select, label, [role="menuitem"]';
+
+/** A cell of a card: the name of its column stands before the value. */
+const STACKED_CELL =
+  'max-sm:flex max-sm:w-full max-sm:min-w-0 max-sm:items-center max-sm:justify-between max-sm:gap-3 max-sm:text-right max-sm:before:shrink-0 max-sm:before:text-xs max-sm:before:text-fg-muted max-sm:before:content-[attr(data-label)]';
+
+function drawCell<Row>(column: Column<Row>, row: Row): ReactNode {
+  const value = column.value(row);
+  if (value === null || value === '') return <NotReported>{column.missing}</NotReported>;
+  return column.cell ? column.cell(row) : String(value);
+}
+
+/** A click that means "open": the main button, without modifier, and not the end of selecting text. */
+const isPlainClick = (event: MouseEvent) =>
+  event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+
+/** One row: its first column is a link, the whole row opens the side panel. */
+export function TableRowView<Row>({
+  row,
+  index,
+  id,
+  columns,
+  href,
+  isOpen,
+  onOpen,
+  stack,
+}: {
+  row: Row;
+  index: number;
+  id: string;
+  columns: readonly Column<Row>[];
+  href: string;
+  isOpen: boolean;
+  onOpen?: () => void;
+  stack: boolean;
+}) {
+  function onRowClick(event: MouseEvent) {
+    if (!onOpen || !isPlainClick(event)) return;
+    if ((event.target as Element).closest(INTERACTIVE)) return;
+    if (window.getSelection()?.toString()) return;
+    onOpen();
+  }
+
+  function onLinkClick(event: MouseEvent) {
+    if (!onOpen || !isPlainClick(event)) return;
+    event.preventDefault();
+    onOpen();
+  }
+
+  return (
+    <tr
+      role="row"
+      data-row-index={index}
+      data-row-id={id}
+      aria-rowindex={index + 2}
+      onClick={onRowClick}
+      className={cn(
+        'h-(--row-height) border-b border-line last:border-0 focus-within:bg-hover hover:bg-hover',
+        onOpen && 'cursor-pointer',
+        stack && 'max-sm:block max-sm:h-auto max-sm:px-1 max-sm:py-2',
+        isOpen && 'bg-accent-soft shadow-[inset_3px_0_0_var(--accent)]',
+      )}
+    >
+      {columns.map((column, at) => (
+        <td
+          key={column.id}
+          role="cell"
+          data-label={column.header}
+          className={cn(
+            'px-3 py-1 align-middle',
+            column.align === 'right' && 'figures text-right whitespace-nowrap',
+            column.width,
+            stack && STACKED_CELL,
+            stack && at === 0 && 'max-sm:before:hidden',
+          )}
+        >
+          {at === 0 ? (
+            <Link
+              href={href}
+              prefetch={false}
+              data-row-link
+              onClick={onLinkClick}
+              className="link inline-flex min-h-6 items-center font-medium"
+            >
+              {drawCell(column, row)}
+            </Link>
+          ) : (
+            drawCell(column, row)
+          )}
+        </td>
+      ))}
+    </tr>
+  );
+}

@@ -1,0 +1,19 @@
+'use client';
+
+import { TriangleAlert } from 'lucide-react';
+import { useTimeZone } from '@/components/preferences/use-preferences';
+import type { Freshness } from '@/lib/domain/read-models/common';
+import { describeStaleness } from './describe-staleness';
+
+/** "Data until 10:42, 6 min behind"; nothing while the data is current. */
+export function StaleBanner({ freshness }: { freshness: Freshness | undefined }) {
+  const zone = useTimeZone();
+  const text = freshness ? describeStaleness(freshness, zone) : null;
+  if (!text) return null;
+  return (
+    <p className="flex items-center gap-1.5 border-l-2 border-status-at-risk bg-muted px-2 py-1 text-xs">
+      <TriangleAlert aria-hidden className="size-3.5 shrink-0 text-status-at-risk" />
+      {text}
+    </p>
+  );
+}

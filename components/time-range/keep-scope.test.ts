@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { hrefOf, keepScope } from './keep-scope';
+
+const current = new URLSearchParams('from=now-6h&zone=payments&policy=pci-egress&open=abc&sort=-count');
+
+it('range and scope travel between dashboards; sort and open panel do not', () => {
+  expect(keepScope('/executive', current)).toBe('/executive?from=now-6h&zone=payments');
+});
+
+it('event filters travel between the pages about events', () => {
+  expect(keepScope('/denials', current)).toBe('/denials?from=now-6h&zone=payments&policy=pci-egress');
+});
+
+it('settings have no range', () => {
+  expect(keepScope('/settings/tokens', current)).toBe('/settings/tokens');
+});
+
+it('addresses leave out what is not set', () => {
+  expect(hrefOf('/denials', { service: 'a b', policy: null, zone: undefined })).toBe('/denials?service=a+b');
+});

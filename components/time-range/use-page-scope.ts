@@ -1,0 +1,54 @@
+'use client';
+
+import { usePathname } from 'next/navigation';
+import { parseAsString, parseAsStringEnum, useQueryStates } from 'nuqs';
+import { useMemo } from 'react';
+import type { ScopeFilter } from '@/lib/domain/filters';
+import type { TimeRange } from '@/lib/domain/time-range';
+import { pageDefaultsOf, readRange, sameRange, type RefreshMode } from './page-range';
+
+export const REFRESH_MODES: RefreshMode[] = ['live', '10', '30', '60', '300', 'off'];
+
+const parsers = {
+  from: parseAsString,
+  to: parseAsString,
+  zone: parseAsString,
+  service: parseAsString,
+  environment: parseAsString,
+  refresh: parseAsStringEnum<RefreshMode>(REFRESH_MODES),
+};
+
+/**
+ * Range, scope and refresh of the page as its address holds them; defaults stay out of the address
+ * and every change is a step of the browser's history. `scope` is what queries take.
+ */
+export function usePageScope() {
+  const pathname = usePathname();
+  const defaults = pageDefaultsOf(pathname);
+  const [address, setAddress] = useQueryStates(parsers, { history: 'push' });
+  const { from, to, zone, service, environment } = address;
+
+  return useMemo(() => {
+    const range = readRange({ from, to }, defaults.range, new Date());
+    const scope: ScopeFilter = {
+      ...range,
+      zone: zone ?? undefined,
+      service: service ?? undefined,
+      environment: environment ?? undefined,
+    };
+    return {
+      range,
+      scope,
+      defaults,
+      isDefaultRange: sameRange(range, defaults.range),
+      refresh: address.refresh ?? defaults.refresh,
+      hasScopeFilter: Boolean(zone ?? service ?? environment),
+      setRange: (next: TimeRange) =>
+        void setAddress(sameRange(next, defaults.range) ? { from: null, to: null } : next),
+      setScope: (change: { zone?: string | null; service?: string | null; environment?: string | null }) =>
+        void setAddress(change),
+      clearScope: () => void setAddress({ zone: null, service: null, environment: null }),
+      setRefresh: (mode: RefreshMode) => void setAddress({ refresh: mode === defaults.refresh ? null : mode }),
+    };
+  }, [from, to, zone, service, environment, address.refresh, defaults, setAddress]);
+}

@@ -1,0 +1,7 @@
+import type { ComponentProps } from 'react';
+import { cn } from './cn';
+
+/** A grey shape in the place of what is loading; hidden from screen readers. */
+export function Skeleton({ className, ...props }: ComponentProps<'div'>) {
+  return <div aria-hidden className={cn('animate-pulse rounded-md bg-muted', className)} {...props} />;
+}

@@ -1,0 +1,40 @@
+import type { ComponentProps } from 'react';
+import { cn } from './cn';
+
+/** A plain table that scrolls sideways on small screens. Lists of records use `DataTable`. */
+export function Table({ className, label, ...props }: ComponentProps<'table'> & { label: string }) {
+  return (
+    <div className="w-full overflow-x-auto" role="region" aria-label={label} tabIndex={0}>
+      <table aria-label={label} className={cn('w-full border-collapse text-sm', className)} {...props} />
+    </div>
+  );
+}
+
+/** The head of a table. */
+export function TableHead({ className, ...props }: ComponentProps<'thead'>) {
+  return <thead className={cn('border-b border-line', className)} {...props} />;
+}
+
+/** The body of a table. */
+export const TableBody = (props: ComponentProps<'tbody'>) => <tbody {...props} />;
+
+/** One row. */
+export function TableRow({ className, ...props }: ComponentProps<'tr'>) {
+  return <tr className={cn('h-(--row-height) border-b border-line last:border-0', className)} {...props} />;
+}
+
+/** The name of a column. */
+export function TableHeader({ className, scope = 'col', ...props }: ComponentProps<'th'>) {
+  return (
+    <th
+      scope={scope}
+      className={cn('h-8 px-3 text-left text-xs font-medium whitespace-nowrap text-fg-muted', className)}
+      {...props}
+    />
+  );
+}
+
+/** One cell; numbers are right-aligned with `className="text-right figures"`. */
+export function TableCell({ className, ...props }: ComponentProps<'td'>) {
+  return <td className={cn('px-3 py-1 align-middle', className)} {...props} />;
+}

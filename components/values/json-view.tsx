@@ -1,0 +1,21 @@
+'use client';
+
+import { CopyButton } from './copy-button';
+
+/** A document as formatted JSON that can be copied; text that is no JSON stays as it is. */
+export function JsonView({ value, label }: { value: unknown; label: string }) {
+  const text = typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+  return (
+    <div className="relative rounded-md border border-line bg-muted/60">
+      <CopyButton text={text} what={label} className="absolute top-1 right-1" />
+      <pre
+        tabIndex={0}
+        role="region"
+        aria-label={label}
+        className="max-h-96 overflow-auto p-3 pr-10 font-mono text-xs leading-5 whitespace-pre-wrap [overflow-wrap:anywhere]"
+      >
+        {text}
+      </pre>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Whether node_modules holds what the lock file names, platform-specific packages aside. */
+export function isInstalled(root) {
+  const hidden = join(root, 'node_modules/.package-lock.json');
+  if (!existsSync(hidden)) return false;
+  const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
+  const present = JSON.parse(readFileSync(hidden, 'utf8')).packages;
+  return Object.entries(wanted).every(
+    ([path, { version, optional, devOptional, link }]) =>
+      path === '' || link || optional || devOptional || present[path]?.version === version,
+  );
+}
+
+/** A digest of files and folders: equal digests mean nothing has to be made again. */
+export function fingerprint(root, paths) {
+  const digest = createHash('sha256');
+  for (const path of paths) addTo(digest, root, path);
+  return digest.digest('hex');
+}
+
+function addTo(digest, root, path) {
+  const full = join(root, path);
+  if (!existsSync(full)) return;
+  if (!statSync(full).isDirectory()) {
+    digest.update(`${path}\0`).update(readFileSync(full));
+    return;
+  }
+  for (const name of readdirSync(full).sort()) {
+    // Generated from what is already counted; tests change nothing that is built.
+    if (name === 'generated' || /\.test\.tsx?$/.test(name)) continue;
+    addTo(digest, root, join(path, name));
+  }
+}

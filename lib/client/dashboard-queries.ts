@@ -1,0 +1,22 @@
+import type { ScopeFilter } from '@/lib/domain/filters';
+import { executiveSchema, onCallSchema } from '@/lib/domain/read-models/dashboards';
+import { slisSchema } from '@/lib/domain/read-models/indicators';
+import { documentQuery } from './query-options';
+
+const MEASURED = ['decision', 'traffic', 'attestation', 'auth', 'flow', 'inventory'] as const;
+
+/** The executive dashboard of a window and scope. */
+export const executiveQuery = (scope: ScopeFilter) =>
+  documentQuery('/api/v1/dashboards/executive', executiveSchema, scope, MEASURED);
+
+/** The on-call dashboard of a window and scope. */
+export const onCallQuery = (scope: ScopeFilter) =>
+  documentQuery('/api/v1/dashboards/on-call', onCallSchema, scope, [
+    'decision',
+    'auth',
+    'attestation',
+    'change',
+  ]);
+
+/** The indicators of a scope with a point per step. */
+export const slisQuery = (scope: ScopeFilter) => documentQuery('/api/v1/slis', slisSchema, scope, MEASURED);

@@ -1,0 +1,83 @@
+import type { EventKind } from './kinds';
+import type { Micros } from './timestamp';
+
+/**
+ * An event as the store keeps it: every field that lists, filters and roll-ups need as a column,
+ * the rest in the original payload, which its adapter can read again.
+ */
+export type EventRecord = {
+  /** UUID derived from (source, native id): a repeat is the same row. */
+  id: string;
+  /** Position in the request. */
+  index: number;
+  /** 52 bits of the payload's hash: tells a repeat from a conflict. */
+  bodyHash: number;
+  nativeId: string;
+  kind: EventKind;
+  outcome: string | null;
+  occurredAt: Micros;
+  receivedAt: Micros;
+  sentAt: Micros | null;
+  source: string;
+  adapter: string;
+  zone: string;
+  service: string | null;
+  environment: string | null;
+  principal: string | null;
+  policy: string | null;
+  rule: string | null;
+  revision: string | null;
+  action: string | null;
+  resource: string | null;
+  reason: string | null;
+  subject: string | null;
+  host: string | null;
+  method: string | null;
+  provider: string | null;
+  targetService: string | null;
+  targetZone: string | null;
+  traceId: string | null;
+  spanId: string | null;
+  latencyMs: number | null;
+  requests: number | null;
+  evaluated: number | null;
+  bytes: number | null;
+  dropped: number | null;
+  sampleRate: number;
+  clockSkewed: boolean;
+  backfill: boolean;
+  payload: string;
+  change: ChangeRecord | null;
+};
+
+/** What a change event says beyond its columns. */
+export type ChangeRecord = {
+  type: string;
+  canaryShare: number | null;
+  author: string | null;
+  commit: string | null;
+  message: string | null;
+  url: string | null;
+  files: Record<string, string> | null;
+};
+
+/** Why one event was not accepted. It is kept in quarantine with its payload. */
+export type Rejection = {
+  /** Position in the request. */
+  index: number;
+  code: string;
+  path: string;
+  message: string;
+  payload: string;
+};
+
+/** The events of one request, ready to be written. */
+export type WriteRequest = {
+  source: string;
+  adapter: string;
+  receivedAt: Micros;
+  records: EventRecord[];
+  rejections: Rejection[];
+};
+
+export type WriteResult = { accepted: number; duplicates: number; conflicts: number };

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+/** Roles of people. `admin` in a token's scopes is the program's counterpart of administrator. */
+export const ROLES = ['viewer', 'executive', 'on-call', 'reviewer', 'administrator'] as const;
+export const roleSchema = z.enum(ROLES);
+export type Role = (typeof ROLES)[number];
+
+export const TOKEN_SCOPES = ['ingest', 'read', 'admin'] as const;
+export const tokenScopeSchema = z.enum(TOKEN_SCOPES);
+export type TokenScope = (typeof TOKEN_SCOPES)[number];
+
+/** What an actor may do. Checked inside every view and command, never only in a page. */
+export const PERMISSIONS = [
+  'dashboards:read',
+  'events:read', // single denials and payloads
+  'policies:read',
+  'inventory:read',
+  'inventory:write',
+  'quarantine:read',
+  'quarantine:replay',
+  'settings:read',
+  'accounts:write',
+  'tokens:write',
+  'mappings:write',
+  'ingest:write',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+const READ: Permission[] = ['dashboards:read', 'policies:read', 'inventory:read'];
+
+export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
+  viewer: READ,
+  executive: READ,
+  'on-call': [...READ, 'events:read', 'quarantine:read', 'quarantine:replay', 'settings:read'],
+  reviewer: [...READ, 'events:read', 'quarantine:read', 'settings:read'],
+  administrator: PERMISSIONS.filter((permission) => permission !== 'ingest:write'),
+};
+
+export const SCOPE_PERMISSIONS: Record<TokenScope, readonly Permission[]> = {
+  ingest: ['ingest:write'],
+  read: [...READ, 'events:read', 'quarantine:read', 'settings:read'],
+  admin: PERMISSIONS,
+};
+
+/** Who acts: a signed-in person, a program with a token, or Gatehouse itself. */
+export type Actor = {
+  type: 'account' | 'token' | 'system';
+  id: string;
+  name: string;
+  permissions: ReadonlySet<Permission>;
+  /** Zones this actor is confined to; null means every zone. */
+  zones: readonly string[] | null;
+};

@@ -1,0 +1,72 @@
+import type { z } from 'zod';
+import { authenticateRequest } from '@/lib/auth/authenticate-request';
+import { requirePermission } from '@/lib/auth/require-permission';
+import { GatehouseError } from '@/lib/domain/errors';
+import type { Actor, Permission } from '@/lib/domain/roles';
+import { problemResponse } from './problem';
+import { requestIdOf } from './request-id';
+import { requireSameOrigin } from './require-same-origin';
+
+type Shape<Q, B> = { permission?: Permission; query?: Q; body?: B };
+type Parsed<S> = S extends z.ZodType ? z.infer<S> : undefined;
+
+export type HandlerInput<Q, B> = {
+  actor: Actor;
+  query: Parsed<Q>;
+  body: Parsed<B>;
+  params: Record<string, string>;
+  request: Request;
+  now: Date;
+};
+
+const MAX_COMMAND_BYTES = 8 * 1_048_576;
+
+/**
+ * A route handler that authenticates, validates, calls one function and answers its value as JSON
+ * (a `Response` is passed through, undefined is 204). Errors become problem details.
+ */
+export function handle<Q extends z.ZodType | undefined = undefined, B extends z.ZodType | undefined = undefined>(
+  shape: Shape<Q, B>,
+  work: (input: HandlerInput<Q, B>) => Promise<unknown>,
+) {
+  return async (request: Request, context: { params: Promise<Record<string, string>> }): Promise<Response> => {
+    const requestId = requestIdOf(request);
+    try {
+      const actor = await authenticateRequest(request);
+      if (!actor) throw new GatehouseError('unauthenticated', 'This needs a session or a token.');
+      if (shape.permission) requirePermission(actor, shape.permission);
+      if (request.method !== 'GET' && request.method !== 'HEAD') requireSameOrigin(request);
+      const value = await work({
+        actor,
+        query: shape.query?.parse(readQuery(request)) as Parsed<Q>,
+        body: (shape.body ? shape.body.parse(await readJson(request)) : undefined) as Parsed<B>,
+        params: decodeParams(await context.params),
+        request,
+        now: new Date(),
+      });
+      if (value instanceof Response) return value;
+      const headers = { 'x-request-id': requestId, 'cache-control': 'no-store' };
+      return value === undefined ? new Response(null, { status: 204, headers }) : Response.json(value, { headers });
+    } catch (error) {
+      return problemResponse(error, requestId);
+    }
+  };
+}
+
+function readQuery(request: Request): Record<string, string> {
+  const entries = [...new URL(request.url).searchParams].filter(([, value]) => value !== '');
+  return Object.fromEntries(entries);
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  const text = await request.text();
+  if (text.length > MAX_COMMAND_BYTES) throw new GatehouseError('too-large', 'The body is larger than 8 MB.');
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new GatehouseError('invalid-input', 'The body is not JSON.', { remedy: 'Send a JSON document.' });
+  }
+}
+
+const decodeParams = (params: Record<string, string>) =>
+  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, decodeURIComponent(value)]));

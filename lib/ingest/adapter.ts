@@ -1,0 +1,30 @@
+import type { Event } from '@/lib/domain/event';
+import type { MappingRule } from '@/lib/domain/decision-mapping';
+
+/** What an adapter may know besides the payload. */
+export type AdapterContext = {
+  /** RFC 3339; for sources that do not say when something happened. */
+  receivedAt: string;
+  /** How this source's results become allow or deny, in order. Empty: the adapter's own reading. */
+  mappingRules: readonly MappingRule[];
+};
+
+export type Refusal = { code: string; path: string; message: string };
+
+/** One record of a source becomes events, or a refusal that says which field was not understood. */
+export type MappedRecord = { events: Event[] } | { refusal: Refusal };
+
+/** Reads one source's format. Pure: the same record and context give the same events. */
+export type Adapter = {
+  /** Kept with each event, so that its payload can be read again. */
+  name: string;
+  /** The source of its events, unless the sender names another. */
+  source: string;
+  map: (record: unknown, context: AdapterContext) => MappedRecord;
+  /** Turns a text that is no JSON into JSON records, for logs that wrap them; null if it is none. */
+  unwrapText?: (text: string) => string[] | null;
+};
+
+export const refuse = (code: string, path: string, message: string): MappedRecord => ({
+  refusal: { code, path, message },
+});

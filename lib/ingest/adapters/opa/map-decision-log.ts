@@ -1,0 +1,112 @@
+import type { Decision } from '@/lib/domain/event';
+import { refuse, type Adapter, type AdapterContext, type MappedRecord } from '../../adapter';
+import { decisionLogSchema, type DecisionLog } from './decision-log-schema';
+import { readOutcome } from './read-outcome';
+import { readRequest } from './read-request';
+import { unwrapConsoleText } from './unwrap-console-text';
+
+type Json = Record<string, unknown>;
+
+function mapDecisionLog(record: unknown, context: AdapterContext): MappedRecord {
+  const parsed = decisionLogSchema.safeParse(unwrapEnvelope(record));
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!;
+    const path = issue.path.join('.');
+    return refuse('not-a-decision-log', path, `${path || 'The record'} is not as in an OPA decision log: ${issue.message}.`);
+  }
+  const log = parsed.data;
+  const path = log.path ?? labelText(log, 'app') ?? log.query ?? 'unnamed';
+  const read = log.error ? readError(log.error) : readOutcome(path, log.result, context.mappingRules);
+  if (!read)
+    return refuse(
+      'unmapped-result',
+      'result',
+      `The result of ${path} has a shape that is neither allow nor deny; add a mapping for it under Settings, then replay.`,
+    );
+  return { events: [toDecision(log, path, read)] };
+}
+
+function toDecision(log: DecisionLog, path: string, read: NonNullable<ReturnType<typeof readOutcome>>): Decision {
+  const facts = readRequest(log.input);
+  return {
+    kind: 'decision',
+    id: log.decision_id,
+    occurredAt: log.timestamp,
+    outcome: read.outcome,
+    policy: path,
+    rule: read.rule,
+    reason: read.reason,
+    revision: readRevision(log, path),
+    service: labelText(log, 'service', 'app'),
+    environment: labelText(log, 'environment', 'env', 'cluster'),
+    zone: labelText(log, 'zone'),
+    principal: facts.principal?.slice(0, 2_000),
+    action: facts.action,
+    resource: facts.resource,
+    targetService: facts.targetService,
+    latencyMs: readLatency(log),
+    traceId: readHex(log.trace_id, 32),
+    spanId: readHex(log.span_id, 16),
+    sampleRate: undefined,
+    masked: [...(log.masked ?? []), ...(log.erased ?? [])],
+    input: log.input,
+    result: log.result,
+    labels: readLabels(log),
+  };
+}
+
+/** Splunk's HTTP collector and similar wrap the entry in `event`. */
+function unwrapEnvelope(record: unknown): unknown {
+  const outer = record as Json | null;
+  const inner = outer && typeof outer === 'object' ? (outer.event as Json | undefined) : undefined;
+  return inner && typeof inner === 'object' && 'decision_id' in inner ? inner : record;
+}
+
+function readError(error: unknown): { outcome: 'error'; rule?: string; reason: string } {
+  const { message, code } = (typeof error === 'object' && error !== null ? error : {}) as Json;
+  return { outcome: 'error', reason: String(message ?? code ?? JSON.stringify(error)).slice(0, 10_000) };
+}
+
+/** Of several bundles, the one whose name is the longest prefix of the path made the decision. */
+function readRevision(log: DecisionLog, path: string): string | undefined {
+  const bundles = Object.entries(log.bundles ?? {});
+  if (bundles.length === 0) return log.revision || undefined;
+  if (bundles.length === 1) return bundles[0]![1].revision || undefined;
+  const owning = bundles
+    .filter(([name]) => path === name || path.startsWith(`${name}/`))
+    .toSorted(([left], [right]) => right.length - left.length)[0];
+  return owning?.[1].revision || undefined;
+}
+
+/** Milliseconds that the decision took, as the caller saw it; else the evaluation alone. */
+function readLatency(log: DecisionLog): number | undefined {
+  const metrics = log.metrics ?? {};
+  const nanoseconds = [metrics.timer_server_handler_ns, metrics.timer_rego_query_eval_ns, metrics.timer_regovm_eval_ns].find(
+    (value): value is number => typeof value === 'number' && value >= 0,
+  );
+  return nanoseconds === undefined ? undefined : nanoseconds / 1e6;
+}
+
+function labelText(log: DecisionLog, ...names: string[]): string | undefined {
+  for (const name of names) {
+    const value = log.labels?.[name];
+    if (typeof value === 'string' && value !== '') return value.slice(0, 500);
+  }
+  return undefined;
+}
+
+function readLabels(log: DecisionLog): Record<string, string> {
+  const labels = Object.entries(log.labels ?? {}).slice(0, 63);
+  const entries = labels.map(([name, value]): [string, string] => [
+    name.slice(0, 200),
+    (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 2_000),
+  ]);
+  if (log.requested_by) entries.push(['requested_by', log.requested_by]);
+  return Object.fromEntries(entries);
+}
+
+const readHex = (value: string | null | undefined, digits: number): string | undefined =>
+  value && value.length === digits && /^[0-9a-f]+$/i.test(value) ? value.toLowerCase() : undefined;
+
+/** OPA decision logs: uploads, console output, and the envelopes they travel in. */
+export const opaLogsAdapter: Adapter = { name: 'opa', source: 'opa', map: mapDecisionLog, unwrapText: unwrapConsoleText };

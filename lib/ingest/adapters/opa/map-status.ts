@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { timeSchema, type Change, type SourceReport } from '@/lib/domain/event';
+import { refuse, type Adapter, type AdapterContext, type MappedRecord } from '../../adapter';
+
+/** OPA's status report. Source: openpolicyagent.org, "Status". Loose: plugins add fields. */
+const statusSchema = z.looseObject({
+  labels: z.record(z.string(), z.unknown()),
+  bundles: z
+    .record(
+      z.string(),
+      z.looseObject({
+        name: z.string().optional(),
+        active_revision: z.string().optional(),
+        last_successful_activation: timeSchema.optional(),
+        code: z.string().optional(),
+        message: z.string().optional(),
+      }),
+    )
+    .nullish(),
+  decision_logs: z.looseObject({ code: z.string().optional(), message: z.string().optional() }).nullish(),
+  metrics: z.looseObject({ prometheus: z.record(z.string(), z.unknown()).nullish() }).nullish(),
+});
+type OpaStatus = z.infer<typeof statusSchema>;
+
+function mapStatus(record: unknown, context: AdapterContext): MappedRecord {
+  const parsed = statusSchema.safeParse(record);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!;
+    const path = issue.path.join('.');
+    return refuse('not-a-status-report', path, `${path || 'The record'} is not as in an OPA status report: ${issue.message}.`);
+  }
+  const status = parsed.data;
+  const report = readReport(status, context.receivedAt);
+  return { events: [...readActivations(status), report] };
+}
+
+const labelText = (status: OpaStatus, ...names: string[]): string | undefined =>
+  names.map((name) => status.labels[name]).find((value): value is string => typeof value === 'string' && value !== '');
+
+const instanceOf = (status: OpaStatus): string => labelText(status, 'id') ?? 'unknown-instance';
+
+/** An activation is reported again and again: its id makes all the repeats one event. */
+function readActivations(status: OpaStatus): Change[] {
+  return Object.entries(status.bundles ?? {}).flatMap(([name, bundle]): Change[] => {
+    if (!bundle.last_successful_activation) return [];
+    // A bundle without a revision can only be told apart by when it was activated.
+    const revision = bundle.active_revision || `activated-${bundle.last_successful_activation}`;
+    return [
+      {
+        kind: 'change',
+        id: `${instanceOf(status)}:${name}:${bundle.last_successful_activation}`.slice(0, 200),
+        type: 'policy-activated',
+        occurredAt: bundle.last_successful_activation,
+        policy: (bundle.name ?? name).slice(0, 500),
+        revision: revision.slice(0, 500),
+        environment: labelText(status, 'environment', 'env', 'cluster')?.slice(0, 500),
+        service: labelText(status, 'service', 'app')?.slice(0, 500),
+        zone: labelText(status, 'zone')?.slice(0, 500),
+        labels: { instance: instanceOf(status).slice(0, 2_000) },
+      },
+    ];
+  });
+}
+
+/** OPA counts what its decision logger dropped; the counters only grow while it runs. */
+function readReport(status: OpaStatus, receivedAt: string): SourceReport {
+  const counters = Object.entries(status.metrics?.prometheus ?? {}).filter(
+    ([name]) => name.startsWith('counter_decision_logs_') && name.includes('dropped') && !name.includes('nd_builtin_cache'),
+  );
+  const dropped = counters.reduce((sum, [, value]) => sum + (typeof value === 'number' && value > 0 ? value : 0), 0);
+  return {
+    kind: 'source-report',
+    id: `${instanceOf(status)}:${receivedAt}`.slice(0, 200),
+    occurredAt: receivedAt,
+    environment: labelText(status, 'environment', 'env', 'cluster')?.slice(0, 500),
+    dropped,
+    labels: {
+      instance: instanceOf(status).slice(0, 2_000),
+      ...(status.decision_logs?.code && {
+        problem: `${status.decision_logs.code}: ${status.decision_logs.message ?? ''}`.slice(0, 2_000),
+      }),
+    },
+  };
+}
+
+/** OPA status reports: which revision is active where, and what the decision logger lost. */
+export const opaStatusAdapter: Adapter = { name: 'opa-status', source: 'opa', map: mapStatus };

@@ -1,0 +1,44 @@
+import type { EventRecord, Rejection } from '@/lib/domain/event-record';
+import type { Adapter, AdapterContext, Refusal } from '../adapter';
+import type { RawRecord } from './split-records';
+import { toRecord, type RecordContext } from './to-record';
+import { unwrapCloudEvent } from './unwrap-cloud-event';
+
+export type MapContext = { adapter: Adapter; adapterContext: AdapterContext; recordContext: RecordContext; isCloudEvents: boolean };
+
+const REFUSALS: Record<'too-deep' | 'not-json', Refusal> = {
+  'too-deep': { code: 'too-deep', path: '', message: 'The event nests deeper than is read.' },
+  'not-json': { code: 'not-json', path: '', message: 'The line is not JSON.' },
+};
+
+/** Every record ends as stored events or as exactly one rejection, in the order they came. */
+export function mapRecords(raw: RawRecord[], context: MapContext): { records: EventRecord[]; rejections: Rejection[] } {
+  const records: EventRecord[] = [];
+  const rejections: Rejection[] = [];
+  raw.forEach((one, index) => {
+    const mapped = mapOne(one, index, context);
+    if ('refusal' in mapped) rejections.push({ index, ...mapped.refusal, payload: one.text });
+    else records.push(...mapped.records);
+  });
+  return { records, rejections };
+}
+
+function mapOne(raw: RawRecord, index: number, context: MapContext): { records: EventRecord[] } | { refusal: Refusal } {
+  if (raw.error) return { refusal: REFUSALS[raw.error] };
+  let { value } = raw;
+  if (context.isCloudEvents) {
+    const inner = unwrapCloudEvent(value);
+    if ('refusal' in inner) return inner;
+    value = inner.value;
+  }
+  const mapped = context.adapter.map(value, context.adapterContext);
+  if ('refusal' in mapped) return mapped;
+  const records: EventRecord[] = [];
+  for (const event of mapped.events) {
+    const record = toRecord(event, raw.text, index, context.recordContext);
+    // A record is taken whole or not at all: its payload can then be replayed whole.
+    if ('refusal' in record) return record;
+    records.push(record);
+  }
+  return { records };
+}

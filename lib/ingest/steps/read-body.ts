@@ -1,0 +1,62 @@
+import { isUtf8 } from 'node:buffer';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { GatehouseError } from '@/lib/domain/errors';
+
+const inflate = promisify(gunzip);
+
+export type BodyLimits = { bodyBytes: number; decompressedBytes: number };
+
+const megabytes = (bytes: number) => `${Math.round(bytes / 1_048_576)} MB`;
+
+/**
+ * Reads a request's body as text: within the limits, gunzipped where it says so, valid UTF-8.
+ * Throws `too-large`, `unsupported-media` or `invalid-input` with the reason.
+ */
+export async function readBody(request: Request, limits: BodyLimits): Promise<string> {
+  const encoding = (request.headers.get('content-encoding') ?? 'identity').trim().toLowerCase();
+  if (!['gzip', 'x-gzip', 'identity', ''].includes(encoding))
+    throw new GatehouseError('unsupported-media', `Content-Encoding "${encoding}" is not understood.`, {
+      remedy: 'Send the body plain or with Content-Encoding: gzip.',
+    });
+  const raw = await readBytes(request, limits.bodyBytes);
+  const bytes = encoding.endsWith('gzip') ? await decompress(raw, limits.decompressedBytes) : raw;
+  if (bytes.length === 0)
+    throw new GatehouseError('invalid-input', 'The body is empty.', { remedy: 'Send events as JSON or NDJSON.' });
+  if (!isUtf8(bytes))
+    throw new GatehouseError('invalid-input', 'The body is not valid UTF-8.', { remedy: 'Encode the JSON as UTF-8.' });
+  const text = bytes.toString('utf8');
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
+
+async function readBytes(request: Request, limit: number): Promise<Buffer> {
+  const tooLarge = () =>
+    new GatehouseError('too-large', `The body is larger than ${megabytes(limit)}.`, {
+      remedy: 'Send the events in smaller requests, or compress them with gzip.',
+    });
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge();
+  if (!request.body) return Buffer.alloc(0);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  // The length that was announced is only a claim: what arrives is counted.
+  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    if (size > limit) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return chunks.length === 1 ? Buffer.from(chunks[0]!.buffer, chunks[0]!.byteOffset, chunks[0]!.length) : Buffer.concat(chunks, size);
+}
+
+async function decompress(raw: Buffer, limit: number): Promise<Buffer> {
+  try {
+    return await inflate(raw, { maxOutputLength: limit });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
+      throw new GatehouseError('too-large', `The body is larger than ${megabytes(limit)} once decompressed.`, {
+        remedy: 'Send the events in smaller requests.',
+      });
+    throw new GatehouseError('invalid-input', 'The body is not valid gzip.', {
+      remedy: 'Check that the whole body is sent and that Content-Encoding is right.',
+    });
+  }
+}

@@ -1,0 +1,191 @@
+import { hash } from 'node:crypto';
+import type { Event } from '@/lib/domain/event';
+import type { ChangeRecord, EventRecord } from '@/lib/domain/event-record';
+import { UNZONED } from '@/lib/domain/kinds';
+import { formatMicros, parseMicros, type Micros } from '@/lib/domain/timestamp';
+import type { Refusal } from '../adapter';
+
+export type RecordContext = {
+  source: string;
+  adapter: string;
+  receivedAt: Micros;
+  /** Events that happened before this are too late to be counted. */
+  oldest: Micros;
+  backfill: boolean;
+  /** The zone of a service at a time, from the inventory; null when it has none. */
+  findZone: (service: string, at: Micros) => string | null;
+};
+
+/** A source's clock may be this far ahead before an event is marked as skewed. */
+const CLOCK_TOLERANCE: Micros = 5 * 60 * 1_000_000;
+
+/** The columns that a kind fills from fields of its own. */
+type Columns = Partial<Omit<EventRecord, 'id' | 'kind' | 'payload'>>;
+
+/** Derives the store's identity of an event: the same (source, id) is the same event. */
+export function deriveEventId(source: string, nativeId: string): string {
+  const hex = hash('sha256', `${source}\0${nativeId}`, 'hex');
+  // Version 8 (RFC 9562): a UUID made by the application's own rule.
+  const variant = ((parseInt(hex[16]!, 16) & 0x3) | 0x8).toString(16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** 52 bits of a payload's hash, as a whole number. */
+export const hashBody = (payload: string): number => parseInt(hash('sha1', payload, 'hex').slice(0, 13), 16);
+
+/** Makes the stored record of an event, or says why it cannot be kept. */
+export function toRecord(event: Event, payload: string, index: number, context: RecordContext): EventRecord | { refusal: Refusal } {
+  const occurredAt = parseMicros(event.occurredAt);
+  if (Number.isNaN(occurredAt))
+    return { refusal: { code: 'invalid-field', path: 'occurredAt', message: 'occurredAt is no time that exists.' } };
+  if (occurredAt < context.oldest)
+    return {
+      refusal: {
+        code: 'too-late',
+        path: 'occurredAt',
+        message: `The event happened at ${formatMicros(occurredAt)}, before what is retained (${formatMicros(context.oldest)}).`,
+      },
+    };
+  const columns = readColumns(event);
+  const service = event.service ?? columns.service ?? null;
+  const zoneOf = (name: string | null | undefined) => (name ? context.findZone(name, occurredAt) : null);
+  return {
+    id: deriveEventId(context.source, event.id),
+    index,
+    bodyHash: hashBody(payload),
+    nativeId: event.id,
+    kind: event.kind,
+    outcome: columns.outcome ?? null,
+    occurredAt,
+    receivedAt: context.receivedAt,
+    sentAt: event.sentAt ? parseMicros(event.sentAt) || null : null,
+    source: context.source,
+    adapter: context.adapter,
+    zone: event.zone ?? columns.zone ?? zoneOf(service) ?? UNZONED,
+    service,
+    environment: event.environment ?? null,
+    principal: event.principal ?? columns.principal ?? null,
+    policy: columns.policy ?? null,
+    rule: columns.rule ?? null,
+    revision: columns.revision ?? null,
+    action: columns.action ?? null,
+    resource: columns.resource ?? null,
+    reason: columns.reason ?? null,
+    subject: columns.subject ?? null,
+    host: columns.host ?? null,
+    method: columns.method ?? null,
+    provider: columns.provider ?? null,
+    targetService: columns.targetService ?? null,
+    targetZone: columns.targetZone ?? zoneOf(columns.targetService),
+    traceId: event.traceId?.toLowerCase() ?? null,
+    spanId: event.spanId?.toLowerCase() ?? null,
+    latencyMs: columns.latencyMs ?? null,
+    requests: columns.requests ?? null,
+    evaluated: columns.evaluated ?? null,
+    bytes: columns.bytes ?? null,
+    dropped: columns.dropped ?? null,
+    sampleRate: event.sampleRate ?? 1,
+    clockSkewed: occurredAt > context.receivedAt + CLOCK_TOLERANCE,
+    backfill: context.backfill,
+    payload,
+    change: columns.change ?? null,
+  };
+}
+
+function readColumns(event: Event): Columns {
+  switch (event.kind) {
+    case 'decision': {
+      const { outcome, policy, rule, revision, action, resource, reason, latencyMs, targetService, targetZone } = event;
+      return {
+        outcome,
+        policy,
+        rule: rule ?? null,
+        revision: revision ?? null,
+        action: action ?? null,
+        resource: resource ?? null,
+        reason: reason ?? null,
+        latencyMs: latencyMs ?? null,
+        targetService: targetService ?? null,
+        targetZone: targetZone ?? undefined,
+      };
+    }
+    case 'traffic':
+      return { requests: event.requests, evaluated: event.evaluated };
+    case 'attestation':
+      return {
+        outcome: event.outcome,
+        subject: event.subject,
+        host: event.host ?? null,
+        method: event.method ?? null,
+        reason: event.reason ?? null,
+      };
+    case 'auth':
+      return {
+        outcome: event.outcome,
+        provider: event.provider ?? null,
+        method: event.method ?? null,
+        reason: event.reason ?? null,
+      };
+    case 'flow':
+      return {
+        outcome: event.outcome,
+        service: event.sourceService ?? null,
+        zone: event.sourceZone ?? undefined,
+        policy: event.policy ?? null,
+        targetService: event.targetService ?? null,
+        targetZone: event.targetZone ?? undefined,
+        latencyMs: event.latencyMs ?? null,
+        bytes: event.bytes ?? null,
+      };
+    case 'audit':
+      return {
+        outcome: event.outcome ?? null,
+        principal: event.actor.id,
+        subject: event.actor.id,
+        action: event.action,
+        resource: event.targets.map(({ type, id }) => `${type}/${id}`).join(', ') || null,
+      };
+    case 'heartbeat':
+      return { outcome: event.tagged ? 'tagged' : 'untagged', bytes: event.bytes ?? null, reason: event.missingTags.join(', ') || null };
+    case 'drift':
+      return { outcome: event.outcome, subject: event.driftId, action: event.type };
+    case 'alert':
+      return {
+        outcome: event.outcome,
+        subject: event.alertId,
+        action: event.severity,
+        reason: event.title,
+        policy: event.policy ?? null,
+      };
+    case 'change':
+      return {
+        outcome: event.type,
+        policy: event.policy ?? null,
+        revision: event.revision ?? null,
+        principal: event.author ?? undefined,
+        change: readChange(event),
+      };
+    case 'data-access':
+      return {
+        outcome: event.outcome,
+        action: event.action,
+        resource: event.classification,
+        rule: event.rule ?? null,
+        bytes: event.bytes ?? null,
+      };
+    case 'source-report':
+      return { dropped: event.dropped, subject: event.labels?.instance ?? null };
+  }
+}
+
+function readChange(event: Extract<Event, { kind: 'change' }>): ChangeRecord {
+  return {
+    type: event.type,
+    canaryShare: event.canaryShare ?? null,
+    author: event.author ?? null,
+    commit: event.commit ?? null,
+    message: event.message ?? null,
+    url: event.url ?? null,
+    files: event.files ?? null,
+  };
+}

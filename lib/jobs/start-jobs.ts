@@ -1,0 +1,21 @@
+import { getConfig } from '@/lib/config/config';
+import { getLog } from '@/lib/telemetry/log';
+import { keepPartitions } from './keep-partitions';
+import { listenToStore } from './listen-to-store';
+import { watchSupervisor } from './watch-supervisor';
+
+const holder = globalThis as typeof globalThis & { gatehouseJobs?: boolean };
+
+/** Starts what runs beside requests, once per process. Throws when the configuration is wrong. */
+export async function startJobs(): Promise<void> {
+  if (holder.gatehouseJobs) return;
+  holder.gatehouseJobs = true;
+  const config = getConfig();
+  watchSupervisor();
+  if (!config.databaseUrl) {
+    getLog().error('DATABASE_URL is not set: start Gatehouse with "npm start", which brings a database.');
+    return;
+  }
+  listenToStore();
+  keepPartitions();
+}

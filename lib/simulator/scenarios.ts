@@ -1,0 +1,20 @@
+import { GatehouseError } from '@/lib/domain/errors';
+import { normal } from './scenarios/normal';
+import { policyRegression } from './scenarios/policy-regression';
+import type { Scenario } from './scenarios/scenario';
+
+/** Every scenario; a new one is a file in `scenarios/` and a line here. */
+export const SCENARIOS: readonly Scenario[] = [normal, policyRegression];
+
+export const DEFAULT_SCENARIO = normal.name;
+
+/** The scenario of a name. Throws `invalid-input` that lists the names. */
+export function getScenario(name: string): Scenario {
+  const scenario = SCENARIOS.find((candidate) => candidate.name === name);
+  if (!scenario)
+    throw new GatehouseError('invalid-input', `There is no scenario "${name}".`, {
+      path: 'scenario',
+      remedy: `Choose one of ${SCENARIOS.map((candidate) => candidate.name).join(', ')}.`,
+    });
+  return scenario;
+}

@@ -1,0 +1,8 @@
+import { NOTHING, type Scenario } from './scenario';
+
+/** The estate on its ordinary days; its own policy history holds a few bad revisions. */
+export const normal: Scenario = {
+  name: 'normal',
+  summary: 'Ordinary days: traffic, deploys, rotations, a few failing hosts and bad policy revisions.',
+  plan: () => NOTHING,
+};

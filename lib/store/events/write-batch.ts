@@ -1,0 +1,106 @@
+import type pg from 'pg';
+import type { EventRecord, WriteRequest, WriteResult } from '@/lib/domain/event-record';
+import { formatMicros, type Micros } from '@/lib/domain/timestamp';
+import { getPool } from '../database';
+import { addIngestCounts } from '../ingest-counts/add-ingest-counts';
+import { ensurePartitions } from '../partitions/ensure-partitions';
+import { addToQuarantine } from '../quarantine/add-to-quarantine';
+import { addToRollups } from '../rollups/add-to-rollups';
+import { aggregateRecords } from '../rollups/aggregate-records';
+import { getSeriesIds, lagSeriesKey, seriesKey } from '../rollups/series-ids';
+import { addChanges } from './add-changes';
+import { claimKeys } from './claim-keys';
+import { copyEvents } from './copy-events';
+
+export const EVENTS_CHANNEL = 'gatehouse_events';
+
+const MICROS_PER_DAY = 86_400_000_000;
+
+/**
+ * Writes requests in one transaction: identities, events, roll-ups, projections, quarantine and
+ * counts commit together or not at all. Returns what became of each request, in order.
+ */
+export async function writeBatch(requests: readonly WriteRequest[], now: () => Micros): Promise<WriteResult[]> {
+  const all = requests.flatMap((request) => request.records);
+  await ensurePartitions(new Set(all.map((record) => Math.floor(record.occurredAt / MICROS_PER_DAY))), new Date(now() / 1_000));
+  const idOf = await getSeriesIds(seriesKeysOf(all));
+  const client = await getPool().connect();
+  try {
+    await client.query('BEGIN');
+    const { fresh, results } = await claimRequests(client, requests);
+    if (fresh.length > 0) await writeFresh(client, fresh, idOf, now());
+    const rejected = requests.flatMap((request) =>
+      request.rejections.map((rejection) => ({ ...rejection, source: request.source, adapter: request.adapter, receivedAt: request.receivedAt })),
+    );
+    if (rejected.length > 0) await addToQuarantine(client, rejected);
+    await addIngestCounts(client, requests, results);
+    await client.query('COMMIT');
+    client.release();
+    return results;
+  } catch (error) {
+    // A connection whose transaction could not be ended is of no more use.
+    const ended = await client.query('ROLLBACK').then(
+      () => true,
+      () => false,
+    );
+    client.release(!ended);
+    throw error;
+  }
+}
+
+function* seriesKeysOf(records: readonly EventRecord[]): Generator<string> {
+  for (const record of records) {
+    yield seriesKey(record);
+    yield lagSeriesKey(record);
+  }
+}
+
+/** Separates new events from repeats: of the same request, of the batch, and of earlier times. */
+async function claimRequests(client: pg.PoolClient, requests: readonly WriteRequest[]) {
+  const results = requests.map((): WriteResult => ({ accepted: 0, duplicates: 0, conflicts: 0 }));
+  const first = new Map<string, EventRecord>();
+  const owners: number[] = [];
+  const countRepeat = (request: number, isConflict: boolean) => {
+    results[request]!.duplicates += 1;
+    if (isConflict) results[request]!.conflicts += 1;
+  };
+  requests.forEach((request, index) => {
+    for (const record of request.records) {
+      const earlier = first.get(record.id);
+      if (earlier) {
+        countRepeat(index, earlier.bodyHash !== record.bodyHash);
+        continue;
+      }
+      first.set(record.id, record);
+      owners.push(index);
+    }
+  });
+  const candidates = [...first.values()];
+  const taken = candidates.length > 0 ? await claimKeys(client, candidates) : new Map<number, number | null>();
+  const fresh = candidates.filter((record, position) => {
+    const owner = owners[position]!;
+    if (!taken.has(position)) {
+      results[owner]!.accepted += 1;
+      return true;
+    }
+    const bodyHash = taken.get(position);
+    countRepeat(owner, bodyHash !== null && bodyHash !== record.bodyHash);
+    return false;
+  });
+  return { fresh, results };
+}
+
+/**
+ * `visibleAt` is the moment the rows are handed to the store: the same transaction makes them
+ * readable, which takes as long as it takes to commit.
+ */
+async function writeFresh(client: pg.PoolClient, fresh: EventRecord[], idOf: (key: string) => number, visibleAt: Micros) {
+  await copyEvents(client, fresh, visibleAt);
+  const changes = fresh.filter((record) => record.change !== null);
+  if (changes.length > 0) await addChanges(client, changes);
+  const { rollups, latencies } = aggregateRecords(fresh, visibleAt, idOf);
+  await addToRollups(client, rollups, latencies);
+  const kinds = [...new Set(fresh.map((record) => record.kind))];
+  const denials = fresh.filter((record) => record.kind === 'decision' && record.outcome === 'deny').length;
+  await client.query('SELECT pg_notify($1, $2)', [EVENTS_CHANNEL, JSON.stringify({ kinds, denials, at: formatMicros(visibleAt) })]);
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { getPool } from '../database';
+import { queryRows, sql } from '../query';
+
+const partitionSchema = z.object({ name: z.string() });
+const EXPIRY_LOCK = 7_305_003;
+
+/** Drops the days that ended before `oldest`: their events, identities and minute roll-ups. */
+export async function dropExpired(oldest: Date): Promise<string[]> {
+  const last = oldest.toISOString().slice(0, 10).replaceAll('-', '');
+  const partitions = await queryRows(
+    partitionSchema,
+    sql`SELECT c.relname AS name FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
+        WHERE i.inhparent = 'event'::regclass AND c.relname ~ '^event_[0-9]{8}$' AND c.relname < ${`event_${last}`}`,
+  );
+  if (partitions.length === 0) return [];
+  const client = await getPool().connect();
+  try {
+    await client.query('BEGIN');
+    await client.query('SELECT pg_advisory_xact_lock($1)', [EXPIRY_LOCK]);
+    // Hours and days are kept: they are small, and trends outlive single events. The minutes and
+    // keys of a dropped day go with it.
+    for (const { name } of partitions) await client.query(`DROP TABLE IF EXISTS ${name}`);
+    const before = `${oldest.toISOString().slice(0, 10)}T00:00:00Z`;
+    await client.query('DELETE FROM event_key WHERE occurred_at < $1', [before]);
+    await client.query('DELETE FROM rollup WHERE grain = 0 AND bucket < $1', [before]);
+    await client.query('DELETE FROM latency_rollup WHERE grain = 0 AND bucket < $1', [before]);
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  } finally {
+    client.release();
+  }
+  return partitions.map(({ name }) => name);
+}

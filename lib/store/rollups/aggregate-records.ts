@@ -1,0 +1,83 @@
+import type { EventRecord } from '@/lib/domain/event-record';
+import type { Micros } from '@/lib/domain/timestamp';
+import { bucketIndex } from './latency-buckets';
+import { MEASURE_CODES, VISIBLE_WITHIN_MS } from './measures';
+import { lagSeriesKey, seriesKey } from './series-ids';
+
+/** Additions to one roll-up row of the minute grain. */
+export type RollupDelta = {
+  minute: number;
+  seriesId: number;
+  events: number;
+  weight: number;
+  weightSquare: number;
+  lagMeasured: number;
+  lagInTime: number;
+  requests: number;
+  evaluated: number;
+  bytes: number;
+};
+
+/** Additions to one latency bucket of the minute grain. */
+export type LatencyDelta = { minute: number; seriesId: number; measure: number; idx: number; events: number };
+
+const MICROS_PER_MINUTE = 60_000_000;
+
+/** Milliseconds from the event to its visibility; null for loaded history and skewed clocks. */
+export function lagOf(record: EventRecord, visibleAt: Micros): number | null {
+  if (record.backfill || record.clockSkewed) return null;
+  return Math.max(0, (visibleAt - record.occurredAt) / 1_000);
+}
+
+/** The measure and value of a record's own latency, or null. */
+function latencyOf(record: EventRecord): { measure: number; value: number } | null {
+  if (record.latencyMs === null) return null;
+  if (record.kind === 'decision') return { measure: MEASURE_CODES.evaluation, value: record.latencyMs };
+  if (record.kind === 'flow') return { measure: MEASURE_CODES.sidecar, value: record.latencyMs };
+  return null;
+}
+
+/** Sums records into what they add to the roll-ups. Order of records does not matter. */
+export function aggregateRecords(
+  records: readonly EventRecord[],
+  visibleAt: Micros,
+  idOf: (key: string) => number,
+): { rollups: RollupDelta[]; latencies: LatencyDelta[] } {
+  const rollups = new Map<number, RollupDelta>();
+  const latencies = new Map<string, LatencyDelta>();
+  const addLatency = (minute: number, seriesId: number, measure: number, value: number) => {
+    const idx = bucketIndex(value);
+    const key = `${minute}:${seriesId}:${measure}:${idx}`;
+    const delta = latencies.get(key);
+    if (delta) delta.events += 1;
+    else latencies.set(key, { minute, seriesId, measure, idx, events: 1 });
+  };
+
+  for (const record of records) {
+    const minute = Math.floor(record.occurredAt / MICROS_PER_MINUTE);
+    const seriesId = idOf(seriesKey(record));
+    // Minutes since 1970 stay below 2^26 and series ids below 2^27 for longer than this will run.
+    const key = minute * 134_217_728 + seriesId;
+    let delta = rollups.get(key);
+    if (!delta) {
+      delta = { minute, seriesId, events: 0, weight: 0, weightSquare: 0, lagMeasured: 0, lagInTime: 0, requests: 0, evaluated: 0, bytes: 0 };
+      rollups.set(key, delta);
+    }
+    const weight = 1 / record.sampleRate;
+    delta.events += 1;
+    delta.weight += weight;
+    delta.weightSquare += weight * weight;
+    delta.requests += record.requests ?? 0;
+    delta.evaluated += record.evaluated ?? 0;
+    delta.bytes += record.bytes ?? 0;
+    const lag = lagOf(record, visibleAt);
+    if (lag !== null) {
+      delta.lagMeasured += 1;
+      if (lag < VISIBLE_WITHIN_MS) delta.lagInTime += 1;
+      addLatency(minute, idOf(lagSeriesKey(record)), MEASURE_CODES.ingest, lag);
+    }
+    const latency = latencyOf(record);
+    if (latency) addLatency(minute, seriesId, latency.measure, latency.value);
+  }
+  return { rollups: [...rollups.values()], latencies: [...latencies.values()] };
+}

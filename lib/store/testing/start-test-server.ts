@@ -1,0 +1,30 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { startEmbeddedPostgres } from '@/lib/cli/postgres/embedded-postgres';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    testServerUrl: string;
+  }
+}
+
+/**
+ * Starts one real PostgreSQL for the integration tests: the one that TEST_DATABASE_URL names, else
+ * an embedded one in a temporary folder.
+ */
+export default async function startTestServer(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env.TEST_DATABASE_URL;
+  if (given) {
+    project.provide('testServerUrl', given);
+    return async () => undefined;
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'gatehouse-test-'));
+  const server = await startEmbeddedPostgres(folder);
+  project.provide('testServerUrl', server.url);
+  return async () => {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+}

@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config';
+
+const shared = { environment: 'node' as const };
+
+export default defineConfig({
+  resolve: { alias: { '@': import.meta.dirname } },
+  test: {
+    reporters: process.env.CI ? ['default', ['json', { outputFile: 'test-results/vitest.json' }]] : ['default'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['{lib,components,app}/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.integration.test.ts', 'node_modules/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'integration',
+          include: ['lib/**/*.integration.test.ts'],
+          globalSetup: ['lib/store/testing/start-test-server.ts'],
+          // Real servers and real crashes: slow on a busy machine, never slow by assertion.
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
