@@ -5,7 +5,14 @@ const config = {
   // Types are checked by `npm run verify`, once, with the same compiler.
   typescript: { ignoreBuildErrors: true },
   // Loaded by Node itself: they find files beside their own code.
-  serverExternalPackages: ['pg', 'pg-copy-streams', 'pino', 'prom-client', '@prisma/client', '@prisma/adapter-pg'],
+  serverExternalPackages: [
+    'pg',
+    'pg-copy-streams',
+    'pino',
+    'prom-client',
+    '@prisma/client',
+    '@prisma/adapter-pg',
+  ],
   experimental: { optimizePackageImports: ['lucide-react', 'recharts', 'radix-ui'] },
 };
 

@@ -8,7 +8,11 @@ function compare(one: CellValue, other: CellValue): number {
 }
 
 /** Sorts rows by a column without changing the input; missing values stay at the end either way. */
-export function sortRows<Row>(rows: readonly Row[], columns: readonly Column<Row>[], sort: Sort | null): Row[] {
+export function sortRows<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  sort: Sort | null,
+): Row[] {
   const column = sort && columns.find(({ id }) => id === sort.column);
   if (!sort || !column) return [...rows];
   return rows

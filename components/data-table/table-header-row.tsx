@@ -19,7 +19,7 @@ export function TableHeaderRow<Row>({
   return (
     <thead
       role="rowgroup"
-      className={cn('sticky top-0 z-10 bg-surface shadow-[0_1px_0_var(--line)]', stack && 'max-sm:sr-only')}
+      className={cn('bg-surface sticky top-0 z-10 shadow-[0_1px_0_var(--line)]', stack && 'max-sm:sr-only')}
     >
       <tr role="row">
         {columns.map(({ id, header, sortable, align, width }) => {
@@ -32,7 +32,7 @@ export function TableHeaderRow<Row>({
               role="columnheader"
               aria-sort={sortable ? (direction ?? 'none') : undefined}
               className={cn(
-                'h-9 px-3 text-xs font-medium whitespace-nowrap text-fg-muted',
+                'text-fg-muted h-9 px-3 text-xs font-medium whitespace-nowrap',
                 align === 'right' ? 'text-right' : 'text-left',
                 width,
               )}
@@ -42,7 +42,7 @@ export function TableHeaderRow<Row>({
                   type="button"
                   onClick={() => onSort(id)}
                   className={cn(
-                    'group inline-flex h-7 items-center gap-1 hover:text-fg',
+                    'group hover:text-fg inline-flex h-7 items-center gap-1',
                     align === 'right' && 'flex-row-reverse',
                     direction && 'text-fg',
                   )}

@@ -63,7 +63,7 @@ export function TableRowView<Row>({
       aria-rowindex={index + 2}
       onClick={onRowClick}
       className={cn(
-        'h-(--row-height) border-b border-line last:border-0 focus-within:bg-hover hover:bg-hover',
+        'border-line focus-within:bg-hover hover:bg-hover h-(--row-height) border-b last:border-0',
         onOpen && 'cursor-pointer',
         stack && 'max-sm:block max-sm:h-auto max-sm:px-1 max-sm:py-2',
         isOpen && 'bg-accent-soft shadow-[inset_3px_0_0_var(--accent)]',

@@ -13,10 +13,16 @@ it('starts with a byte order mark and has a header', () => {
   expect(csv).toBe('\uFEFFPrincipal,Count\r\njürgen,3\r\n');
 });
 
-it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '=1\n2'])('a cell %j cannot run as a formula', (principal) => {
-  const line = toCsv([{ principal, count: 1 }], columns).split('\r\n').slice(1).join('\r\n');
-  expect(line.replace(/^"/, '').startsWith("'")).toBe(true);
-});
+it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '=1\n2'])(
+  'a cell %j cannot run as a formula',
+  (principal) => {
+    const line = toCsv([{ principal, count: 1 }], columns)
+      .split('\r\n')
+      .slice(1)
+      .join('\r\n');
+    expect(line.replace(/^"/, '').startsWith("'")).toBe(true);
+  },
+);
 
 it('negative numbers stay numbers, missing values stay empty', () => {
   expect(toCsv([{ principal: null, count: -5 }], columns)).toContain('\r\n,-5\r\n');

@@ -27,6 +27,7 @@ export function changeOfCount(value: number | null, previous: number | null): Ch
   const percent = (difference / previous) * 100;
   if (Math.abs(percent) >= 1_000)
     return { text: `${formatCount(Math.round(value / previous))}× as many`, direction };
-  const shown = Math.abs(percent) < 0.5 && difference !== 0 ? `<${NARROW_SPACE}1` : Math.abs(percent).toFixed(0);
+  const shown =
+    Math.abs(percent) < 0.5 && difference !== 0 ? `<${NARROW_SPACE}1` : Math.abs(percent).toFixed(0);
   return { text: `${sign(difference)}${shown}${NARROW_SPACE}%`, direction };
 }

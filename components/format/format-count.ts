@@ -27,4 +27,5 @@ export const formatCounted = (count: number, singular: string, plural = `${singu
   `${formatCount(count)} ${Math.round(count) === 1 ? singular : plural}`;
 
 /** "41 of 38,220": the counts behind a ratio. */
-export const formatShare = (part: number, whole: number): string => `${formatCount(part)} of ${formatCount(whole)}`;
+export const formatShare = (part: number, whole: number): string =>
+  `${formatCount(part)} of ${formatCount(whole)}`;

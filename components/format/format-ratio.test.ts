@@ -11,6 +11,7 @@ describe('a ratio never rounds across its objective', () => {
     [0.99949, 0.999, '99.95 %'],
     [0.9499999, 0.95, '94.9 %'],
     [0.95, 0.95, '95.0 %'],
+    [0.9989999999999999, 0.999, '99.90 %'], // a tie in binary arithmetic
   ])('%d against %d reads %s', (ratio, objective, text) => {
     expect(plain(formatRatio(ratio, { objective }))).toBe(text);
   });

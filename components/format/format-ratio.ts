@@ -6,6 +6,9 @@ export function percentDecimals(ratio: number): number {
   return String(percent).split('.')[1]?.length ?? 0;
 }
 
+/** The server counts a figure this close to its objective as an exact tie, which meets it. */
+const TIE = 1e-12;
+
 const scaled = (ratio: number, digits: number) => Number((ratio * 100 * 10 ** digits).toPrecision(12));
 
 const write = (units: number, digits: number) => `${(units / 10 ** digits).toFixed(digits)}${NARROW_SPACE}%`;
@@ -27,7 +30,7 @@ export function formatRatio(
   let units = Math.round(scaled(ratio, decimals));
   if (objective !== null) {
     const bound = Math.round(scaled(objective, decimals));
-    if (ratio < objective && units >= bound) units = bound - 1;
+    if (ratio < objective - TIE && units >= bound) units = bound - 1;
   }
   if (ratio < 1 && units >= 100 * one) units = 100 * one - 1;
   if (ratio > 0 && units <= 0) return `<${NARROW_SPACE}${write(1, decimals)}`;
@@ -40,7 +43,7 @@ export function formatRatio(
  */
 export function formatFailureRatio(ratio: number | null, limit: number | null = null): string {
   if (ratio === null) return 'No data';
-  if (limit === null || ratio <= limit) return formatRatio(ratio, { objective: limit });
+  if (limit === null || ratio <= limit + TIE) return formatRatio(ratio, { objective: limit });
   const decimals = percentDecimals(limit) + 1;
   const bound = Math.round(scaled(limit, decimals));
   const units = Math.round(scaled(ratio, decimals));
@@ -49,4 +52,5 @@ export function formatFailureRatio(ratio: number | null, limit: number | null = 
 }
 
 /** An objective as it was written: "99.9 %", "0.1 %". */
-export const formatObjective = (ratio: number): string => write(scaled(ratio, percentDecimals(ratio)), percentDecimals(ratio));
+export const formatObjective = (ratio: number): string =>
+  write(scaled(ratio, percentDecimals(ratio)), percentDecimals(ratio));

@@ -3,7 +3,14 @@ import { ProblemError } from '@/lib/client/problem-error';
 import { describeError } from './describe-error';
 
 it('says what failed, why, what to do, and the request id to quote', () => {
-  const error = new ProblemError(503, 'The store is not available', 'The database does not answer.', 'r-9', [], 'Wait.');
+  const error = new ProblemError(
+    503,
+    'The store is not available',
+    'The database does not answer.',
+    'r-9',
+    [],
+    'Wait.',
+  );
   expect(describeError(error, 'Denials')).toEqual({
     title: 'Denials could not be loaded',
     detail: 'The database does not answer. Wait.',

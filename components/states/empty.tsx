@@ -23,16 +23,18 @@ export function Empty({ height, ...empty }: EmptyKind & { height?: number | stri
     >
       <Icon
         aria-hidden
-        className={empty.kind === 'all-quiet' ? 'size-6 text-status-met' : 'size-6 text-fg-muted'}
+        className={empty.kind === 'all-quiet' ? 'text-status-met size-6' : 'text-fg-muted size-6'}
       />
       <p className="font-medium text-pretty">{empty.title}</p>
       {empty.kind === 'not-connected' ? (
-        <div className="max-w-prose text-pretty text-fg-muted">{empty.how}</div>
+        <div className="text-fg-muted max-w-prose text-pretty">{empty.how}</div>
       ) : null}
       {empty.kind !== 'not-connected' && empty.detail ? (
-        <div className="max-w-prose text-pretty text-fg-muted">{empty.detail}</div>
+        <div className="text-fg-muted max-w-prose text-pretty">{empty.detail}</div>
       ) : null}
-      {empty.kind === 'no-match' && empty.onClear ? <Button onClick={empty.onClear}>Clear filters</Button> : null}
+      {empty.kind === 'no-match' && empty.onClear ? (
+        <Button onClick={empty.onClear}>Clear filters</Button>
+      ) : null}
       {empty.kind === 'all-quiet' ? (
         <p className="text-fg-muted">
           Checked <Time at={empty.checkedAt} />

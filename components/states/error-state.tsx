@@ -24,11 +24,11 @@ export function ErrorState({
       style={{ minHeight: height }}
       className="flex flex-col items-center justify-center gap-2 px-4 py-6 text-center"
     >
-      <OctagonAlert aria-hidden className="size-6 text-status-breached" />
+      <OctagonAlert aria-hidden className="text-status-breached size-6" />
       <p className="font-medium">{title}</p>
-      <p className="max-w-prose text-pretty text-fg-muted">{detail}</p>
+      <p className="text-fg-muted max-w-prose text-pretty">{detail}</p>
       {requestId ? (
-        <p className="flex items-center gap-1 text-xs text-fg-muted">
+        <p className="text-fg-muted flex items-center gap-1 text-xs">
           Request <code className="font-mono">{requestId}</code>
           <CopyButton text={requestId} what="request id" />
         </p>

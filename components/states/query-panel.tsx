@@ -5,6 +5,7 @@ import { QueryState, type QueryStateProps } from './query-state';
 
 /** A titled region that draws a query's data and each of its states. */
 export function QueryPanel<T>({
+  id,
   title,
   description,
   actions,
@@ -13,7 +14,14 @@ export function QueryPanel<T>({
   ...state
 }: Omit<PanelProps, 'children'> & QueryStateProps<T>) {
   return (
-    <Panel title={title} description={description} actions={actions} className={className} flush={flush}>
+    <Panel
+      id={id}
+      title={title}
+      description={description}
+      actions={actions}
+      className={className}
+      flush={flush}
+    >
       <QueryState {...state} />
     </Panel>
   );

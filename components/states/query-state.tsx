@@ -32,14 +32,7 @@ export type QueryStateProps<T> = {
 };
 
 /** Loading, error, empty, stale or the data; old data stays, dimmed, while new data is on its way. */
-export function QueryState<T>({
-  query,
-  what,
-  height,
-  emptyOf,
-  freshnessOf,
-  children,
-}: QueryStateProps<T>) {
+export function QueryState<T>({ query, what, height, emptyOf, freshnessOf, children }: QueryStateProps<T>) {
   const { data, error, isPlaceholderData, isFetching, refetch } = query;
   if (data === undefined)
     return error ? (
@@ -70,7 +63,7 @@ function RefreshFailed({ error, what, onRetry }: { error: Error; what: string; o
   return (
     <p
       role="status"
-      className="mb-2 flex flex-wrap items-center gap-2 border-l-2 border-status-breached bg-muted px-2 py-1 text-xs"
+      className="border-status-breached bg-muted mb-2 flex flex-wrap items-center gap-2 border-l-2 px-2 py-1 text-xs"
     >
       Refresh failed, this is older data. {detail}
       {requestId ? <code className="font-mono">{requestId}</code> : null}

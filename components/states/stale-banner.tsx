@@ -11,8 +11,8 @@ export function StaleBanner({ freshness }: { freshness: Freshness | undefined })
   const text = freshness ? describeStaleness(freshness, zone) : null;
   if (!text) return null;
   return (
-    <p className="flex items-center gap-1.5 border-l-2 border-status-at-risk bg-muted px-2 py-1 text-xs">
-      <TriangleAlert aria-hidden className="size-3.5 shrink-0 text-status-at-risk" />
+    <p className="border-status-at-risk bg-muted flex items-center gap-1.5 border-l-2 px-2 py-1 text-xs">
+      <TriangleAlert aria-hidden className="text-status-at-risk size-3.5 shrink-0" />
       {text}
     </p>
   );

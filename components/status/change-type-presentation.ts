@@ -1,4 +1,12 @@
-import { FileText, KeyRound, PackageCheck, RotateCcw, ShieldCheck, Wrench, type LucideIcon } from 'lucide-react';
+import {
+  FileText,
+  KeyRound,
+  PackageCheck,
+  RotateCcw,
+  ShieldCheck,
+  Wrench,
+  type LucideIcon,
+} from 'lucide-react';
 import type { ChangeType } from '@/lib/domain/kinds';
 
 /** Icon and words of each type of change; `verb` completes "pci-egress v14 was …". */

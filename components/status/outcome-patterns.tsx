@@ -32,13 +32,7 @@ export const outcomeFill = (scope: string, category: OutcomeCategory): string =>
   `url(#${patternId(scope, category)})`;
 
 /** Pattern definitions of the outcome categories; `scope` keeps ids apart between charts of a page. */
-export function OutcomePatternDefs({
-  scope,
-  only,
-}: {
-  scope: string;
-  only?: OutcomeCategory;
-}) {
+export function OutcomePatternDefs({ scope, only }: { scope: string; only?: OutcomeCategory }) {
   const categories = Object.entries(OUTCOME_CATEGORIES) as [
     OutcomeCategory,
     (typeof OUTCOME_CATEGORIES)[OutcomeCategory],

@@ -1,7 +1,13 @@
 import { CircleCheck, CircleDashed, OctagonAlert, TriangleAlert, type LucideIcon } from 'lucide-react';
 import type { Status } from '@/lib/domain/read-models/common';
 
-export type StatusPresentation = { word: string; icon: LucideIcon; text: string; edge: string; color: string };
+export type StatusPresentation = {
+  word: string;
+  icon: LucideIcon;
+  text: string;
+  edge: string;
+  color: string;
+};
 
 /** Icon, word and colour of each status. Colour is for icon, edge or bar, never for letters. */
 export const STATUS_PRESENTATION: Record<Status, StatusPresentation> = {

@@ -28,7 +28,7 @@ export function CustomRange({ range, onChoose }: { range: TimeRange; onChoose: (
   }
 
   return (
-    <form onSubmit={submit} className="grid gap-2 border-t border-line pt-3">
+    <form onSubmit={submit} className="border-line grid gap-2 border-t pt-3">
       <Field label="From" error={error}>
         {(control) => (
           <Input

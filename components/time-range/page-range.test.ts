@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { fixRange, isLive, moveRange, pageDefaultsOf, rangeOfDrag, readRange, widenRange } from './page-range';
+import {
+  fixRange,
+  isLive,
+  moveRange,
+  pageDefaultsOf,
+  rangeOfDrag,
+  readRange,
+  widenRange,
+} from './page-range';
 
 const now = new Date('2026-11-21T10:00:00.000Z');
 const hour = { from: 'now-1h', to: 'now' };
@@ -36,9 +44,10 @@ it('a link to this moment is absolute, a link that moves ends now with the same 
 
 it('widening doubles the window and never reaches into the future', () => {
   expect(widenRange(hour, now)).toEqual({ from: '2026-11-21T08:00:00.000Z', to: '2026-11-21T10:00:00.000Z' });
-  expect(
-    widenRange({ from: '2026-11-21T04:00:00Z', to: '2026-11-21T05:00:00Z' }, now),
-  ).toEqual({ from: '2026-11-21T03:30:00.000Z', to: '2026-11-21T05:30:00.000Z' });
+  expect(widenRange({ from: '2026-11-21T04:00:00Z', to: '2026-11-21T05:00:00Z' }, now)).toEqual({
+    from: '2026-11-21T03:30:00.000Z',
+    to: '2026-11-21T05:30:00.000Z',
+  });
 });
 
 it('a drag in either direction is a range, a click is none', () => {

@@ -74,7 +74,7 @@ export function RefreshControl() {
             {state === 'Live' ? <Radio aria-hidden className="text-accent" /> : null}
             <span className="sr-only">Refresh: </span>
             {state}
-            <ChevronDown aria-hidden className="size-3.5! text-fg-muted" />
+            <ChevronDown aria-hidden className="text-fg-muted size-3.5!" />
           </Button>
         </DropdownMenuTrigger>
         <DropdownMenuContent align="end">

@@ -15,7 +15,11 @@ async function copyAddress(range: TimeRange, what: string) {
     await navigator.clipboard.writeText(address.toString());
     showToast({ title: `Copied ${what}` });
   } catch {
-    showToast({ title: 'Not copied', description: 'The browser refused access to the clipboard.', tone: 'failed' });
+    showToast({
+      title: 'Not copied',
+      description: 'The browser refused access to the clipboard.',
+      tone: 'failed',
+    });
   }
 }
 
@@ -23,12 +27,18 @@ async function copyAddress(range: TimeRange, what: string) {
 export function ShareLinks() {
   const { range } = usePageScope();
   return (
-    <div role="group" aria-label="Share" className="grid grid-cols-2 gap-1.5 border-t border-line pt-3">
-      <Button size="sm" onClick={() => copyAddress(moveRange(range, new Date()), 'a link that moves with time')}>
+    <div role="group" aria-label="Share" className="border-line grid grid-cols-2 gap-1.5 border-t pt-3">
+      <Button
+        size="sm"
+        onClick={() => copyAddress(moveRange(range, new Date()), 'a link that moves with time')}
+      >
         <Link2 aria-hidden />
         Moving link
       </Button>
-      <Button size="sm" onClick={() => copyAddress(fixRange(range, new Date()), 'a link to this exact moment')}>
+      <Button
+        size="sm"
+        onClick={() => copyAddress(fixRange(range, new Date()), 'a link to this exact moment')}
+      >
         <Clock aria-hidden />
         This moment
       </Button>

@@ -73,9 +73,9 @@ export function TimeRangePicker() {
               })}
             </div>
             <CustomRange range={range} onChoose={choose} />
-            <div className="flex items-center justify-between gap-2 border-t border-line pt-3">
+            <div className="border-line flex items-center justify-between gap-2 border-t pt-3">
               <Label htmlFor="range-utc">Show times in UTC</Label>
-              <span className="flex items-center gap-2 text-xs text-fg-muted">
+              <span className="text-fg-muted flex items-center gap-2 text-xs">
                 {zoneName(now, zone)}
                 <Switch
                   id="range-utc"

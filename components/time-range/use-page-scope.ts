@@ -48,7 +48,8 @@ export function usePageScope() {
       setScope: (change: { zone?: string | null; service?: string | null; environment?: string | null }) =>
         void setAddress(change),
       clearScope: () => void setAddress({ zone: null, service: null, environment: null }),
-      setRefresh: (mode: RefreshMode) => void setAddress({ refresh: mode === defaults.refresh ? null : mode }),
+      setRefresh: (mode: RefreshMode) =>
+        void setAddress({ refresh: mode === defaults.refresh ? null : mode }),
     };
   }, [from, to, zone, service, environment, address.refresh, defaults, setAddress]);
 }

@@ -18,6 +18,10 @@ const badgeStyles = cva(
 );
 
 /** A short label beside a thing. Status, severity and outcome have their own in `components/status`. */
-export function Badge({ className, variant, ...props }: ComponentProps<'span'> & VariantProps<typeof badgeStyles>) {
+export function Badge({
+  className,
+  variant,
+  ...props
+}: ComponentProps<'span'> & VariantProps<typeof badgeStyles>) {
   return <span className={cn(badgeStyles({ variant }), className)} {...props} />;
 }

@@ -19,7 +19,8 @@ const buttonStyles = cva(
   },
 );
 
-export type ButtonProps = ComponentProps<'button'> & VariantProps<typeof buttonStyles> & { asChild?: boolean };
+export type ButtonProps = ComponentProps<'button'> &
+  VariantProps<typeof buttonStyles> & { asChild?: boolean };
 
 /** A button for actions; `asChild` lends its looks to a link. */
 export function Button({ className, variant, size, asChild = false, type, ...props }: ButtonProps) {

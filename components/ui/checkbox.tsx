@@ -8,7 +8,7 @@ export function Checkbox({ className, ...props }: ComponentProps<typeof Radix.Ro
   return (
     <Radix.Root
       className={cn(
-        'group relative inline-flex size-4 shrink-0 items-center justify-center rounded-sm border border-line-strong bg-surface text-fg-inverse before:absolute before:-inset-1 disabled:opacity-50 data-[state=checked]:border-fg data-[state=checked]:bg-fg data-[state=indeterminate]:border-fg data-[state=indeterminate]:bg-fg',
+        'group border-line-strong bg-surface text-fg-inverse data-[state=checked]:border-fg data-[state=checked]:bg-fg data-[state=indeterminate]:border-fg data-[state=indeterminate]:bg-fg relative inline-flex size-4 shrink-0 items-center justify-center rounded-sm border before:absolute before:-inset-1 disabled:opacity-50',
         className,
       )}
       {...props}

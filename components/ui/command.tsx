@@ -11,10 +11,10 @@ export const Command = (props: ComponentProps<typeof Cmdk>) => <Cmdk {...props} 
 /** The field that narrows the list. */
 export function CommandInput({ className, ...props }: ComponentProps<typeof Cmdk.Input>) {
   return (
-    <div className="flex items-center gap-2 border-b border-line px-3">
-      <Search aria-hidden className="size-4 shrink-0 text-fg-muted" />
+    <div className="border-line flex items-center gap-2 border-b px-3">
+      <Search aria-hidden className="text-fg-muted size-4 shrink-0" />
       <Cmdk.Input
-        className={cn('h-11 w-full bg-transparent text-sm outline-none placeholder:text-fg-muted', className)}
+        className={cn('placeholder:text-fg-muted h-11 w-full bg-transparent text-sm outline-none', className)}
         {...props}
       />
     </div>
@@ -28,7 +28,7 @@ export function CommandList({ className, ...props }: ComponentProps<typeof Cmdk.
 
 /** What shows when nothing matches. */
 export function CommandEmpty(props: ComponentProps<typeof Cmdk.Empty>) {
-  return <Cmdk.Empty className="p-4 text-center text-sm text-fg-muted" {...props} />;
+  return <Cmdk.Empty className="text-fg-muted p-4 text-center text-sm" {...props} />;
 }
 
 /** A titled group of commands. */
@@ -36,7 +36,7 @@ export function CommandGroup({ className, ...props }: ComponentProps<typeof Cmdk
   return (
     <Cmdk.Group
       className={cn(
-        '[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1.5 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-fg-muted',
+        '[&_[cmdk-group-heading]]:text-fg-muted [&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1.5 [&_[cmdk-group-heading]]:text-xs',
         className,
       )}
       {...props}
@@ -49,7 +49,7 @@ export function CommandItem({ className, ...props }: ComponentProps<typeof Cmdk.
   return (
     <Cmdk.Item
       className={cn(
-        'flex min-h-9 items-center gap-2 rounded-sm px-2 text-sm select-none data-[selected=true]:bg-hover [&_svg]:size-4 [&_svg]:text-fg-muted',
+        'data-[selected=true]:bg-hover [&_svg]:text-fg-muted flex min-h-9 items-center gap-2 rounded-sm px-2 text-sm select-none [&_svg]:size-4',
         className,
       )}
       {...props}

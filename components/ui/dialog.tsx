@@ -5,6 +5,7 @@ import { Dialog as Radix } from 'radix-ui';
 import type { ComponentProps, ReactNode } from 'react';
 import { Button } from './button';
 import { cn } from './cn';
+import { Overlay } from './overlay';
 
 export const Dialog = Radix.Root;
 export const DialogTrigger = Radix.Trigger;
@@ -20,10 +21,10 @@ export function DialogContent({
 }: Omit<ComponentProps<typeof Radix.Content>, 'title'> & { title: ReactNode; description?: ReactNode }) {
   return (
     <Radix.Portal>
-      <Radix.Overlay className="fixed inset-0 z-40 bg-overlay" />
+      <Overlay />
       <Radix.Content
         className={cn(
-          'fixed top-1/2 left-1/2 z-50 grid max-h-[calc(100dvh-2rem)] w-[min(32rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 gap-4 overflow-y-auto rounded-lg border border-line bg-raised p-5 text-fg shadow-lg',
+          'border-line bg-raised text-fg fixed top-1/2 left-1/2 z-50 grid max-h-[calc(100dvh-2rem)] w-[min(32rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 gap-4 overflow-y-auto rounded-lg border p-5 shadow-lg',
           className,
         )}
         {...(description ? {} : { 'aria-describedby': undefined })}
@@ -32,7 +33,7 @@ export function DialogContent({
         <div className="grid gap-1 pr-8">
           <Radix.Title className="text-base font-semibold">{title}</Radix.Title>
           {description ? (
-            <Radix.Description className="text-sm text-fg-muted">{description}</Radix.Description>
+            <Radix.Description className="text-fg-muted text-sm">{description}</Radix.Description>
           ) : null}
         </div>
         {children}

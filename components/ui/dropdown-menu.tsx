@@ -5,7 +5,12 @@ import { DropdownMenu as Radix } from 'radix-ui';
 import type { ComponentProps } from 'react';
 import { cn } from './cn';
 
-export const DropdownMenu = Radix.Root;
+/**
+ * A menu. Not modal: a modal one writes a style element to lock scrolling, which the content security
+ * policy refuses.
+ */
+export const DropdownMenu = (props: ComponentProps<typeof Radix.Root>) => <Radix.Root modal={false} {...props} />;
+
 export const DropdownMenuTrigger = Radix.Trigger;
 export const DropdownMenuGroup = Radix.Group;
 export const DropdownMenuRadioGroup = Radix.RadioGroup;
@@ -25,7 +30,7 @@ export function DropdownMenuContent({
         sideOffset={sideOffset}
         collisionPadding={8}
         className={cn(
-          'z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 overflow-y-auto rounded-lg border border-line bg-raised p-1 text-fg shadow-lg',
+          'border-line bg-raised text-fg z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 overflow-y-auto rounded-lg border p-1 shadow-lg',
           className,
         )}
         {...props}
@@ -77,10 +82,10 @@ export function DropdownMenuRadioItem({
 
 /** The heading of a group of entries. */
 export function DropdownMenuLabel({ className, ...props }: ComponentProps<typeof Radix.Label>) {
-  return <Radix.Label className={cn('px-2 py-1.5 text-xs text-fg-muted', className)} {...props} />;
+  return <Radix.Label className={cn('text-fg-muted px-2 py-1.5 text-xs', className)} {...props} />;
 }
 
 /** A line between groups. */
 export function DropdownMenuSeparator({ className, ...props }: ComponentProps<typeof Radix.Separator>) {
-  return <Radix.Separator className={cn('-mx-1 my-1 h-px bg-line', className)} {...props} />;
+  return <Radix.Separator className={cn('bg-line -mx-1 my-1 h-px', className)} {...props} />;
 }

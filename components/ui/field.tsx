@@ -22,12 +22,12 @@ export function Field({
       <Label htmlFor={id}>{label}</Label>
       {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': error ? true : undefined })}
       {hint ? (
-        <p id={`${id}-hint`} className="text-xs text-fg-muted">
+        <p id={`${id}-hint`} className="text-fg-muted text-xs">
           {hint}
         </p>
       ) : null}
       {error ? (
-        <p id={`${id}-error`} role="alert" className="border-l-2 border-status-breached pl-2 text-xs text-fg">
+        <p id={`${id}-error`} role="alert" className="border-status-breached text-fg border-l-2 pl-2 text-xs">
           {error}
         </p>
       ) : null}

@@ -6,7 +6,7 @@ export function Kbd({ className, ...props }: ComponentProps<'kbd'>) {
   return (
     <kbd
       className={cn(
-        'inline-flex h-5 min-w-5 items-center justify-center rounded-sm border border-line-strong/60 bg-muted px-1 font-mono text-xs text-fg',
+        'border-line-strong/60 bg-muted text-fg inline-flex h-5 min-w-5 items-center justify-center rounded-sm border px-1 font-mono text-xs',
         className,
       )}
       {...props}

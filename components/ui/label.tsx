@@ -4,5 +4,5 @@ import { cn } from './cn';
 
 /** The name of a form control. */
 export function Label({ className, ...props }: ComponentProps<typeof Radix.Root>) {
-  return <Radix.Root className={cn('text-sm font-medium text-fg', className)} {...props} />;
+  return <Radix.Root className={cn('text-fg text-sm font-medium', className)} {...props} />;
 }

@@ -7,14 +7,14 @@ export function Select({ className, children, ...props }: ComponentProps<'select
   return (
     <span className={cn('relative inline-flex', className)}>
       <select
-        className="h-8 w-full appearance-none truncate rounded-md border border-line-strong/70 bg-surface pr-7 pl-2.5 text-sm text-fg disabled:opacity-50 aria-invalid:border-status-breached"
+        className="border-line-strong/70 bg-surface text-fg aria-invalid:border-status-breached h-8 w-full appearance-none truncate rounded-md border pr-7 pl-2.5 text-sm disabled:opacity-50"
         {...props}
       >
         {children}
       </select>
       <ChevronDown
         aria-hidden
-        className="pointer-events-none absolute top-1/2 right-2 size-3.5 -translate-y-1/2 text-fg-muted"
+        className="text-fg-muted pointer-events-none absolute top-1/2 right-2 size-3.5 -translate-y-1/2"
       />
     </span>
   );

@@ -5,6 +5,7 @@ import { Dialog as Radix } from 'radix-ui';
 import type { ComponentProps, ReactNode } from 'react';
 import { Button } from './button';
 import { cn } from './cn';
+import { Overlay } from './overlay';
 
 export const Sheet = Radix.Root;
 export const SheetTrigger = Radix.Trigger;
@@ -30,17 +31,17 @@ export function SheetContent({
 }) {
   return (
     <Radix.Portal>
-      {overlay ? <Radix.Overlay className="fixed inset-0 z-40 bg-overlay" /> : null}
+      {overlay ? <Overlay /> : null}
       <Radix.Content
         className={cn(
-          'fixed inset-y-0 z-50 flex w-full flex-col border-line bg-raised text-fg shadow-xl',
+          'border-line bg-raised text-fg fixed inset-y-0 z-50 flex w-full flex-col shadow-xl',
           side === 'right' ? 'right-0 border-l sm:w-[min(36rem,90vw)]' : 'left-0 max-w-72 border-r',
           className,
         )}
         aria-describedby={undefined}
         {...props}
       >
-        <div className="flex min-h-13 items-center gap-2 border-b border-line px-4 py-2">
+        <div className="border-line flex min-h-13 items-center gap-2 border-b px-4 py-2">
           <Radix.Title className="min-w-0 flex-1 truncate text-base font-semibold">{title}</Radix.Title>
           {actions}
           <Radix.Close asChild>
@@ -49,7 +50,12 @@ export function SheetContent({
             </Button>
           </Radix.Close>
         </div>
-        <div className="min-h-0 flex-1 overflow-y-auto p-4" tabIndex={0} role="group" aria-label="Panel content">
+        <div
+          className="min-h-0 flex-1 overflow-y-auto p-4"
+          tabIndex={0}
+          role="group"
+          aria-label="Panel content"
+        >
           {children}
         </div>
       </Radix.Content>

@@ -12,7 +12,7 @@ export function Table({ className, label, ...props }: ComponentProps<'table'> & 
 
 /** The head of a table. */
 export function TableHead({ className, ...props }: ComponentProps<'thead'>) {
-  return <thead className={cn('border-b border-line', className)} {...props} />;
+  return <thead className={cn('border-line border-b', className)} {...props} />;
 }
 
 /** The body of a table. */
@@ -20,7 +20,7 @@ export const TableBody = (props: ComponentProps<'tbody'>) => <tbody {...props} /
 
 /** One row. */
 export function TableRow({ className, ...props }: ComponentProps<'tr'>) {
-  return <tr className={cn('h-(--row-height) border-b border-line last:border-0', className)} {...props} />;
+  return <tr className={cn('border-line h-(--row-height) border-b last:border-0', className)} {...props} />;
 }
 
 /** The name of a column. */
@@ -28,7 +28,7 @@ export function TableHeader({ className, scope = 'col', ...props }: ComponentPro
   return (
     <th
       scope={scope}
-      className={cn('h-8 px-3 text-left text-xs font-medium whitespace-nowrap text-fg-muted', className)}
+      className={cn('text-fg-muted h-8 px-3 text-left text-xs font-medium whitespace-nowrap', className)}
       {...props}
     />
   );

@@ -10,7 +10,7 @@ export const Tabs = Radix.Root;
 export function TabsList({ className, ...props }: ComponentProps<typeof Radix.List>) {
   return (
     <Radix.List
-      className={cn('flex gap-1 overflow-x-auto border-b border-line px-0.5 pt-0.5', className)}
+      className={cn('border-line flex gap-1 overflow-x-auto border-b px-0.5 pt-0.5', className)}
       {...props}
     />
   );
@@ -21,7 +21,7 @@ export function TabsTrigger({ className, ...props }: ComponentProps<typeof Radix
   return (
     <Radix.Trigger
       className={cn(
-        '-mb-px h-9 border-b-2 border-transparent px-3 text-sm font-medium whitespace-nowrap text-fg-muted hover:text-fg data-[state=active]:border-fg data-[state=active]:text-fg',
+        'text-fg-muted hover:text-fg data-[state=active]:border-fg data-[state=active]:text-fg -mb-px h-9 border-b-2 border-transparent px-3 text-sm font-medium whitespace-nowrap',
         className,
       )}
       {...props}

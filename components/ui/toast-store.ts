@@ -19,7 +19,9 @@ const publish = (next: readonly ToastMessage[]) => {
 };
 
 /** Shows a message for a few seconds; an undo belongs into `action`. Returns its id. */
-export function showToast(message: Omit<ToastMessage, 'id' | 'tone'> & { tone?: ToastMessage['tone'] }): number {
+export function showToast(
+  message: Omit<ToastMessage, 'id' | 'tone'> & { tone?: ToastMessage['tone'] },
+): number {
   const id = nextId++;
   publish([...messages, { tone: 'done', ...message, id }]);
   return id;

@@ -21,14 +21,14 @@ export function Toaster() {
             type={message.tone === 'done' ? 'background' : 'foreground'}
             duration={message.tone === 'done' ? 6_000 : 12_000}
             onOpenChange={(open) => (open ? undefined : dismissToast(message.id))}
-            className="flex items-start gap-2.5 rounded-lg border border-line bg-raised p-3 text-sm text-fg shadow-lg"
+            className="border-line bg-raised text-fg flex items-start gap-2.5 rounded-lg border p-3 text-sm shadow-lg"
           >
             <Icon
               aria-hidden
               className={
                 message.tone === 'done'
-                  ? 'mt-0.5 size-4 shrink-0 text-status-met'
-                  : 'mt-0.5 size-4 shrink-0 text-status-breached'
+                  ? 'text-status-met mt-0.5 size-4 shrink-0'
+                  : 'text-status-breached mt-0.5 size-4 shrink-0'
               }
             />
             <div className="min-w-0 flex-1">

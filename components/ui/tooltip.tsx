@@ -23,7 +23,7 @@ export function Tooltip({
           side={side}
           sideOffset={5}
           collisionPadding={8}
-          className="z-50 max-w-80 rounded-md border border-line bg-raised px-2.5 py-1.5 text-xs leading-5 text-fg shadow-md"
+          className="border-line bg-raised text-fg z-50 max-w-80 rounded-md border px-2.5 py-1.5 text-xs leading-5 shadow-md"
         >
           {content}
         </Radix.Content>

@@ -6,13 +6,13 @@ import { CopyButton } from './copy-button';
 export function JsonView({ value, label }: { value: unknown; label: string }) {
   const text = typeof value === 'string' ? value : JSON.stringify(value, null, 2);
   return (
-    <div className="relative rounded-md border border-line bg-muted/60">
+    <div className="border-line bg-muted/60 relative rounded-md border">
       <CopyButton text={text} what={label} className="absolute top-1 right-1" />
       <pre
         tabIndex={0}
         role="region"
         aria-label={label}
-        className="max-h-96 overflow-auto p-3 pr-10 font-mono text-xs leading-5 whitespace-pre-wrap [overflow-wrap:anywhere]"
+        className="max-h-96 overflow-auto p-3 pr-10 font-mono text-xs leading-5 [overflow-wrap:anywhere] whitespace-pre-wrap"
       >
         {text}
       </pre>

@@ -1,12 +1,7 @@
 import { ROLE_PERMISSIONS, type Actor, type Role } from '@/lib/domain/roles';
 
 /** A signed-in person as the one who acts. */
-export function accountActor(account: {
-  id: string;
-  email: string;
-  name: string | null;
-  role: Role;
-}): Actor {
+export function accountActor(account: { id: string; email: string; name: string | null; role: Role }): Actor {
   return {
     type: 'account',
     id: account.id,

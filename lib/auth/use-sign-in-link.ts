@@ -27,7 +27,10 @@ export type UseSignInLinkInput = z.input<typeof useSignInLinkSchema>;
 const REFUSALS: Record<Exclude<SignInLinkState['state'], 'open'>, [message: string, remedy: string]> = {
   unknown: ['This link does not exist.', 'Copy the whole link, or ask for a new one.'],
   used: ['This link was used before.', 'Sign in with your password, or ask an administrator for a new link.'],
-  expired: ['This link has expired.', 'Ask an administrator for a new link, or restart Gatehouse for a first one.'],
+  expired: [
+    'This link has expired.',
+    'Ask an administrator for a new link, or restart Gatehouse for a first one.',
+  ],
   disabled: ['This account is disabled.', 'Ask an administrator to enable it.'],
   superfluous: ['Gatehouse already has an administrator.', 'Ask the administrator for an account.'],
 };
@@ -48,8 +51,7 @@ export async function useSignInLink(input: UseSignInLinkInput, occasion: Occasio
   const link = await readSignInLink(secret, occasion.now);
   if (link.state !== 'open') throw refuse(link.state);
   const address = link.email ?? email;
-  if (!address)
-    throw new GatehouseError('invalid-input', 'An e-mail address is needed.', { path: 'email' });
+  if (!address) throw new GatehouseError('invalid-input', 'An e-mail address is needed.', { path: 'email' });
   if (password.trim().toLowerCase() === address)
     throw new GatehouseError('invalid-input', 'The password must not be the e-mail address.', {
       path: 'password',

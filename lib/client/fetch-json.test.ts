@@ -5,7 +5,9 @@ import { fetchJson, send } from './fetch-json';
 const answer = (status: number, body: unknown, headers: Record<string, string> = {}) =>
   vi.stubGlobal(
     'fetch',
-    vi.fn(async () => new Response(typeof body === 'string' ? body : JSON.stringify(body), { status, headers })),
+    vi.fn(
+      async () => new Response(typeof body === 'string' ? body : JSON.stringify(body), { status, headers }),
+    ),
   );
 afterEach(() => vi.unstubAllGlobals());
 
@@ -15,7 +17,13 @@ it('a success is parsed with the schema', async () => {
 });
 
 it('problem details become an error that carries the request id', async () => {
-  answer(403, { type: 'about:blank', title: 'Forbidden', status: 403, detail: 'No events.', requestId: 'r-1' });
+  answer(403, {
+    type: 'about:blank',
+    title: 'Forbidden',
+    status: 403,
+    detail: 'No events.',
+    requestId: 'r-1',
+  });
   await expect(fetchJson('/api/v1/x', z.object({}))).rejects.toMatchObject({
     status: 403,
     title: 'Forbidden',
@@ -37,6 +45,9 @@ it('a success of another shape is an error, not wrong figures on the screen', as
 });
 
 it('no answer at all is status 0', async () => {
-  vi.stubGlobal('fetch', vi.fn(async () => Promise.reject(new TypeError('failed'))));
+  vi.stubGlobal(
+    'fetch',
+    vi.fn(async () => Promise.reject(new TypeError('failed'))),
+  );
   await expect(fetchJson('/api/v1/x', z.object({}))).rejects.toMatchObject({ status: 0 });
 });

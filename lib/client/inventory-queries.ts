@@ -9,8 +9,10 @@ export const zonesQuery = (scope: Partial<ScopeFilter> = {}) =>
   documentQuery('/api/v1/zones', zoneListSchema, { ...scope, limit: ALL }, ['decision', 'inventory']);
 
 /** Services of the inventory and those seen but not in it, by cursor. */
-export const servicesQuery = (scope: Partial<ScopeFilter> & { q?: string } = {}, paging: { limit?: number } = {}) =>
-  pagedQuery('/api/v1/services', serviceListSchema, { ...scope, ...paging }, ['decision', 'inventory']);
+export const servicesQuery = (
+  scope: Partial<ScopeFilter> & { q?: string } = {},
+  paging: { limit?: number } = {},
+) => pagedQuery('/api/v1/services', serviceListSchema, { ...scope, ...paging }, ['decision', 'inventory']);
 
 /** Environments of the inventory. */
 export const environmentsQuery = () =>

@@ -1,5 +1,9 @@
 import type { EventFilter, ScopeFilter } from '@/lib/domain/filters';
-import { decisionSeriesSchema, latencySeriesSchema, type LatencyMeasure } from '@/lib/domain/read-models/common';
+import {
+  decisionSeriesSchema,
+  latencySeriesSchema,
+  type LatencyMeasure,
+} from '@/lib/domain/read-models/common';
 import { documentQuery } from './query-options';
 
 /** Decisions by outcome over time. */
@@ -8,4 +12,8 @@ export const decisionSeriesQuery = (filter: EventFilter) =>
 
 /** Latency percentiles over time: of policy evaluation, of the sidecar, or of ingest. */
 export const latencyQuery = (measure: LatencyMeasure, filter: ScopeFilter & { policy?: string }) =>
-  documentQuery('/api/v1/latency', latencySeriesSchema, { ...filter, measure }, ['decision', 'flow', 'change']);
+  documentQuery('/api/v1/latency', latencySeriesSchema, { ...filter, measure }, [
+    'decision',
+    'flow',
+    'change',
+  ]);

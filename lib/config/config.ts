@@ -10,7 +10,10 @@ const roleMapSchema = z.string().transform((text, context) => {
   for (const pair of text.split(',').filter(Boolean)) {
     const [group, role] = pair.split('=').map((part) => part.trim());
     if (!group || !ROLES.includes(role as Role)) {
-      context.addIssue({ code: 'custom', message: `"${pair}" is not group=role with a role of ${ROLES.join(', ')}` });
+      context.addIssue({
+        code: 'custom',
+        message: `"${pair}" is not group=role with a role of ${ROLES.join(', ')}`,
+      });
       return z.NEVER;
     }
     map[group] = role as Role;
@@ -47,10 +50,13 @@ const environmentSchema = z.object({
 
 const REMEDIES: Record<string, string> = {
   PORT: 'Set PORT to a number from 1 to 65535, or leave it out for 3000.',
-  DATABASE_URL: 'Set DATABASE_URL to postgresql://user:password@host:5432/database, or leave it out to use the embedded PostgreSQL.',
+  DATABASE_URL:
+    'Set DATABASE_URL to postgresql://user:password@host:5432/database, or leave it out to use the embedded PostgreSQL.',
   GATEHOUSE_URL: 'Set GATEHOUSE_URL to the address people open, such as https://gatehouse.example.com.',
-  GATEHOUSE_SECRET: 'Set GATEHOUSE_SECRET to at least 32 random characters, or leave it out to let Gatehouse make one.',
-  GATEHOUSE_OIDC_ROLE_MAP: 'Set GATEHOUSE_OIDC_ROLE_MAP to group=role pairs, such as sre=on-call,security=reviewer.',
+  GATEHOUSE_SECRET:
+    'Set GATEHOUSE_SECRET to at least 32 random characters, or leave it out to let Gatehouse make one.',
+  GATEHOUSE_OIDC_ROLE_MAP:
+    'Set GATEHOUSE_OIDC_ROLE_MAP to group=role pairs, such as sre=on-call,security=reviewer.',
 };
 
 export type OidcConfig = {

@@ -61,13 +61,13 @@ export type ChangeRecord = {
   files: Record<string, string> | null;
 };
 
-/** Why one event was not accepted. It is kept in quarantine with its payload. */
-export type Rejection = {
+/** Why an event cannot be read: what, where, and in words. */
+export type Refusal = { code: string; path: string; message: string };
+
+/** An event that was not accepted. It is kept in quarantine with its payload. */
+export type Rejection = Refusal & {
   /** Position in the request. */
   index: number;
-  code: string;
-  path: string;
-  message: string;
   payload: string;
 };
 

@@ -32,3 +32,8 @@ export const pageSchema = z.object({
   cursor: z.string().max(500).optional(),
 });
 export type Page = z.infer<typeof pageSchema>;
+
+/** What lists of events take: filter, page and order by time. */
+export const eventListQuerySchema = eventFilterSchema
+  .extend(pageSchema.shape)
+  .extend({ order: z.enum(['desc', 'asc']).default('desc') });

@@ -25,11 +25,14 @@ const MAX_COMMAND_BYTES = 8 * 1_048_576;
  * A route handler that authenticates, validates, calls one function and answers its value as JSON
  * (a `Response` is passed through, undefined is 204). Errors become problem details.
  */
-export function handle<Q extends z.ZodType | undefined = undefined, B extends z.ZodType | undefined = undefined>(
-  shape: Shape<Q, B>,
-  work: (input: HandlerInput<Q, B>) => Promise<unknown>,
-) {
-  return async (request: Request, context: { params: Promise<Record<string, string>> }): Promise<Response> => {
+export function handle<
+  Q extends z.ZodType | undefined = undefined,
+  B extends z.ZodType | undefined = undefined,
+>(shape: Shape<Q, B>, work: (input: HandlerInput<Q, B>) => Promise<unknown>) {
+  return async (
+    request: Request,
+    context: { params: Promise<Record<string, string>> },
+  ): Promise<Response> => {
     const requestId = requestIdOf(request);
     try {
       const actor = await authenticateRequest(request);
@@ -46,7 +49,9 @@ export function handle<Q extends z.ZodType | undefined = undefined, B extends z.
       });
       if (value instanceof Response) return value;
       const headers = { 'x-request-id': requestId, 'cache-control': 'no-store' };
-      return value === undefined ? new Response(null, { status: 204, headers }) : Response.json(value, { headers });
+      return value === undefined
+        ? new Response(null, { status: 204, headers })
+        : Response.json(value, { headers });
     } catch (error) {
       return problemResponse(error, requestId);
     }
@@ -54,7 +59,7 @@ export function handle<Q extends z.ZodType | undefined = undefined, B extends z.
 }
 
 function readQuery(request: Request): Record<string, string> {
-  const entries = [...new URL(request.url).searchParams].filter(([, value]) => value !== '');
+  const entries = [...new URL(request.url).searchParams].filter(([, value]) => refuseNul(value) !== '');
   return Object.fromEntries(entries);
 }
 
@@ -68,5 +73,17 @@ async function readJson(request: Request): Promise<unknown> {
   }
 }
 
-const decodeParams = (params: Record<string, string>) =>
-  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, decodeURIComponent(value)]));
+function decodeParams(params: Record<string, string> | undefined): Record<string, string> {
+  try {
+    return Object.fromEntries(Object.entries(params ?? {}).map(([name, value]) => [name, refuseNul(decodeURIComponent(value))]));
+  } catch (error) {
+    if (error instanceof GatehouseError) throw error;
+    throw new GatehouseError('invalid-input', 'The address is not encoded as an address is.');
+  }
+}
+
+/** No name or id holds a NUL character, and PostgreSQL could not be asked for one. */
+function refuseNul(text: string): string {
+  if (text.includes('\0')) throw new GatehouseError('invalid-input', 'The request holds a NUL character.');
+  return text;
+}

@@ -45,9 +45,19 @@ export function streamLive(actor: Actor, signal: AbortSignal): Response {
     cancel: () => cancel(),
   });
   return new Response(body, {
-    headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' },
+    headers: {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store, no-transform',
+      'x-accel-buffering': 'no',
+    },
   });
 }
 
 const merge = (left: Change | null, right: Change): Change =>
-  left ? { kinds: [...new Set([...left.kinds, ...right.kinds])], denials: left.denials + right.denials, at: right.at } : right;
+  left
+    ? {
+        kinds: [...new Set([...left.kinds, ...right.kinds])],
+        denials: left.denials + right.denials,
+        at: right.at,
+      }
+    : right;

@@ -1,5 +1,6 @@
 import type { Event } from '@/lib/domain/event';
 import type { MappingRule } from '@/lib/domain/decision-mapping';
+import type { Refusal } from '@/lib/domain/event-record';
 
 /** What an adapter may know besides the payload. */
 export type AdapterContext = {
@@ -8,8 +9,6 @@ export type AdapterContext = {
   /** How this source's results become allow or deny, in order. Empty: the adapter's own reading. */
   mappingRules: readonly MappingRule[];
 };
-
-export type Refusal = { code: string; path: string; message: string };
 
 /** One record of a source becomes events, or a refusal that says which field was not understood. */
 export type MappedRecord = { events: Event[] } | { refusal: Refusal };

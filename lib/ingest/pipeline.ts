@@ -1,5 +1,5 @@
 import { getConfig } from '@/lib/config/config';
-import type { Rejection, WriteRequest } from '@/lib/domain/event-record';
+import type { Rejection, WriteRequest, WriteResult } from '@/lib/domain/event-record';
 import type { Actor } from '@/lib/domain/roles';
 import { formatMicros, type Micros } from '@/lib/domain/timestamp';
 import { BatchWriter } from '@/lib/store/events/batch-writer';
@@ -51,35 +51,54 @@ function getPipeline(): Pipeline {
  */
 export async function ingest(request: Request, options: IngestOptions, now: Date): Promise<IngestAnswer> {
   const { limits } = getConfig();
-  const { gate, writer } = getPipeline();
+  const { gate } = getPipeline();
   const leave = gate.enter(estimateBytes(request, limits.bodyBytes));
   try {
     const contentType = request.headers.get('content-type') ?? '';
     const body = await readBody(request, limits);
     const write = await mapBody(body, contentType, options, now);
-    const { accepted, duplicates } = await writer.submit(write);
-    return { accepted, duplicates, rejected: write.rejections.map(({ payload: _payload, ...rejection }) => rejection) };
+    const { accepted, duplicates } = await writeMapped(write);
+    return {
+      accepted,
+      duplicates,
+      rejected: write.rejections.map(({ payload: _payload, ...rejection }) => rejection),
+    };
   } finally {
     leave();
   }
 }
 
+/** Writes what `mapBody` made; resolves after the commit with what became of it. */
+export const writeMapped = (write: WriteRequest): Promise<WriteResult> => getPipeline().writer.submit(write);
+
 /** Makes the write of a body without writing it: what `--dry-run` and a replay show. */
-export async function mapBody(body: string, contentType: string, options: IngestOptions, now: Date): Promise<WriteRequest> {
+export async function mapBody(
+  body: string,
+  contentType: string,
+  options: IngestOptions,
+  now: Date,
+): Promise<WriteRequest> {
   const config = getConfig();
   const { adapter, actor, backfill } = options;
   const source = options.source ?? adapter.source;
   const receivedAt: Micros = now.getTime() * 1_000;
   const reference = await getReferenceData(now.getTime());
   const texts = adapter.unwrapText?.(body);
-  const raw = splitRecords(texts ? texts.map((text) => text.replaceAll('\n', ' ')).join('\n') : body, texts ? 'application/x-ndjson' : contentType, {
-    records: config.limits.eventsPerRequest,
-    depth: MAX_DEPTH,
-  });
+  const raw = splitRecords(
+    texts ? texts.map((text) => text.replaceAll('\n', ' ')).join('\n') : body,
+    texts ? 'application/x-ndjson' : contentType,
+    {
+      records: config.limits.eventsPerRequest,
+      depth: MAX_DEPTH,
+    },
+  );
   const mapped = mapRecords(raw, {
     adapter,
     isCloudEvents: isCloudEvents(contentType),
-    adapterContext: { receivedAt: formatMicros(receivedAt), mappingRules: reference.mappingRules.get(source) ?? [] },
+    adapterContext: {
+      receivedAt: formatMicros(receivedAt),
+      mappingRules: reference.mappingRules.get(source) ?? [],
+    },
     recordContext: {
       source,
       adapter: adapter.name,

@@ -15,7 +15,10 @@ const holder = globalThis as typeof globalThis & { gatehouseReferenceData?: Held
 export function getReferenceData(nowMs: number): Promise<ReferenceData> {
   const held = holder.gatehouseReferenceData;
   if (held && nowMs - held.loadedAt < MAX_AGE_MS) return held.data;
-  const data = Promise.all([loadZoneIndex(), listMappingRules()]).then(([findZone, mappingRules]) => ({ findZone, mappingRules }));
+  const data = Promise.all([loadZoneIndex(), listMappingRules()]).then(([findZone, mappingRules]) => ({
+    findZone,
+    mappingRules,
+  }));
   holder.gatehouseReferenceData = { loadedAt: nowMs, data };
   // A failed load is not kept: the next request tries again.
   data.catch(() => forgetReferenceData());

@@ -17,5 +17,9 @@ export const findAdapter = (name: string): Adapter | null => ADAPTERS_BY_NAME.ge
 
 /** The path below /api/ingest that a source of the command line (`--source opa`) is sent to. */
 export function findIngestPath(source: string): string | null {
-  return Object.keys(ADAPTERS_BY_PATH).find((path) => path === source || ADAPTERS_BY_PATH[path]!.name === source) ?? null;
+  return (
+    Object.keys(ADAPTERS_BY_PATH).find(
+      (path) => path === source || ADAPTERS_BY_PATH[path]!.name === source,
+    ) ?? null
+  );
 }

@@ -14,7 +14,8 @@ export function keepPartitions(): void {
     await ensurePartitions([today - 1, today, today + 1, today + 2], now);
     await dropExpired(new Date(now.getTime() - getConfig().retentionDays * DAY_MS));
   };
-  const attempt = () => void run().catch((error: unknown) => getLog().error({ err: error }, 'partitions could not be kept'));
+  const attempt = () =>
+    void run().catch((error: unknown) => getLog().error({ err: error }, 'partitions could not be kept'));
   attempt();
   setInterval(attempt, EVERY_MS).unref();
 }

@@ -25,7 +25,8 @@ function connect(url: string): Database {
 
 function getDatabase(): Database {
   const url = getConfig().databaseUrl;
-  if (!url) throw new GatehouseError('store-unavailable', 'No database is configured.', { retryAfterSeconds: 5 });
+  if (!url)
+    throw new GatehouseError('store-unavailable', 'No database is configured.', { retryAfterSeconds: 5 });
   return (holder.gatehouseDatabase ??= connect(url));
 }
 

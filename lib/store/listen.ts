@@ -14,7 +14,11 @@ export function listenToChannels(
   onState: (isListening: boolean) => void,
 ): void {
   const connect = async () => {
-    const client = new pg.Client({ connectionString: getConfig().databaseUrl ?? undefined, application_name: 'gatehouse-listen', keepAlive: true });
+    const client = new pg.Client({
+      connectionString: getConfig().databaseUrl ?? undefined,
+      application_name: 'gatehouse-listen',
+      keepAlive: true,
+    });
     let isLost = false;
     const lose = (error?: Error) => {
       if (isLost) return;

@@ -2,17 +2,18 @@ import { formatCounted } from '@/components/format/format-count';
 import { formatFailureRatio, formatObjective, formatRatio } from '@/components/format/format-ratio';
 import { formatMilliseconds } from '@/components/format/format-duration';
 import { formatClock, formatShortTime, type TimeZone } from '@/components/format/format-time';
+import type { OutcomeCategory } from '@/components/status/outcome-presentation';
 import type { LatencySeries } from '@/lib/domain/read-models/common';
 import type { LinePoint } from './prepare-line';
 import type { PreparedDecisions } from './prepare-decisions';
 
-const OUTCOME_NOUN = {
+const OUTCOME_NOUN: Record<OutcomeCategory, [singular: string, plural: string]> = {
   allow: ['allowed', 'allowed'],
   deny: ['denied', 'denied'],
   error: ['error', 'errors'],
   unevaluated: ['unevaluated', 'unevaluated'],
   'would-deny': ['would be denied', 'would be denied'],
-} as const;
+};
 
 /** The time of a bucket in a sentence: the clock within a day, day and clock beyond. */
 const timeIn = (at: number, spanMs: number, zone: TimeZone) =>
@@ -24,12 +25,12 @@ export function describeDecisions(
   zone: TimeZone,
 ): string {
   if (total === 0) return 'No decisions in this window.';
-  const parts = present.map((outcome) =>
-    formatCounted(totals[outcome], ...OUTCOME_NOUN[outcome]),
-  );
+  const parts = present.map((outcome) => formatCounted(totals[outcome], ...OUTCOME_NOUN[outcome]));
   const head = `${formatCounted(total, 'decision')}: ${parts.join(', ')}.`;
   if (totals.deny === 0) return head;
-  const peak = points.reduce((most, point) => ((point.counts?.deny ?? 0) > (most.counts?.deny ?? 0) ? point : most));
+  const peak = points.reduce((most, point) =>
+    (point.counts?.deny ?? 0) > (most.counts?.deny ?? 0) ? point : most,
+  );
   return `${head} Most denials at ${timeIn(peak.at, grid.to - grid.from, zone)}.`;
 }
 
@@ -50,7 +51,10 @@ export function describeRatioLine(
   );
   const span = latest.at - known[0]!.at;
   const word = direction === 'higher' ? 'Lowest' : 'Highest';
-  const goal = objective === null ? '' : `; objective ${direction === 'higher' ? '' : 'below '}${formatObjective(objective)}`;
+  const goal =
+    objective === null
+      ? ''
+      : `; objective ${direction === 'higher' ? '' : 'below '}${formatObjective(objective)}`;
   return `${word} ${write(worst.value)} at ${timeIn(worst.at, span, zone)}, latest ${write(latest.value)}${goal}.`;
 }
 

@@ -13,7 +13,11 @@ describe('gaps', () => {
   });
 
   it('the grid lines up with buckets that start off the epoch step', () => {
-    const grid = buildTimeGrid({ from: '2026-11-21T00:00:00Z', to: '2026-11-22T00:00:00Z' }, 43_200, '2026-11-21T06:00:00Z');
+    const grid = buildTimeGrid(
+      { from: '2026-11-21T00:00:00Z', to: '2026-11-22T00:00:00Z' },
+      43_200,
+      '2026-11-21T06:00:00Z',
+    );
     const slots = fillGrid(grid, [{ at: '2026-11-21T06:00:00Z' }], Infinity);
     expect(slots.filter(({ bucket }) => bucket)).toHaveLength(1);
   });
@@ -23,7 +27,13 @@ it('the last bucket is marked as filling until its data is complete', () => {
   const grid = buildTimeGrid(window, 60, at(0));
   const buckets = [3, 4].map((minute) => ({ at: at(minute) }));
   const until = completeUntil({ dataUntil: '2026-11-21T10:04:20Z', generatedAt: '2026-11-21T10:04:30Z' });
-  expect(fillGrid(grid, buckets, until).map(({ filling }) => filling)).toEqual([false, false, false, false, true]);
+  expect(fillGrid(grid, buckets, until).map(({ filling }) => filling)).toEqual([
+    false,
+    false,
+    false,
+    false,
+    true,
+  ]);
 });
 
 it('before the first event the time of the answer decides', () => {

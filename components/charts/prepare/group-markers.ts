@@ -31,4 +31,5 @@ export function orderMarkers(markers: readonly ChangeMarker[], grid: TimeGrid) {
 }
 
 /** What a flag shows: "3", or "3–5" where several share it. */
-export const flagText = ({ first, last }: MarkerGroup): string => (first === last ? `${first}` : `${first}–${last}`);
+export const flagText = ({ first, last }: MarkerGroup): string =>
+  first === last ? `${first}` : `${first}–${last}`;

@@ -23,7 +23,9 @@ const grid = buildTimeGrid({ from: '2026-11-21T10:00:00Z', to: '2026-11-21T11:00
 describe('a marker leads to what changed', () => {
   it('to the diff of its revision, with the policy name encoded', () => {
     expect(markerHref(marker())).toBe('/policies/payments%2Fpci-egress/diff?from=v13&to=v14');
-    expect(markerHref(marker({ previousRevision: null }))).toBe('/policies/payments%2Fpci-egress/diff?to=v14');
+    expect(markerHref(marker({ previousRevision: null }))).toBe(
+      '/policies/payments%2Fpci-egress/diff?to=v14',
+    );
   });
   it('to the source for a deploy, and never to an address that could run code', () => {
     expect(markerHref(marker({ policy: null, url: 'https://ci.example/1' }))).toBe('https://ci.example/1');

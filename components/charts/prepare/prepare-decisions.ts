@@ -4,7 +4,13 @@ import { completeUntil, fillGrid } from './fill-grid';
 import { buildTimeGrid, type TimeGrid } from './time-grid';
 
 /** Outcomes in the order in which they are stacked; denials stand on the base line, easy to compare. */
-export const STACK_ORDER: readonly OutcomeCategory[] = ['deny', 'would-deny', 'error', 'unevaluated', 'allow'];
+export const STACK_ORDER: readonly OutcomeCategory[] = [
+  'deny',
+  'would-deny',
+  'error',
+  'unevaluated',
+  'allow',
+];
 
 export type DecisionPoint = {
   at: number;
@@ -30,13 +36,15 @@ export function prepareDecisions(series: DecisionSeries): PreparedDecisions {
     unevaluated: 0,
     'would-deny': 0,
   };
-  const points = fillGrid(grid, series.buckets, completeUntil(series.freshness)).map(({ at, bucket, filling }) => {
-    if (!bucket) return { at, filling, counts: null };
-    const { allow, deny, error, unevaluated, wouldDeny } = bucket;
-    const counts = { allow, deny, error, unevaluated, 'would-deny': wouldDeny };
-    for (const outcome of STACK_ORDER) totals[outcome] += counts[outcome];
-    return { at, filling, counts };
-  });
+  const points = fillGrid(grid, series.buckets, completeUntil(series.freshness)).map(
+    ({ at, bucket, filling }) => {
+      if (!bucket) return { at, filling, counts: null };
+      const { allow, deny, error, unevaluated, wouldDeny } = bucket;
+      const counts = { allow, deny, error, unevaluated, 'would-deny': wouldDeny };
+      for (const outcome of STACK_ORDER) totals[outcome] += counts[outcome];
+      return { at, filling, counts };
+    },
+  );
   return {
     grid,
     points,

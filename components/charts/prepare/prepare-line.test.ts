@@ -14,7 +14,15 @@ it('the segment to the filling sample is dotted, and only that', () => {
 });
 
 it('a sample between two gaps becomes a dot', () => {
-  expect(prepareLine(points, null).map(({ alone }) => alone)).toEqual([null, null, null, 0.7, null, null, null]);
+  expect(prepareLine(points, null).map(({ alone }) => alone)).toEqual([
+    null,
+    null,
+    null,
+    0.7,
+    null,
+    null,
+    null,
+  ]);
 });
 
 it('the last step is filling while its data does not reach its end', () => {

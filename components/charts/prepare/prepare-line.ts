@@ -26,7 +26,11 @@ export function prepareLine(points: readonly LinePoint[], fillingFrom: number | 
 }
 
 /** The start of the last step of a series when its data does not reach to its end; else null. */
-export function findFillingFrom(points: readonly LinePoint[], stepMs: number, completeUntilMs: number): number | null {
+export function findFillingFrom(
+  points: readonly LinePoint[],
+  stepMs: number,
+  completeUntilMs: number,
+): number | null {
   const last = points.at(-1);
   return last && last.at + stepMs > completeUntilMs ? last.at : null;
 }

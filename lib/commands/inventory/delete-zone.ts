@@ -21,9 +21,13 @@ export async function deleteZone(actor: Actor, slug: string, { now, newId, from 
     if (!zone) throw new GatehouseError('not-found', `There is no zone ${slug}.`);
     const services = (await countServicesByZone(tx)).get(slug) ?? 0;
     if (services > 0)
-      throw new GatehouseError('conflict', `${services} ${services === 1 ? 'service belongs' : 'services belong'} to the zone ${zone.name}.`, {
-        remedy: 'Move its services to other zones first.',
-      });
+      throw new GatehouseError(
+        'conflict',
+        `${services} ${services === 1 ? 'service belongs' : 'services belong'} to the zone ${zone.name}.`,
+        {
+          remedy: 'Move its services to other zones first.',
+        },
+      );
     await deleteStoredZone(tx, slug);
     await appendAuditEntry(tx, {
       id: newId(),

@@ -27,14 +27,19 @@ export async function importInventory(
 ): Promise<InventoryImport> {
   requirePermission(actor, 'inventory:write');
   requireEveryZone(actor);
-  const { entries, notes } = parseInventoryFile(file.text, file.format);
+  const { entries, places, notes } = parseInventoryFile(file.text, file.format);
   if (file.dryRun) {
-    const plan = planImport(await readInventory(), entries);
-    return { applied: false, changes: plan.changes, unchanged: plan.unchanged, notes: [...notes, ...plan.notes] };
+    const plan = planImport(await readInventory(), entries, places);
+    return {
+      applied: false,
+      changes: plan.changes,
+      unchanged: plan.unchanged,
+      notes: [...notes, ...plan.notes],
+    };
   }
   return withTransaction(async (tx) => {
     await lockInventory(tx);
-    const plan = planImport(await readInventory(tx), entries);
+    const plan = planImport(await readInventory(tx), entries, places);
     await upsertZones(tx, plan.write.zones, now);
     await upsertEnvironments(tx, plan.write.environments, now);
     await upsertServices(tx, plan.write.services, now);
@@ -52,6 +57,11 @@ export async function importInventory(
           entries: plan.changes.slice(0, NAMED),
         },
       });
-    return { applied: true, changes: plan.changes, unchanged: plan.unchanged, notes: [...notes, ...plan.notes] };
+    return {
+      applied: true,
+      changes: plan.changes,
+      unchanged: plan.unchanged,
+      notes: [...notes, ...plan.notes],
+    };
   });
 }

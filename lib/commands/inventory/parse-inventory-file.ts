@@ -1,12 +1,9 @@
-import type { ImportEntries } from './import-entries';
-import { parseServicesCsv } from './parse-services-csv';
 import { parseInventoryYaml } from './parse-inventory-yaml';
+import type { ParsedInventory } from './parsed-inventory';
+import { parseServicesCsv } from './parse-services-csv';
 
 export const INVENTORY_FORMATS = ['yaml', 'json', 'csv'] as const;
 export type InventoryFormat = (typeof INVENTORY_FORMATS)[number];
-
-/** What a file says, and what of it was passed over. */
-export type ParsedInventory = { entries: ImportEntries; notes: string[] };
 
 /**
  * Reads an inventory file: YAML or JSON of zones, environments and services, a Backstage catalog, or
@@ -14,5 +11,5 @@ export type ParsedInventory = { entries: ImportEntries; notes: string[] };
  */
 export function parseInventoryFile(text: string, format: InventoryFormat): ParsedInventory {
   const clean = text.replace(/^\uFEFF/, '');
-  return format === 'csv' ? { entries: parseServicesCsv(clean), notes: [] } : parseInventoryYaml(clean);
+  return format === 'csv' ? parseServicesCsv(clean) : parseInventoryYaml(clean);
 }

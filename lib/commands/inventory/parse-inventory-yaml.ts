@@ -1,63 +1,54 @@
-import { isMap, LineCounter, parseAllDocuments, type Document, type Node } from 'yaml';
+import { LineCounter, parseAllDocuments, type Document } from 'yaml';
 import { fileError, type FileIssue } from './file-error';
 import { findDuplicates } from './find-duplicates';
-import { importEntriesSchema, type ImportEntries } from './import-entries';
+import { findLine } from './find-line';
+import { importEntriesSchema } from './import-entries';
+import { placeKey, type ParsedInventory } from './parsed-inventory';
 import { isCatalogEntity, readCatalogEntity } from './read-catalog-entity';
-import type { ParsedInventory } from './parse-inventory-file';
+
+/** What has been read of a file so far. */
+type Reading = Omit<ParsedInventory, 'notes'> & {
+  lines: LineCounter;
+  issues: FileIssue[];
+  /** How many entities of each kind were passed over. */
+  skipped: Map<string, number>;
+};
 
 /**
  * Zones, environments and services from YAML (JSON is YAML too): our own shape, or the entities of a
  * Backstage catalog, one or many documents. Issues name the line.
  */
 export function parseInventoryYaml(text: string): ParsedInventory {
-  const lines = new LineCounter();
-  const documents = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false });
-  const issues: FileIssue[] = [];
-  const entries: ImportEntries = { zones: [], environments: [], services: [] };
-  const skipped = new Map<string, number>();
-  for (const document of documents) {
+  const reading: Reading = {
+    entries: { zones: [], environments: [], services: [] },
+    places: new Map(),
+    lines: new LineCounter(),
+    issues: [],
+    skipped: new Map(),
+  };
+  const { entries, places, lines, issues, skipped } = reading;
+  for (const document of parseAllDocuments(text, { lineCounter: lines, prettyErrors: false })) {
     for (const error of document.errors)
       issues.push({ path: `line ${lines.linePos(error.pos[0]).line}`, message: error.message });
-    if (document.errors.length === 0) readDocument(document, lines, entries, skipped, issues);
+    if (document.errors.length === 0) readDocument(document, reading);
   }
-  issues.push(...duplicateIssues(entries));
+  issues.push(...duplicateIssues(reading));
+  const isEmpty = Object.values(entries).every((list) => list.length === 0);
+  if (isEmpty && issues.length === 0)
+    issues.push({ path: '', message: 'it has no zones, environments or services' });
   if (issues.length > 0) throw fileError(issues);
-  if (entries.zones.length + entries.environments.length + entries.services.length === 0)
-    throw fileError([{ path: '', message: 'it has no zones, environments or services' }]);
-  return { entries, notes: [...skipped].map(([kind, count]) => `${count} of kind ${kind} passed over.`) };
+  return {
+    entries,
+    places,
+    notes: [...skipped].map(([kind, count]) => `${count} of kind ${kind} passed over.`),
+  };
 }
 
-function readDocument(
-  document: Document.Parsed,
-  lines: LineCounter,
-  entries: ImportEntries,
-  skipped: Map<string, number>,
-  issues: FileIssue[],
-): void {
-  const content = readContent(document, issues);
+function readDocument(document: Document.Parsed, reading: Reading): void {
+  const content = readContent(document, reading.issues);
   if (content === null || content === undefined) return;
-  const isEntity = isCatalogEntity(content);
-  const entity = isEntity ? readCatalogEntity(content) : null;
-  if (entity && 'skipped' in entity) {
-    skipped.set(entity.skipped, (skipped.get(entity.skipped) ?? 0) + 1);
-    return;
-  }
-  const parsed = importEntriesSchema.safeParse(entity ? { services: [entity.service] } : content);
-  if (parsed.success) {
-    entries.zones.push(...parsed.data.zones);
-    entries.environments.push(...parsed.data.environments);
-    entries.services.push(...parsed.data.services);
-    return;
-  }
-  for (const issue of parsed.error.issues) {
-    // A catalog entity's fields have other places than ours: its first line has to do.
-    const path = isEntity ? [] : issue.path;
-    const name = isEntity ? `entity ${entity!.service.name}: ${issue.path.slice(2).join('.')}` : dotted(issue.path);
-    issues.push({
-      path: [`line ${lineOf(document, lines, path)}`, name].filter(Boolean).join(', '),
-      message: issue.message,
-    });
-  }
+  if (isCatalogEntity(content)) readEntity(document, content, reading);
+  else readEntries(document, content, reading);
 }
 
 function readContent(document: Document.Parsed, issues: FileIssue[]): unknown {
@@ -70,30 +61,59 @@ function readContent(document: Document.Parsed, issues: FileIssue[]): unknown {
   }
 }
 
-/** The line of the node at a path, or of the nearest one above it that is there. */
-function lineOf(document: Document.Parsed, lines: LineCounter, path: PropertyKey[]): number {
-  for (let length = path.length; length >= 0; length--) {
-    const at = path.slice(0, length);
-    const node = (length === 0 ? document.contents : document.getIn(at, true)) as Node | undefined | null;
-    const range = node && (isMap(node) || 'range' in node) ? node.range : null;
-    if (range) return lines.linePos(range[0]).line;
+function readEntries(document: Document.Parsed, content: unknown, reading: Reading): void {
+  const parsed = importEntriesSchema.safeParse(content);
+  const lineOf = (path: readonly PropertyKey[]) => `line ${findLine(document, reading.lines, path)}`;
+  if (!parsed.success) {
+    for (const { path, message } of parsed.error.issues)
+      reading.issues.push({ path: [lineOf(path), dotted(path)].filter(Boolean).join(', '), message });
+    return;
   }
-  return 1;
+  const { entries, places } = reading;
+  parsed.data.zones.forEach(({ slug }, i) => places.set(placeKey('zone', slug), lineOf(['zones', i])));
+  parsed.data.environments.forEach(({ slug }, i) =>
+    places.set(placeKey('environment', slug), lineOf(['environments', i])),
+  );
+  parsed.data.services.forEach(({ name }, i) =>
+    places.set(placeKey('service', name), lineOf(['services', i])),
+  );
+  entries.zones.push(...parsed.data.zones);
+  entries.environments.push(...parsed.data.environments);
+  entries.services.push(...parsed.data.services);
+}
+
+function readEntity(document: Document.Parsed, content: Record<string, unknown>, reading: Reading): void {
+  const entity = readCatalogEntity(content);
+  if ('skipped' in entity) {
+    reading.skipped.set(entity.skipped, (reading.skipped.get(entity.skipped) ?? 0) + 1);
+    return;
+  }
+  // Its fields have other places in the entity than with us: its first line has to do.
+  const line = `line ${findLine(document, reading.lines, [])}`;
+  const parsed = importEntriesSchema.shape.services.safeParse([entity.service]);
+  if (parsed.success) {
+    reading.entries.services.push(...parsed.data);
+    reading.places.set(placeKey('service', entity.service.name), line);
+    return;
+  }
+  for (const { path, message } of parsed.error.issues)
+    reading.issues.push({
+      path: `${line}, entity ${entity.service.name}: ${dotted(path.slice(1))}`,
+      message,
+    });
 }
 
 /** `services[3].zone` of a path. */
-const dotted = (path: PropertyKey[]): string =>
-  path.reduce<string>(
-    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text ? `${text}.${String(key)}` : String(key)),
-    '',
-  );
+const dotted = (path: readonly PropertyKey[]): string =>
+  path
+    .map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index > 0 ? '.' : ''}${String(key)}`))
+    .join('');
 
-function duplicateIssues(entries: ImportEntries): FileIssue[] {
-  const twice = (noun: string, keys: string[]) =>
-    keys.map((key) => ({ path: `${noun} ${key}`, message: 'is in the file more than once' }));
-  return [
-    ...twice('zone', findDuplicates(entries.zones, 'slug').map(([again]) => again.slug)),
-    ...twice('environment', findDuplicates(entries.environments, 'slug').map(([again]) => again.slug)),
-    ...twice('service', findDuplicates(entries.services, 'name').map(([again]) => again.name)),
+function duplicateIssues({ entries }: Reading): FileIssue[] {
+  const names = [
+    ...findDuplicates(entries.zones, 'slug').map(([again]) => placeKey('zone', again.slug)),
+    ...findDuplicates(entries.environments, 'slug').map(([again]) => placeKey('environment', again.slug)),
+    ...findDuplicates(entries.services, 'name').map(([again]) => placeKey('service', again.name)),
   ];
+  return names.map((path) => ({ path, message: 'is in the file more than once' }));
 }

@@ -1,15 +1,16 @@
 import Papa from 'papaparse';
 import type { z } from 'zod';
-import { serviceEntrySchema, type ImportEntries, type ServiceEntry } from './import-entries';
+import { serviceEntrySchema, type ServiceEntry } from './import-entries';
 import { fileError, type FileIssue } from './file-error';
 import { findDuplicates } from './find-duplicates';
+import { placeKey, type ParsedInventory } from './parsed-inventory';
 
 const COLUMNS = ['name', 'zone', 'owner', 'environments', 'description'] as const;
 type Column = (typeof COLUMNS)[number];
 type Row = Partial<Record<Column, string>>;
 
 /** Services from CSV with a header row; rows are counted as a spreadsheet does, the header is row 1. */
-export function parseServicesCsv(text: string): ImportEntries {
+export function parseServicesCsv(text: string): ParsedInventory {
   const header = text.split(/\r?\n/, 1)[0] ?? '';
   const parsed = Papa.parse<Row>(text, {
     header: true,
@@ -22,13 +23,20 @@ export function parseServicesCsv(text: string): ImportEntries {
   if (issues.length > 0) throw fileError(issues);
   const services = parsed.data.flatMap((row, index) => readRow(row, index + 2, issues) ?? []);
   const rows = new Map(services.map(({ entry, row }) => [entry, row]));
-  for (const [entry, first] of findDuplicates(services.map(({ entry }) => entry), 'name'))
+  for (const [entry, first] of findDuplicates(
+    services.map(({ entry }) => entry),
+    'name',
+  ))
     issues.push({
       path: `row ${rows.get(entry)}, column name`,
       message: `the service ${entry.name} is in row ${rows.get(first)} already`,
     });
   if (issues.length > 0) throw fileError(issues);
-  return { zones: [], environments: [], services: services.map(({ entry }) => entry) };
+  return {
+    entries: { zones: [], environments: [], services: services.map(({ entry }) => entry) },
+    places: new Map(services.map(({ entry, row }) => [placeKey('service', entry.name), `row ${row}`])),
+    notes: [],
+  };
 }
 
 function checkHeader(fields: string[]): FileIssue[] {
@@ -46,7 +54,10 @@ const syntaxIssues = (errors: Papa.ParseError[]): FileIssue[] =>
     .filter((error) => error.code === 'TooManyFields' || error.type === 'Quotes')
     .map((error) => ({
       path: `row ${(error.row ?? 0) + 2}`,
-      message: error.type === 'Quotes' ? 'a quotation mark is not closed' : 'has more values than the header has columns',
+      message:
+        error.type === 'Quotes'
+          ? 'a quotation mark is not closed'
+          : 'has more values than the header has columns',
     }));
 
 function readRow(row: Row, number: number, issues: FileIssue[]): { entry: ServiceEntry; row: number } | null {

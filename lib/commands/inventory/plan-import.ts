@@ -3,6 +3,7 @@ import type { InventoryChange } from '@/lib/domain/read-models/inventory-import'
 import { compareFields } from './compare-fields';
 import { fileError, type FileIssue } from './file-error';
 import type { ImportEntries } from './import-entries';
+import { placeKey } from './parsed-inventory';
 
 /** What an import writes (whole entries that are new or different) and how a person reads it. */
 export type ImportPlan = {
@@ -16,8 +17,15 @@ export type ImportPlan = {
  * What an import makes of the inventory. Entries that the file does not name stay. Throws
  * `invalid-input` for a new zone without trust level, and for a zone that neither side has.
  */
-export function planImport(current: InventoryDocument, given: ImportEntries): ImportPlan {
+export function planImport(
+  current: InventoryDocument,
+  given: ImportEntries,
+  places: ReadonlyMap<string, string> = new Map(),
+): ImportPlan {
   const issues: FileIssue[] = [];
+  /** `row 7, service ledger, zone` */
+  const at = (type: InventoryChange['type'], key: string, field: string): string =>
+    [places.get(placeKey(type, key)), placeKey(type, key), field].filter(Boolean).join(', ');
   const plan: ImportPlan = {
     write: { zones: [], environments: [], services: [] },
     changes: [],
@@ -30,7 +38,11 @@ export function planImport(current: InventoryDocument, given: ImportEntries): Im
     const before = zones.get(entry.slug) ?? null;
     const parsed = zoneSchema.safeParse({ name: entry.slug, ...before, ...entry });
     if (!parsed.success) {
-      issues.push(...parsed.error.issues.map((issue) => missing('zone', entry.slug, issue.path)));
+      for (const { path } of parsed.error.issues)
+        issues.push({
+          path: at('zone', entry.slug, path.map(String).join('.')),
+          message: 'is missing; a new zone needs it',
+        });
       continue;
     }
     zones.set(entry.slug, parsed.data);
@@ -51,7 +63,7 @@ export function planImport(current: InventoryDocument, given: ImportEntries): Im
     const after = serviceSchema.parse({ ...before, ...entry });
     if (after.zone && !zones.has(after.zone))
       issues.push({
-        path: `service ${entry.name}, zone`,
+        path: at('service', entry.name, 'zone'),
         message: `there is no zone ${after.zone}, neither in the file nor in Gatehouse`,
       });
     if (note(plan, 'service', entry.name, before, after)) plan.write.services.push(after);
@@ -61,11 +73,6 @@ export function planImport(current: InventoryDocument, given: ImportEntries): Im
   plan.notes = unknownEnvironments(plan.write, environments);
   return plan;
 }
-
-const missing = (noun: string, key: string, path: PropertyKey[]): FileIssue => ({
-  path: `${noun} ${key}, ${path.map(String).join('.')}`,
-  message: 'is missing; a new zone needs it',
-});
 
 /** Adds the change of an entry to the plan. False when nothing is different. */
 function note(

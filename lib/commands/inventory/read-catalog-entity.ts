@@ -37,4 +37,5 @@ export function readCatalogEntity(entity: Json): { service: ServiceEntry } | { s
 const toObject = (value: unknown): Json => (isObject(value) ? value : {});
 
 /** `group:default/team-payments` names the group `team-payments` of the default namespace. */
-const withoutKind = (reference: string): string => reference.replace(/^(group|user):/i, '').replace(/^default\//, '');
+const withoutKind = (reference: string): string =>
+  reference.replace(/^(group|user):/i, '').replace(/^default\//, '');

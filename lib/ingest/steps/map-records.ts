@@ -1,10 +1,15 @@
-import type { EventRecord, Rejection } from '@/lib/domain/event-record';
-import type { Adapter, AdapterContext, Refusal } from '../adapter';
+import type { EventRecord, Refusal, Rejection } from '@/lib/domain/event-record';
+import type { Adapter, AdapterContext } from '../adapter';
 import type { RawRecord } from './split-records';
 import { toRecord, type RecordContext } from './to-record';
 import { unwrapCloudEvent } from './unwrap-cloud-event';
 
-export type MapContext = { adapter: Adapter; adapterContext: AdapterContext; recordContext: RecordContext; isCloudEvents: boolean };
+export type MapContext = {
+  adapter: Adapter;
+  adapterContext: AdapterContext;
+  recordContext: RecordContext;
+  isCloudEvents: boolean;
+};
 
 const REFUSALS: Record<'too-deep' | 'not-json', Refusal> = {
   'too-deep': { code: 'too-deep', path: '', message: 'The event nests deeper than is read.' },
@@ -12,7 +17,10 @@ const REFUSALS: Record<'too-deep' | 'not-json', Refusal> = {
 };
 
 /** Every record ends as stored events or as exactly one rejection, in the order they came. */
-export function mapRecords(raw: RawRecord[], context: MapContext): { records: EventRecord[]; rejections: Rejection[] } {
+export function mapRecords(
+  raw: RawRecord[],
+  context: MapContext,
+): { records: EventRecord[]; rejections: Rejection[] } {
   const records: EventRecord[] = [];
   const rejections: Rejection[] = [];
   raw.forEach((one, index) => {
@@ -23,7 +31,11 @@ export function mapRecords(raw: RawRecord[], context: MapContext): { records: Ev
   return { records, rejections };
 }
 
-function mapOne(raw: RawRecord, index: number, context: MapContext): { records: EventRecord[] } | { refusal: Refusal } {
+function mapOne(
+  raw: RawRecord,
+  index: number,
+  context: MapContext,
+): { records: EventRecord[] } | { refusal: Refusal } {
   if (raw.error) return { refusal: REFUSALS[raw.error] };
   let { value } = raw;
   if (context.isCloudEvents) {

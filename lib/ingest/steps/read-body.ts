@@ -22,9 +22,13 @@ export async function readBody(request: Request, limits: BodyLimits): Promise<st
   const raw = await readBytes(request, limits.bodyBytes);
   const bytes = encoding.endsWith('gzip') ? await decompress(raw, limits.decompressedBytes) : raw;
   if (bytes.length === 0)
-    throw new GatehouseError('invalid-input', 'The body is empty.', { remedy: 'Send events as JSON or NDJSON.' });
+    throw new GatehouseError('invalid-input', 'The body is empty.', {
+      remedy: 'Send events as JSON or NDJSON.',
+    });
   if (!isUtf8(bytes))
-    throw new GatehouseError('invalid-input', 'The body is not valid UTF-8.', { remedy: 'Encode the JSON as UTF-8.' });
+    throw new GatehouseError('invalid-input', 'The body is not valid UTF-8.', {
+      remedy: 'Encode the JSON as UTF-8.',
+    });
   const text = bytes.toString('utf8');
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
@@ -44,7 +48,9 @@ async function readBytes(request: Request, limit: number): Promise<Buffer> {
     if (size > limit) throw tooLarge();
     chunks.push(chunk);
   }
-  return chunks.length === 1 ? Buffer.from(chunks[0]!.buffer, chunks[0]!.byteOffset, chunks[0]!.length) : Buffer.concat(chunks, size);
+  return chunks.length === 1
+    ? Buffer.from(chunks[0]!.buffer, chunks[0]!.byteOffset, chunks[0]!.length)
+    : Buffer.concat(chunks, size);
 }
 
 async function decompress(raw: Buffer, limit: number): Promise<Buffer> {
@@ -52,9 +58,13 @@ async function decompress(raw: Buffer, limit: number): Promise<Buffer> {
     return await inflate(raw, { maxOutputLength: limit });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
-      throw new GatehouseError('too-large', `The body is larger than ${megabytes(limit)} once decompressed.`, {
-        remedy: 'Send the events in smaller requests.',
-      });
+      throw new GatehouseError(
+        'too-large',
+        `The body is larger than ${megabytes(limit)} once decompressed.`,
+        {
+          remedy: 'Send the events in smaller requests.',
+        },
+      );
     throw new GatehouseError('invalid-input', 'The body is not valid gzip.', {
       remedy: 'Check that the whole body is sent and that Content-Encoding is right.',
     });

@@ -20,9 +20,13 @@ export function splitRecords(body: string, contentType: string, limits: SplitLim
   const lines = pieces ?? (body.trimStart().startsWith('{') ? splitLines(body) : null);
   if (!lines) throw notJson('It ends before its brackets close, or has something behind them.');
   if (lines.length > limits.records)
-    throw new GatehouseError('too-large', `The body holds ${lines.length} events; at most ${limits.records} fit one request.`, {
-      remedy: 'Send the events in smaller requests.',
-    });
+    throw new GatehouseError(
+      'too-large',
+      `The body holds ${lines.length} events; at most ${limits.records} fit one request.`,
+      {
+        remedy: 'Send the events in smaller requests.',
+      },
+    );
   const isLenient = isLines || !pieces;
   const records = lines.map((text) => readRecord(text, limits.depth));
   const broken = records.findIndex((record) => record.error === 'not-json');
@@ -113,7 +117,8 @@ function endOfValue(text: string, from: number): number {
       if (depth === 0) return at;
       depth -= 1;
       if (depth === 0) return at + 1;
-    } else if (depth === 0 && (code === 44 || code === 32 || code === 10 || code === 13 || code === 9)) return at;
+    } else if (depth === 0 && (code === 44 || code === 32 || code === 10 || code === 13 || code === 9))
+      return at;
     at += 1;
   }
   return depth === 0 ? at : -1;

@@ -1,9 +1,8 @@
 import { hash } from 'node:crypto';
 import type { Event } from '@/lib/domain/event';
-import type { ChangeRecord, EventRecord } from '@/lib/domain/event-record';
+import type { ChangeRecord, EventRecord, Refusal } from '@/lib/domain/event-record';
 import { UNZONED } from '@/lib/domain/kinds';
 import { formatMicros, parseMicros, type Micros } from '@/lib/domain/timestamp';
-import type { Refusal } from '../adapter';
 
 export type RecordContext = {
   source: string;
@@ -34,10 +33,17 @@ export function deriveEventId(source: string, nativeId: string): string {
 export const hashBody = (payload: string): number => parseInt(hash('sha1', payload, 'hex').slice(0, 13), 16);
 
 /** Makes the stored record of an event, or says why it cannot be kept. */
-export function toRecord(event: Event, payload: string, index: number, context: RecordContext): EventRecord | { refusal: Refusal } {
+export function toRecord(
+  event: Event,
+  payload: string,
+  index: number,
+  context: RecordContext,
+): EventRecord | { refusal: Refusal } {
   const occurredAt = parseMicros(event.occurredAt);
   if (Number.isNaN(occurredAt))
-    return { refusal: { code: 'invalid-field', path: 'occurredAt', message: 'occurredAt is no time that exists.' } };
+    return {
+      refusal: { code: 'invalid-field', path: 'occurredAt', message: 'occurredAt is no time that exists.' },
+    };
   if (occurredAt < context.oldest)
     return {
       refusal: {
@@ -95,7 +101,18 @@ export function toRecord(event: Event, payload: string, index: number, context: 
 function readColumns(event: Event): Columns {
   switch (event.kind) {
     case 'decision': {
-      const { outcome, policy, rule, revision, action, resource, reason, latencyMs, targetService, targetZone } = event;
+      const {
+        outcome,
+        policy,
+        rule,
+        revision,
+        action,
+        resource,
+        reason,
+        latencyMs,
+        targetService,
+        targetZone,
+      } = event;
       return {
         outcome,
         policy,
@@ -146,7 +163,11 @@ function readColumns(event: Event): Columns {
         resource: event.targets.map(({ type, id }) => `${type}/${id}`).join(', ') || null,
       };
     case 'heartbeat':
-      return { outcome: event.tagged ? 'tagged' : 'untagged', bytes: event.bytes ?? null, reason: event.missingTags.join(', ') || null };
+      return {
+        outcome: event.tagged ? 'tagged' : 'untagged',
+        bytes: event.bytes ?? null,
+        reason: event.missingTags.join(', ') || null,
+      };
     case 'drift':
       return { outcome: event.outcome, subject: event.driftId, action: event.type };
     case 'alert':

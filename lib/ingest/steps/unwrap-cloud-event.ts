@@ -1,10 +1,12 @@
-import type { Refusal } from '../adapter';
+import type { Refusal } from '@/lib/domain/event-record';
 
 type Json = Record<string, unknown>;
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Content types of CloudEvents' structured and batch modes (CloudEvents JSON format 1.0). */
-export const isCloudEvents = (contentType: string): boolean => /application\/cloudevents(-batch)?\+json/i.test(contentType);
+export const isCloudEvents = (contentType: string): boolean =>
+  /application\/cloudevents(-batch)?\+json/i.test(contentType);
 
 /**
  * The event inside a CloudEvent. `id` and `time` of the envelope stand in where the data has none
@@ -23,5 +25,7 @@ export function unwrapCloudEvent(envelope: unknown): { value: unknown } | { refu
       'data_base64' in envelope ? 'data_base64' : 'data',
       'The data of the CloudEvent is not a JSON object.',
     );
-  return { value: { id: envelope.id, ...(envelope.time !== undefined && { occurredAt: envelope.time }), ...data } };
+  return {
+    value: { id: envelope.id, ...(envelope.time !== undefined && { occurredAt: envelope.time }), ...data },
+  };
 }

@@ -3,7 +3,7 @@ import type { Random } from '../random';
 import { ADMISSION } from './paths';
 import { definePolicy, type Traits } from './policy';
 
-type Container = { name: string; image: string; privileged: boolean; memory_limit: string | null };
+type Container = { name: string; image: string; privileged: boolean; memory_limit?: string };
 type Input = {
   action: string;
   resource: string;
@@ -72,6 +72,7 @@ function drawInput(random: Random): Input {
   const pull = 2_000 + random.index(900);
   const person = random.pick(['yuki.tanaka', 'rafael.moreno', 'priya.raman', 'ben.okafor']);
   const byPerson = wrong < 0.05;
+  const unlimited = wrong > 0.012 && wrong < 0.026;
   return {
     action: random.chance(0.7) ? 'create' : 'update',
     resource: `deployments.apps/${app}-pr-${pull}`,
@@ -91,7 +92,7 @@ function drawInput(random: Random): Input {
               ? random.pick(IMAGES)
               : `registry.acme.example/${app}:pr-${pull}-${random.hex(8).slice(0, 7)}`,
           privileged: wrong < 0.004,
-          memory_limit: wrong > 0.012 && wrong < 0.026 ? null : '512Mi',
+          ...(unlimited ? {} : { memory_limit: '512Mi' }),
         },
       ],
     },
@@ -103,6 +104,7 @@ export const admission = definePolicy<Input>({
   path: ADMISSION,
   bundle: 'sandbox/admission',
   zone: SANDBOX,
+  reportedAs: 'opa',
   firstRevision: 14,
   medianEvaluationMs: 1.1,
   initial: {

@@ -37,8 +37,10 @@ decision := refuse("contract-1", sprintf("%s is no partner", [input.partner.id])
 } else := refuse("contract-2", sprintf("contract is %s", [input.partner.contract.status])) if {
 	input.partner.contract.status != "active"
 } else := refuse("scope-1", sprintf("scope %s:%s is missing", [interface, access])) if {
-	not sprintf("%s:%s", [interface, access]) in input.scopes
+	not granted
 } else := {"allow": true, "rule": "scope-0", "reason": "contract and scope are in order"}
+
+granted if sprintf("%s:%s", [interface, access]) in input.scopes
 
 refuse(rule, reason) := {"allow": false, "rule": rule, "reason": reason}
 `;
@@ -104,6 +106,7 @@ export const apiScopes = definePolicy<Input>({
   path: API_SCOPES,
   bundle: 'partner/api_scopes',
   zone: PARTNER,
+  reportedAs: 'opa',
   firstRevision: 31,
   medianEvaluationMs: 0.34,
   initial: {

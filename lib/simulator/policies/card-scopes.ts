@@ -29,10 +29,12 @@ decision := refuse("token was issued for another audience") if {
 } else := refuse(sprintf("method %s has no scope assigned", [input.method])) if {
 	not required_scope[input.method]
 } else := refuse(sprintf("scope %s is missing", [required_scope[input.method]])) if {
-	not required_scope[input.method] in granted
+	not scope_granted
 } else := {"allow": true, "reason": "token carries the required scope"}
 
 audience_ok if input.token.aud == "cards.acme.example"
+
+scope_granted if required_scope[input.method] in granted
 
 granted contains scope if some scope in input.token.scopes
 
@@ -100,6 +102,7 @@ export const cardScopes = definePolicy<Input>({
   path: CARD_SCOPES,
   bundle: 'payments/card_scopes',
   zone: PAYMENTS,
+  reportedAs: 'opa',
   firstRevision: 4,
   medianEvaluationMs: 0.21,
   initial: {

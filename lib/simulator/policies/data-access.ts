@@ -32,7 +32,7 @@ purposes := {
 decision := refuse("purpose-1", "no purpose was declared") if {
 	not input.purpose
 } else := refuse("purpose-2", sprintf("purpose %s does not cover %s", [input.purpose, input.method])) if {
-	not input.method in purposes[input.purpose]
+	not covered
 } else := refuse("residency-1", sprintf("subject is in %s, caller runs in %s", [input.subject.region, input.caller.region])) if {
 	input.subject.region == "eu"
 	not caller_in_union
@@ -40,6 +40,8 @@ decision := refuse("purpose-1", "no purpose was declared") if {
 	input.classification == "special-category"
 	not input.case_id
 } else := {"allow": true, "rule": "purpose-0", "reason": "the purpose covers the request"}
+
+covered if input.method in purposes[input.purpose]
 
 caller_in_union if startswith(input.caller.region, "eu")
 
@@ -68,7 +70,12 @@ function decide(input: Input, traits: Traits) {
 
 const FUNCTIONS: Record<string, { name: string; purpose: string; methods: string[]; path: string }[]> = {
   'account-settings': [
-    { name: 'settings-update', purpose: 'account-update', methods: ['PUT', 'PATCH', 'GET'], path: 'settings' },
+    {
+      name: 'settings-update',
+      purpose: 'account-update',
+      methods: ['PUT', 'PATCH', 'GET'],
+      path: 'settings',
+    },
   ],
   'support-desk': [{ name: 'support-view', purpose: 'support', methods: ['GET'], path: 'profile' }],
   'erasure-worker': [
@@ -125,6 +132,7 @@ export const dataAccess = definePolicy<Input>({
   path: DATA_ACCESS,
   bundle: 'pii/data_access',
   zone: CUSTOMER_PII,
+  reportedAs: 'opa',
   firstRevision: 21,
   medianEvaluationMs: 0.55,
   initial: {

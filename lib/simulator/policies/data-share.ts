@@ -108,6 +108,7 @@ export const dataShare = definePolicy<Input>({
   path: DATA_SHARE,
   bundle: 'partner/data_share',
   zone: PARTNER,
+  reportedAs: 'opa',
   firstRevision: 3,
   medianEvaluationMs: 0.9,
   initial: {

@@ -95,6 +95,7 @@ export const deviceCommand = definePolicy<Input>({
   path: DEVICE_COMMAND,
   bundle: 'iot/device_command',
   zone: IOT_FLEET,
+  reportedAs: 'opa',
   firstRevision: 9,
   medianEvaluationMs: 0.16,
   initial: {

@@ -10,7 +10,7 @@ type Input = {
   resource: string;
   rows: number;
   columns: string[];
-  approved_by: string | null;
+  approved_by?: string;
   destination: { service: string; region: string; encrypted: boolean };
 };
 
@@ -79,7 +79,7 @@ function drawInput(random: Random, { service, environment }: Site): Input {
     resource: `datasets/${set.name}`,
     rows: Math.round(random.logNormal(60_000, 0.8)),
     columns: identifying ? [...set.columns, random.pick(IDENTIFIERS)] : set.columns,
-    approved_by: random.chance(0.1) ? 'hanna.virtanen@acme.example' : null,
+    ...(random.chance(0.1) ? { approved_by: 'hanna.virtanen@acme.example' } : {}),
     destination: {
       service: set.to,
       region: wrong > 0.994 ? 'us-central1' : region,
@@ -93,6 +93,7 @@ export const dataExport = definePolicy<Input>({
   path: EXPORT,
   bundle: 'pii/export',
   zone: CUSTOMER_PII,
+  reportedAs: 'opa',
   firstRevision: 2,
   medianEvaluationMs: 0.7,
   initial: {

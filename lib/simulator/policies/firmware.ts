@@ -64,7 +64,8 @@ function decide({ device, image }: Input, traits: Traits) {
     : compareVersions(image.version, device.version) > 0;
   if (!newer) return refuse(`${image.version} is not newer than ${device.version}`);
   const ring = !image.version.startsWith('4.') ? 'broad' : traits.has('early-ring') ? 'early' : 'canary';
-  if (!RINGS[ring]!.includes(device.ring)) return refuse(`ring ${device.ring} has to wait for ${image.version}`);
+  if (!RINGS[ring]!.includes(device.ring))
+    return refuse(`ring ${device.ring} has to wait for ${image.version}`);
   return { allow: true, reason: 'signed, newer and released' };
 }
 
@@ -92,6 +93,7 @@ export const firmware = definePolicy<Input>({
   path: FIRMWARE,
   bundle: 'iot/firmware',
   zone: IOT_FLEET,
+  reportedAs: 'opa',
   firstRevision: 5,
   medianEvaluationMs: 0.3,
   initial: {
@@ -106,7 +108,11 @@ export const firmware = definePolicy<Input>({
       message: 'Compare versions without semver.compare, which fails on labels',
       author: 'kwame.mensah@acme.example',
       replace: [
-        { file: REGO_FILE, from: 'is_newer(a, b) if semver.compare(a, b) > 0', to: 'is_newer(a, b) if a > b' },
+        {
+          file: REGO_FILE,
+          from: 'is_newer(a, b) if semver.compare(a, b) > 0',
+          to: 'is_newer(a, b) if a > b',
+        },
       ],
       adds: ['text-comparison'],
     },

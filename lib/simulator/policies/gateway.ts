@@ -7,7 +7,7 @@ export type GatewayInput = {
   client: { ip: string; country: string; requests_last_minute: number; user_agent: string };
   method: string;
   path: string;
-  session: string | null;
+  session?: string;
 };
 
 const REGO_FILE = 'edge/gateway/policy.rego';
@@ -39,8 +39,7 @@ function decide({ client, path, session }: GatewayInput, traits: Traits) {
   if (CLOSED.includes(path) || (path === '/debug/pprof' && traits.has('pprof')))
     return refuse('path-1', 'the path is closed to the internet');
   const limit = traits.has('limit-240') ? 240 : 300;
-  if (client.requests_last_minute > limit)
-    return refuse('rate-1', `more than ${limit} requests in a minute`);
+  if (client.requests_last_minute > limit) return refuse('rate-1', `more than ${limit} requests in a minute`);
   if (path.startsWith('/account') && !session) return refuse('session-1', 'the path needs a session');
   return { allow: true, rule: 'open-0', reason: 'open to the internet' };
 }
@@ -73,9 +72,9 @@ function drawInput(random: Random, { service }: Site): GatewayInput {
       },
       method: 'GET',
       path: random.chance(0.1) ? '/debug/pprof' : random.pick(CLOSED),
-      session: null,
     };
   const template = random.pick(PATHS[service.name] ?? DEFAULT_PATHS);
+  const signedIn = random.chance(template.startsWith('/account') ? 0.96 : 0.5);
   return {
     client: {
       ip: `198.51.100.${random.index(254) + 1}`,
@@ -85,7 +84,7 @@ function drawInput(random: Random, { service }: Site): GatewayInput {
     },
     method: template === '/cart' || template === '/login/callback' ? 'POST' : 'GET',
     path: template.replace('#', random.hex(8).slice(0, 6)),
-    session: random.chance(template.startsWith('/account') ? 0.96 : 0.5) ? `ses_${random.hex(8)}` : null,
+    ...(signedIn ? { session: `ses_${random.hex(8)}` } : {}),
   };
 }
 
@@ -94,6 +93,7 @@ export const gateway = definePolicy<GatewayInput>({
   path: GATEWAY,
   bundle: 'edge/gateway',
   zone: EDGE,
+  reportedAs: 'native',
   firstRevision: 52,
   medianEvaluationMs: 0.08,
   initial: {

@@ -79,7 +79,10 @@ function drawInput(random: Random, { service }: Site): Input {
     attributes: {
       source: {
         address: {
-          socketAddress: { address: `192.0.2.${random.index(254) + 1}`, portValue: 32_768 + random.index(28_000) },
+          socketAddress: {
+            address: `192.0.2.${random.index(254) + 1}`,
+            portValue: 32_768 + random.index(28_000),
+          },
         },
         principal,
       },
@@ -107,6 +110,7 @@ export const mesh = definePolicy<Input>({
   path: MESH,
   bundle: 'platform/mesh',
   zone: null,
+  reportedAs: 'opa',
   firstRevision: 17,
   medianEvaluationMs: 0.26,
   initial: {

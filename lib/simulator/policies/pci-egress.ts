@@ -182,6 +182,7 @@ export const pciEgress = definePolicy<Input>({
   path: PCI_EGRESS,
   bundle: 'payments/pci_egress',
   zone: PAYMENTS,
+  reportedAs: 'opa',
   firstRevision: 11,
   medianEvaluationMs: 0.42,
   initial: {
@@ -262,7 +263,9 @@ export const pciEgress = definePolicy<Input>({
     {
       message: 'Read the verified client certificate from the field of the next proxy release',
       author: 'tomasz.wieczorek@acme.example',
-      replace: [{ file: REGO_FILE, from: 'input.tls.mutual\n', to: 'input.tls.client_certificate_verified\n' }],
+      replace: [
+        { file: REGO_FILE, from: 'input.tls.mutual\n', to: 'input.tls.client_certificate_verified\n' },
+      ],
       adds: ['renamed-tls-field'],
     },
   ],

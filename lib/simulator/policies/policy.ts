@@ -45,6 +45,8 @@ export type Policy = {
   /** Name of the OPA bundle that carries it: a prefix of the path. */
   bundle: string;
   zone: string | null;
+  /** How its decisions reach Gatehouse: as OPA's decision log, or as native events. */
+  reportedAs: 'opa' | 'native';
   /** Number of the revision with which the history begins. */
   firstRevision: number;
   initial: { message: string; author: string; files: PolicyFiles };

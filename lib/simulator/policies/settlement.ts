@@ -131,6 +131,7 @@ export const settlement = definePolicy<Input>({
   path: SETTLEMENT,
   bundle: 'payments/settlement',
   zone: PAYMENTS,
+  reportedAs: 'opa',
   firstRevision: 7,
   medianEvaluationMs: 0.18,
   initial: {

@@ -13,9 +13,7 @@ const EARLIER_HOURS = [4 * 24 + 5, 11 * 24 - 3, 19 * 24 + 2, 26 * 24 + 6];
 function listStarts({ starts, historyStart, horizon }: ScenarioFrame): number[] {
   const [first] = starts;
   if (first === undefined) return [];
-  const earlier = EARLIER_HOURS.map((hours) => first - hours * HOUR).filter(
-    (at) => at > historyStart + HOUR,
-  );
+  const earlier = EARLIER_HOURS.map((hours) => first - hours * HOUR).filter((at) => at > historyStart + HOUR);
   const later: number[] = [];
   for (let at = first + DAY; at < horizon; at += DAY) later.push(at);
   return [...earlier, ...starts, ...later];

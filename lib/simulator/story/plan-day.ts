@@ -11,7 +11,7 @@ import type { Episode, TimedEvent } from './story';
 const MINUTE = 60_000;
 const HOUR = 3_600_000;
 export const DAY = 86_400_000;
-/** Keeps the numbers of days apart from those of other uses of a seed. */
+/** Keeps these random numbers apart from those of other uses of the seed. */
 const DAY_KEY = 0xda7;
 
 export type DayPlan = { events: TimedEvent[]; episodes: Episode[] };
@@ -30,8 +30,9 @@ export function planDay(seed: number, day: number, estate: Estate, policies: rea
     plan.events.push(planDeploy(random, start + random.between(7, 17) * HOUR, random.pick(known)));
   if (random.chance(weekend ? 0.15 : 0.45)) {
     const at = start + random.between(2, 14) * HOUR;
-    plan.events.push(planRotation(random, at, random.pick(AUTH_PROVIDERS)));
-    if (random.chance(0.35)) plan.episodes.push(planRotationFailures(random, at, plan.events.at(-1)!));
+    const provider = random.pick(AUTH_PROVIDERS);
+    plan.events.push(planRotation(random, at, provider));
+    if (random.chance(0.35)) plan.episodes.push(planRotationFailures(random, at, provider));
   }
   if (random.chance(0.5)) plan.episodes.push(planHostFailures(random, start));
   if (random.chance(0.25)) {
@@ -91,7 +92,7 @@ function planDeploy(random: Random, at: number, service: EstateService): TimedEv
     principal: author,
     commit,
     url: `https://git.acme.example/${service.zone ?? 'platform'}/${service.name}/commit/${commit}`,
-    message: `Deploy ${service.name} ${2026}.${random.index(52) + 1}.${random.index(20)}`,
+    message: `Deploy ${service.name} 4.${random.index(60) + 1}.${random.index(12)}`,
   });
 }
 
@@ -106,9 +107,7 @@ export function planRotation(random: Random, at: number, provider: AuthProvider)
   });
 }
 
-function planRotationFailures(random: Random, at: number, rotation: TimedEvent): Episode {
-  const labels = 'labels' in rotation.event ? rotation.event.labels : null;
-  const provider = AUTH_PROVIDERS.find(({ name }) => name === labels?.provider)!;
+function planRotationFailures(random: Random, at: number, provider: AuthProvider): Episode {
   const from = at + random.between(20, 90) * 1_000;
   return {
     kind: 'auth-failures',

@@ -16,7 +16,10 @@ export async function reserveSignInAttempt(
   windowStart: Date,
 ): Promise<AttemptReservation> {
   const prisma = getPrisma();
-  const { id } = await prisma.signInAttempt.create({ data: { subject, attemptAt: now }, select: { id: true } });
+  const { id } = await prisma.signInAttempt.create({
+    data: { subject, attemptAt: now },
+    select: { id: true },
+  });
   const earlier = await prisma.signInAttempt.findMany({
     where: { subject, attemptAt: { gt: windowStart }, id: { lt: id } },
     orderBy: { attemptAt: 'asc' },

@@ -49,10 +49,13 @@ export async function addChanges(client: pg.PoolClient, records: readonly EventR
     files: record.change!.files,
     digest: record.change!.files && digestFiles(record.change!.files),
   }));
-  await client.query(ADD_CHANGES, [jsonParameter(rows.map(({ files: _files, digest: _digest, ...row }) => row))]);
+  await client.query(ADD_CHANGES, [
+    jsonParameter(rows.map(({ files: _files, digest: _digest, ...row }) => row)),
+  ]);
   // A rollback names the revision it returns to: that is no publication of it.
   const revisions = rows.filter(
-    (row) => row.policy && row.revision && (row.type === 'policy-published' || row.type === 'policy-activated'),
+    (row) =>
+      row.policy && row.revision && (row.type === 'policy-published' || row.type === 'policy-activated'),
   );
   if (revisions.length > 0) await client.query(ADD_REVISIONS, [jsonParameter(revisions)]);
 }
@@ -60,6 +63,7 @@ export async function addChanges(client: pg.PoolClient, records: readonly EventR
 /** SHA-256 over the sorted files, each as its path and text with their lengths. */
 function digestFiles(files: Record<string, string>): string {
   const digest = createHash('sha256');
-  for (const path of Object.keys(files).toSorted()) digest.update(`${path.length}:${path}${files[path]!.length}:${files[path]}`);
+  for (const path of Object.keys(files).toSorted())
+    digest.update(`${path.length}:${path}${files[path]!.length}:${files[path]}`);
   return `sha256:${digest.digest('hex')}`;
 }

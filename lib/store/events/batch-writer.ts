@@ -2,7 +2,11 @@ import type { WriteRequest, WriteResult } from '@/lib/domain/event-record';
 import type { Micros } from '@/lib/domain/timestamp';
 import { writeBatch } from './write-batch';
 
-type Waiting = { request: WriteRequest; done: (result: WriteResult) => void; failed: (error: unknown) => void };
+type Waiting = {
+  request: WriteRequest;
+  done: (result: WriteResult) => void;
+  failed: (error: unknown) => void;
+};
 
 /** As many writers as make the disk's flushes overlap; more only wait for each other's rows. */
 const WRITERS = 2;
@@ -11,7 +15,8 @@ const MAX_BATCH_RECORDS = 20_000;
 const MAX_TRIES = 4;
 
 /** Deadlocks and serialisation failures: the same work may simply be done again. */
-const isTransient = (error: unknown): boolean => /^40(001|P01)$/.test(String((error as { code?: unknown }).code));
+const isTransient = (error: unknown): boolean =>
+  /^40(001|P01)$/.test(String((error as { code?: unknown }).code));
 /** Errors that lie in the data or the statement, not in the connection. */
 const isOfTheData = (error: unknown): boolean => /^(22|23)/.test(String((error as { code?: unknown }).code));
 

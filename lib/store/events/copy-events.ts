@@ -21,7 +21,8 @@ const ESCAPES: Record<string, string> = {
   '\0': '\ufffd',
 };
 
-const escape = (text: string): string => (SPECIAL.test(text) ? text.replace(SPECIALS, (one) => ESCAPES[one]!) : text);
+const escape = (text: string): string =>
+  SPECIAL.test(text) ? text.replace(SPECIALS, (one) => ESCAPES[one]!) : text;
 const text = (value: string | null): string => (value === null ? '\\N' : escape(value));
 const number = (value: number | null): string => (value === null ? '\\N' : String(value));
 
@@ -45,7 +46,11 @@ export function copyLine(record: EventRecord, visibleAt: string): string {
 const CHUNK_CHARACTERS = 256 * 1_024;
 
 /** Copies records into `event`, in order, within the caller's transaction. */
-export async function copyEvents(client: pg.PoolClient, records: readonly EventRecord[], visibleAt: Micros): Promise<void> {
+export async function copyEvents(
+  client: pg.PoolClient,
+  records: readonly EventRecord[],
+  visibleAt: Micros,
+): Promise<void> {
   const stream = client.query(from(`COPY event (${EVENT_COLUMNS}) FROM STDIN`));
   const failed = new Promise<never>((_, reject) => stream.once('error', reject));
   const finished = new Promise<void>((done) => stream.once('finish', () => done()));
@@ -54,7 +59,8 @@ export async function copyEvents(client: pg.PoolClient, records: readonly EventR
   for (const record of records) {
     chunk += copyLine(record, visible);
     if (chunk.length < CHUNK_CHARACTERS) continue;
-    if (!stream.write(chunk)) await Promise.race([new Promise((drained) => stream.once('drain', drained)), failed]);
+    if (!stream.write(chunk))
+      await Promise.race([new Promise((drained) => stream.once('drain', drained)), failed]);
     chunk = '';
   }
   stream.end(chunk);

@@ -20,9 +20,15 @@ const MICROS_PER_DAY = 86_400_000_000;
  * Writes requests in one transaction: identities, events, roll-ups, projections, quarantine and
  * counts commit together or not at all. Returns what became of each request, in order.
  */
-export async function writeBatch(requests: readonly WriteRequest[], now: () => Micros): Promise<WriteResult[]> {
+export async function writeBatch(
+  requests: readonly WriteRequest[],
+  now: () => Micros,
+): Promise<WriteResult[]> {
   const all = requests.flatMap((request) => request.records);
-  await ensurePartitions(new Set(all.map((record) => Math.floor(record.occurredAt / MICROS_PER_DAY))), new Date(now() / 1_000));
+  await ensurePartitions(
+    new Set(all.map((record) => Math.floor(record.occurredAt / MICROS_PER_DAY))),
+    new Date(now() / 1_000),
+  );
   const idOf = await getSeriesIds(seriesKeysOf(all));
   const client = await getPool().connect();
   try {
@@ -30,7 +36,12 @@ export async function writeBatch(requests: readonly WriteRequest[], now: () => M
     const { fresh, results } = await claimRequests(client, requests);
     if (fresh.length > 0) await writeFresh(client, fresh, idOf, now());
     const rejected = requests.flatMap((request) =>
-      request.rejections.map((rejection) => ({ ...rejection, source: request.source, adapter: request.adapter, receivedAt: request.receivedAt })),
+      request.rejections.map((rejection) => ({
+        ...rejection,
+        source: request.source,
+        adapter: request.adapter,
+        receivedAt: request.receivedAt,
+      })),
     );
     if (rejected.length > 0) await addToQuarantine(client, rejected);
     await addIngestCounts(client, requests, results);
@@ -76,7 +87,8 @@ async function claimRequests(client: pg.PoolClient, requests: readonly WriteRequ
     }
   });
   const candidates = [...first.values()];
-  const taken = candidates.length > 0 ? await claimKeys(client, candidates) : new Map<number, number | null>();
+  const taken =
+    candidates.length > 0 ? await claimKeys(client, candidates) : new Map<number, number | null>();
   const fresh = candidates.filter((record, position) => {
     const owner = owners[position]!;
     if (!taken.has(position)) {
@@ -94,7 +106,12 @@ async function claimRequests(client: pg.PoolClient, requests: readonly WriteRequ
  * `visibleAt` is the moment the rows are handed to the store: the same transaction makes them
  * readable, which takes as long as it takes to commit.
  */
-async function writeFresh(client: pg.PoolClient, fresh: EventRecord[], idOf: (key: string) => number, visibleAt: Micros) {
+async function writeFresh(
+  client: pg.PoolClient,
+  fresh: EventRecord[],
+  idOf: (key: string) => number,
+  visibleAt: Micros,
+) {
   await copyEvents(client, fresh, visibleAt);
   const changes = fresh.filter((record) => record.change !== null);
   if (changes.length > 0) await addChanges(client, changes);
@@ -102,5 +119,8 @@ async function writeFresh(client: pg.PoolClient, fresh: EventRecord[], idOf: (ke
   await addToRollups(client, rollups, latencies);
   const kinds = [...new Set(fresh.map((record) => record.kind))];
   const denials = fresh.filter((record) => record.kind === 'decision' && record.outcome === 'deny').length;
-  await client.query('SELECT pg_notify($1, $2)', [EVENTS_CHANNEL, JSON.stringify({ kinds, denials, at: formatMicros(visibleAt) })]);
+  await client.query('SELECT pg_notify($1, $2)', [
+    EVENTS_CHANNEL,
+    JSON.stringify({ kinds, denials, at: formatMicros(visibleAt) }),
+  ]);
 }

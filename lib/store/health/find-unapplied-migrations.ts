@@ -4,7 +4,9 @@ import { z } from 'zod';
 import { queryRows, sql } from '../query';
 
 /** The migrations of this version that the database has not finished. Throws when it does not answer. */
-export async function findUnappliedMigrations(folder = join(process.cwd(), 'prisma/migrations')): Promise<string[]> {
+export async function findUnappliedMigrations(
+  folder = join(process.cwd(), 'prisma/migrations'),
+): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   const applied = await queryRows(

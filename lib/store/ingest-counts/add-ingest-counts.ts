@@ -36,6 +36,7 @@ export async function addIngestCounts(
 
 function latestOf(request: WriteRequest): string | null {
   let latest: Micros = -Infinity;
-  for (const record of request.records) if (!record.clockSkewed && record.occurredAt > latest) latest = record.occurredAt;
+  for (const record of request.records)
+    if (!record.clockSkewed && record.occurredAt > latest) latest = record.occurredAt;
   return latest === -Infinity ? null : formatMicros(latest);
 }

@@ -25,7 +25,11 @@ export async function loadZoneIndex(): Promise<ZoneIndex> {
   );
   const index = new Map<string, Membership[]>();
   for (const row of rows) {
-    const membership = { from: parseMicros(row.from), to: row.to ? parseMicros(row.to) : Infinity, zone: row.zone };
+    const membership = {
+      from: parseMicros(row.from),
+      to: row.to ? parseMicros(row.to) : Infinity,
+      zone: row.zone,
+    };
     index.set(row.service, [...(index.get(row.service) ?? []), membership]);
   }
   return (service, at) => index.get(service)?.find(({ from, to }) => from <= at && at < to)?.zone ?? null;

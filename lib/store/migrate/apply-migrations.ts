@@ -24,14 +24,19 @@ async function readMigrations(folder: string) {
  * Applies the Prisma migrations of `folder` that the database does not have yet and returns their
  * names. Several instances may call it at once. Throws when the server is older than 15.
  */
-export async function applyMigrations(databaseUrl: string, folder = join(process.cwd(), 'prisma/migrations')) {
+export async function applyMigrations(
+  databaseUrl: string,
+  folder = join(process.cwd(), 'prisma/migrations'),
+) {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
     const version = await client.query<{ server_version_num: string }>('SHOW server_version_num');
     const number = Number(version.rows[0]!.server_version_num);
     if (number < 150_000)
-      throw new Error(`PostgreSQL ${Math.floor(number / 10_000)} is too old. Gatehouse needs PostgreSQL 15 or newer.`);
+      throw new Error(
+        `PostgreSQL ${Math.floor(number / 10_000)} is too old. Gatehouse needs PostgreSQL 15 or newer.`,
+      );
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     const engine = await openSchemaEngine(databaseUrl);
     try {

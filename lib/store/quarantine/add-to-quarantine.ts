@@ -24,7 +24,10 @@ const quarantineId = (source: string, payload: string): string => {
 };
 
 /** Keeps rejected events with their reasons, within the caller's transaction. */
-export async function addToQuarantine(client: pg.PoolClient, rejections: readonly QuarantinedRejection[]): Promise<void> {
+export async function addToQuarantine(
+  client: pg.PoolClient,
+  rejections: readonly QuarantinedRejection[],
+): Promise<void> {
   const rows = rejections.map(({ source, adapter, code, path, message, payload, receivedAt }) => ({
     id: quarantineId(source, payload),
     source,

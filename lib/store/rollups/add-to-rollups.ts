@@ -41,7 +41,11 @@ const ADD_LATENCIES = `
 const arrayOf = <T>(items: T[], read: (item: T) => number): string => `{${items.map(read).join(',')}}`;
 
 /** Adds sums to the minute, hour and day rows, within the caller's transaction. */
-export async function addToRollups(client: pg.PoolClient, rollups: RollupDelta[], latencies: LatencyDelta[]): Promise<void> {
+export async function addToRollups(
+  client: pg.PoolClient,
+  rollups: RollupDelta[],
+  latencies: LatencyDelta[],
+): Promise<void> {
   if (rollups.length > 0)
     await client.query({
       name: 'add-rollups',

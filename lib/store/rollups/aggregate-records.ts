@@ -60,7 +60,18 @@ export function aggregateRecords(
     const key = minute * 134_217_728 + seriesId;
     let delta = rollups.get(key);
     if (!delta) {
-      delta = { minute, seriesId, events: 0, weight: 0, weightSquare: 0, lagMeasured: 0, lagInTime: 0, requests: 0, evaluated: 0, bytes: 0 };
+      delta = {
+        minute,
+        seriesId,
+        events: 0,
+        weight: 0,
+        weightSquare: 0,
+        lagMeasured: 0,
+        lagInTime: 0,
+        requests: 0,
+        evaluated: 0,
+        bytes: 0,
+      };
       rollups.set(key, delta);
     }
     const weight = 1 / record.sampleRate;

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { startEmbeddedPostgres } from '@/lib/cli/postgres/embedded-postgres';
+import { startEmbeddedPostgres } from '@/lib/startup/postgres/embedded-postgres';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -53,6 +53,9 @@ CREATE INDEX "event_attestation_failure_idx" ON "event" ("occurred_at" DESC, "id
 CREATE INDEX "event_auth_failure_idx" ON "event" ("occurred_at" DESC, "id" DESC)
   WHERE "kind" = 'auth' AND "outcome" = 'failure';
 
+-- The last good attestation of a subject.
+CREATE INDEX "event_attestation_subject_idx" ON "event" ("subject", "occurred_at" DESC)
+  WHERE "kind" = 'attestation';
 CREATE INDEX "event_report_idx" ON "event" ("kind", "occurred_at" DESC)
   WHERE "kind" IN ('source-report', 'drift', 'alert');
 

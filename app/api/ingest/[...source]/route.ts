@@ -10,7 +10,10 @@ import { ADAPTERS_BY_PATH } from '@/lib/ingest/registry';
 export const dynamic = 'force-dynamic';
 
 /** Takes a source's events: 202 with what became of each, after they are durable. */
-export async function POST(request: Request, context: { params: Promise<{ source: string[] }> }): Promise<Response> {
+export async function POST(
+  request: Request,
+  context: { params: Promise<{ source: string[] }> },
+): Promise<Response> {
   const requestId = requestIdOf(request);
   try {
     const path = (await context.params).source.join('/');
@@ -24,10 +27,16 @@ export async function POST(request: Request, context: { params: Promise<{ source
     const adapter = Object.hasOwn(ADAPTERS_BY_PATH, path) ? ADAPTERS_BY_PATH[path] : undefined;
     if (!adapter)
       throw new GatehouseError('not-found', `There is no source "${path}".`, {
-        remedy: `Use one of ${Object.keys(ADAPTERS_BY_PATH).map((known) => `/api/ingest/${known}`).join(', ')}.`,
+        remedy: `Use one of ${Object.keys(ADAPTERS_BY_PATH)
+          .map((known) => `/api/ingest/${known}`)
+          .join(', ')}.`,
       });
     const query = new URL(request.url).searchParams;
-    const answer = await ingest(request, { adapter, actor, source: readSource(query), backfill: query.get('backfill') === 'true' }, new Date());
+    const answer = await ingest(
+      request,
+      { adapter, actor, source: readSource(query), backfill: query.get('backfill') === 'true' },
+      new Date(),
+    );
     return Response.json(answer, { status: 202, headers: { 'x-request-id': requestId } });
   } catch (error) {
     return problemResponse(error, requestId);

@@ -16,7 +16,9 @@ function mapNative(record: unknown): MappedRecord {
   if (parsed.success) return { events: [parsed.data] };
   const issue = parsed.error.issues[0]!;
   const path = issue.path.join('.');
-  const isMissing = issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown>)?.[key], record) === undefined;
+  const isMissing =
+    issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown>)?.[key], record) ===
+    undefined;
   return refuse(
     isMissing ? 'missing-field' : 'invalid-field',
     path,

@@ -12,7 +12,11 @@ function mapDecisionLog(record: unknown, context: AdapterContext): MappedRecord 
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!;
     const path = issue.path.join('.');
-    return refuse('not-a-decision-log', path, `${path || 'The record'} is not as in an OPA decision log: ${issue.message}.`);
+    return refuse(
+      'not-a-decision-log',
+      path,
+      `${path || 'The record'} is not as in an OPA decision log: ${issue.message}.`,
+    );
   }
   const log = parsed.data;
   const path = log.path ?? labelText(log, 'app') ?? log.query ?? 'unnamed';
@@ -26,7 +30,11 @@ function mapDecisionLog(record: unknown, context: AdapterContext): MappedRecord 
   return { events: [toDecision(log, path, read)] };
 }
 
-function toDecision(log: DecisionLog, path: string, read: NonNullable<ReturnType<typeof readOutcome>>): Decision {
+function toDecision(
+  log: DecisionLog,
+  path: string,
+  read: NonNullable<ReturnType<typeof readOutcome>>,
+): Decision {
   const facts = readRequest(log.input);
   return {
     kind: 'decision',
@@ -81,9 +89,11 @@ function readRevision(log: DecisionLog, path: string): string | undefined {
 /** Milliseconds that the decision took, as the caller saw it; else the evaluation alone. */
 function readLatency(log: DecisionLog): number | undefined {
   const metrics = log.metrics ?? {};
-  const nanoseconds = [metrics.timer_server_handler_ns, metrics.timer_rego_query_eval_ns, metrics.timer_regovm_eval_ns].find(
-    (value): value is number => typeof value === 'number' && value >= 0,
-  );
+  const nanoseconds = [
+    metrics.timer_server_handler_ns,
+    metrics.timer_rego_query_eval_ns,
+    metrics.timer_regovm_eval_ns,
+  ].find((value): value is number => typeof value === 'number' && value >= 0);
   return nanoseconds === undefined ? undefined : nanoseconds / 1e6;
 }
 
@@ -109,4 +119,9 @@ const readHex = (value: string | null | undefined, digits: number): string | und
   value && value.length === digits && /^[0-9a-f]+$/i.test(value) ? value.toLowerCase() : undefined;
 
 /** OPA decision logs: uploads, console output, and the envelopes they travel in. */
-export const opaLogsAdapter: Adapter = { name: 'opa', source: 'opa', map: mapDecisionLog, unwrapText: unwrapConsoleText };
+export const opaLogsAdapter: Adapter = {
+  name: 'opa',
+  source: 'opa',
+  map: mapDecisionLog,
+  unwrapText: unwrapConsoleText,
+};

@@ -27,7 +27,11 @@ function mapStatus(record: unknown, context: AdapterContext): MappedRecord {
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!;
     const path = issue.path.join('.');
-    return refuse('not-a-status-report', path, `${path || 'The record'} is not as in an OPA status report: ${issue.message}.`);
+    return refuse(
+      'not-a-status-report',
+      path,
+      `${path || 'The record'} is not as in an OPA status report: ${issue.message}.`,
+    );
   }
   const status = parsed.data;
   const report = readReport(status, context.receivedAt);
@@ -35,7 +39,9 @@ function mapStatus(record: unknown, context: AdapterContext): MappedRecord {
 }
 
 const labelText = (status: OpaStatus, ...names: string[]): string | undefined =>
-  names.map((name) => status.labels[name]).find((value): value is string => typeof value === 'string' && value !== '');
+  names
+    .map((name) => status.labels[name])
+    .find((value): value is string => typeof value === 'string' && value !== '');
 
 const instanceOf = (status: OpaStatus): string => labelText(status, 'id') ?? 'unknown-instance';
 
@@ -65,9 +71,15 @@ function readActivations(status: OpaStatus): Change[] {
 /** OPA counts what its decision logger dropped; the counters only grow while it runs. */
 function readReport(status: OpaStatus, receivedAt: string): SourceReport {
   const counters = Object.entries(status.metrics?.prometheus ?? {}).filter(
-    ([name]) => name.startsWith('counter_decision_logs_') && name.includes('dropped') && !name.includes('nd_builtin_cache'),
+    ([name]) =>
+      name.startsWith('counter_decision_logs_') &&
+      name.includes('dropped') &&
+      !name.includes('nd_builtin_cache'),
   );
-  const dropped = counters.reduce((sum, [, value]) => sum + (typeof value === 'number' && value > 0 ? value : 0), 0);
+  const dropped = counters.reduce(
+    (sum, [, value]) => sum + (typeof value === 'number' && value > 0 ? value : 0),
+    0,
+  );
   return {
     kind: 'source-report',
     id: `${instanceOf(status)}:${receivedAt}`.slice(0, 200),

@@ -26,7 +26,11 @@ const isObject = (value: unknown): value is Json =>
  * Reads allow or deny from a decision's result: an administrator's rule first, else the shapes that
  * OPA's integrations use. Null when the shape is none of them.
  */
-export function readOutcome(path: string, result: unknown, rules: readonly MappingRule[]): ReadOutcome | null {
+export function readOutcome(
+  path: string,
+  result: unknown,
+  rules: readonly MappingRule[],
+): ReadOutcome | null {
   const rule = findMappingRule(rules, path);
   if (rule) return { outcome: applyMappingRule(rule, result), ...readExplanation(result) };
   if (result === undefined || result === null)
@@ -77,7 +81,8 @@ function readObject(result: Json): ReadOutcome | null {
 /** Which rule, and why, as far as a result says so. */
 function readExplanation(result: unknown): { rule?: string; reason?: string } {
   if (!isObject(result)) return {};
-  const text = (...values: unknown[]) => values.find((value): value is string => typeof value === 'string' && value !== '');
+  const text = (...values: unknown[]) =>
+    values.find((value): value is string => typeof value === 'string' && value !== '');
   const messages = [result.reasons, result.violations, result.messages, result.deny].find(Array.isArray);
   const status = isObject(result.status) ? result.status : {};
   const rule = text(result.rule, result.rule_id, result.matched_rule);
@@ -89,7 +94,11 @@ function readExplanation(result: unknown): { rule?: string; reason?: string } {
 
 function joinMessages(messages: unknown[]): string {
   const texts = messages.map((message) =>
-    typeof message === 'string' ? message : isObject(message) ? String(message.msg ?? message.message ?? JSON.stringify(message)) : String(message),
+    typeof message === 'string'
+      ? message
+      : isObject(message)
+        ? String(message.msg ?? message.message ?? JSON.stringify(message))
+        : String(message),
   );
   return texts.join('; ').slice(0, 10_000);
 }

@@ -29,10 +29,18 @@ function readEnvoyCheck(root: Json, http: Json): RequestFacts {
   const attributes = asObject(root.attributes);
   const headers = asObject(http.headers);
   return {
-    principal: firstText(asObject(attributes.source).principal, headers['client-app'], headers['x-forwarded-client-cert']),
+    principal: firstText(
+      asObject(attributes.source).principal,
+      headers['client-app'],
+      headers['x-forwarded-client-cert'],
+    ),
     action: firstText(http.method, headers[':method']),
     resource: firstText(http.path, headers[':path']),
-    targetService: firstText(asObject(attributes.destination).service, http.host, headers[':authority'])?.replace(/:\d+$/, ''),
+    targetService: firstText(
+      asObject(attributes.destination).service,
+      http.host,
+      headers[':authority'],
+    )?.replace(/:\d+$/, ''),
   };
 }
 
@@ -65,7 +73,9 @@ function readApiInput(root: Json): RequestFacts {
       root.name,
     ),
     action: firstText(root.method, root.action, root.Method, action.operation, action.name),
-    resource: firstText(root.path, root.PathPlain, root.resource, asObject(root.resource).id) ?? describe(root.path ?? action.resource ?? root.resource),
+    resource:
+      firstText(root.path, root.PathPlain, root.resource, asObject(root.resource).id) ??
+      describe(root.path ?? action.resource ?? root.resource),
     targetService: firstText(asObject(root.destination).service, asObject(root.target).service),
   };
 }

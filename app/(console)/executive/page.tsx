@@ -1,0 +1,10 @@
+import type { Metadata } from 'next';
+import { ExecutiveDashboard } from '@/components/executive/executive-dashboard';
+import { requireSession } from '@/lib/auth/require-session';
+
+export const metadata: Metadata = { title: 'Executive · Gatehouse' };
+
+export default async function ExecutivePage() {
+  await requireSession();
+  return <ExecutiveDashboard />;
+}

@@ -1,0 +1,10 @@
+import type { Metadata } from 'next';
+import { OnCallDashboard } from '@/components/on-call/on-call-dashboard';
+import { requireSession } from '@/lib/auth/require-session';
+
+export const metadata: Metadata = { title: 'On-call · Gatehouse' };
+
+export default async function OnCallPage() {
+  await requireSession();
+  return <OnCallDashboard />;
+}

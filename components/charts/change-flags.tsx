@@ -1,0 +1,57 @@
+'use client';
+
+import type { ChangeMarker } from '@/lib/domain/read-models/common';
+import { PLOT } from './plot-area';
+import { describeMarker } from './prepare/describe-marker';
+import { flagText, groupMarkers, type MarkerGroup } from './prepare/group-markers';
+import { markerHref } from './prepare/marker-link';
+import type { TimeGrid } from './prepare/time-grid';
+
+/** Flags closer than this share of the plot's width become one. */
+const APART = 0.04;
+
+/**
+ * Numbered flags of changes over a time chart. A flag of one change leads to it; a flag of several
+ * leads to the list below the chart (`listId`).
+ */
+export function ChangeFlags({
+  markers,
+  grid,
+  listId,
+}: {
+  markers: readonly ChangeMarker[];
+  grid: TimeGrid;
+  listId: string;
+}) {
+  return (
+    <div
+      className="pointer-events-none absolute inset-y-0"
+      style={{ left: PLOT.left, right: PLOT.right, bottom: PLOT.bottom }}
+    >
+      {groupMarkers(markers, grid, APART).map((group) => (
+        <Flag key={group.first} group={group} listId={listId} />
+      ))}
+    </div>
+  );
+}
+
+function Flag({ group, listId }: { group: MarkerGroup; listId: string }) {
+  const only = group.markers.length === 1 ? group.markers[0] : undefined;
+  const href = (only && markerHref(only)) || `#${listId}`;
+  const title = group.markers.map(describeMarker).join('\n');
+  return (
+    <div className="absolute inset-y-0" style={{ left: `${group.position * 100}%` }}>
+      <div className="border-fg-muted absolute top-4 bottom-0 border-l border-dashed" />
+      <a
+        href={href}
+        title={title}
+        aria-label={`Change ${flagText(group)}: ${group.markers.map(describeMarker).join('; ')}`}
+        className="pointer-events-auto absolute -top-1 left-0 flex h-6 min-w-6 -translate-x-1/2 items-center justify-center"
+      >
+        <span className="figures bg-fg text-fg-inverse flex h-4 items-center rounded-sm px-1 text-xs leading-none font-medium">
+          {flagText(group)}
+        </span>
+      </a>
+    </div>
+  );
+}

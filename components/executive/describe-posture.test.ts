@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest';
+import type { Indicator } from '@/lib/domain/read-models/indicators';
+import { describePosture } from './describe-posture';
+
+const plain = (text: string) => text.replaceAll('\u202F', ' ');
+const indicator = (over: Partial<Indicator>): Indicator => ({
+  id: 'M1',
+  name: 'Policy enforcement rate',
+  unit: 'ratio',
+  value: 0.9995,
+  good: 9_995,
+  total: 10_000,
+  previousValue: 0.9995,
+  objective: 0.999,
+  direction: 'higher',
+  status: 'met',
+  numerator: '',
+  denominator: '',
+  sparkline: [],
+  ...over,
+});
+const attestation = indicator({ id: 'M2', name: 'Attestation success rate' });
+
+it('says that all is well only when every measured objective is met', () => {
+  expect(describePosture({ indicators: [indicator({}), attestation] })).toBe(
+    'All 2 measured objectives are met.',
+  );
+});
+
+it('names what is breached and by how much, without rounding the verdict away', () => {
+  const text = describePosture({
+    indicators: [indicator({}), { ...attestation, value: 0.998996, status: 'breached' }],
+  });
+  expect(plain(text)).toBe(
+    '1 of 2 objectives met. Breached: M2 attestation success rate is 99.89 %, objective ≥ 99.9 %.',
+  );
+});
+
+it('a trend objective at risk says from where to where', () => {
+  const attempts = indicator({
+    id: 'M8',
+    name: 'Cross-zone access attempts',
+    unit: 'count',
+    value: 180,
+    previousValue: 120,
+    objective: null,
+    direction: 'lower',
+    status: 'at-risk',
+  });
+  expect(describePosture({ indicators: [indicator({}), attempts] })).toBe(
+    '1 of 2 objectives met. At risk: M8 cross-zone access attempts went from 120 to 180.',
+  );
+});
+
+it('no data is never a met objective', () => {
+  const silent = { ...attestation, value: null, status: 'no-data' as const };
+  expect(describePosture({ indicators: [indicator({}), silent] })).toBe(
+    'The one measured objective is met. No data for M2.',
+  );
+  expect(describePosture({ indicators: [silent] })).toMatch(/^No data in this window/);
+});

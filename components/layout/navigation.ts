@@ -1,0 +1,67 @@
+import {
+  Boxes,
+  Bug,
+  ChartNoAxesCombined,
+  FileCheck2,
+  OctagonMinus,
+  PackageX,
+  Server,
+  Settings,
+  Siren,
+  type LucideIcon,
+} from 'lucide-react';
+import type { Permission } from '@/lib/domain/roles';
+
+export type Destination = {
+  href: string;
+  label: string;
+  icon: LucideIcon;
+  /** Keys that lead there, as `useShortcut` spells them. */
+  keys?: string;
+  needs: Permission;
+};
+
+export type DestinationGroup = { label: string; items: readonly Destination[] };
+
+/** Where the sidebar and the command palette lead: three dashboards, five lists, settings. */
+export const NAVIGATION: readonly DestinationGroup[] = [
+  {
+    label: 'Dashboards',
+    items: [
+      {
+        href: '/executive',
+        label: 'Executive',
+        icon: ChartNoAxesCombined,
+        keys: 'g e',
+        needs: 'dashboards:read',
+      },
+      { href: '/on-call', label: 'On-call', icon: Siren, keys: 'g o', needs: 'dashboards:read' },
+      { href: '/debug', label: 'Debug', icon: Bug, keys: 'g d', needs: 'dashboards:read' },
+    ],
+  },
+  {
+    label: 'Lists',
+    items: [
+      { href: '/denials', label: 'Denials', icon: OctagonMinus, needs: 'events:read' },
+      { href: '/policies', label: 'Policies', icon: FileCheck2, needs: 'policies:read' },
+      { href: '/zones', label: 'Zones', icon: Boxes, needs: 'inventory:read' },
+      { href: '/services', label: 'Services', icon: Server, needs: 'inventory:read' },
+      { href: '/quarantine', label: 'Quarantine', icon: PackageX, needs: 'quarantine:read' },
+    ],
+  },
+  {
+    label: 'Administration',
+    items: [{ href: '/settings', label: 'Settings', icon: Settings, needs: 'settings:read' }],
+  },
+];
+
+/** The groups with what the permissions allow; empty groups are left out. */
+export const navigationFor = (permissions: ReadonlySet<Permission>): DestinationGroup[] =>
+  NAVIGATION.map((group) => ({
+    ...group,
+    items: group.items.filter(({ needs }) => permissions.has(needs)),
+  })).filter(({ items }) => items.length > 0);
+
+/** Whether a page belongs to a destination, itself or below it. */
+export const isWithin = (pathname: string, href: string): boolean =>
+  pathname === href || pathname.startsWith(`${href}/`);

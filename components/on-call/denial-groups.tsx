@@ -1,0 +1,171 @@
+'use client';
+
+import { Sparkles } from 'lucide-react';
+import Link from 'next/link';
+import { useSearchParams } from 'next/navigation';
+import { useMemo } from 'react';
+import { describeMarker } from '@/components/charts/prepare/describe-marker';
+import { markerHref } from '@/components/charts/prepare/marker-link';
+import { Sparkline } from '@/components/charts/sparkline';
+import type { Column } from '@/components/data-table/column';
+import { DataTable } from '@/components/data-table/data-table';
+import { changeOfCount } from '@/components/format/format-change';
+import { formatCount } from '@/components/format/format-count';
+import { formatRatio } from '@/components/format/format-ratio';
+import { keepScope } from '@/components/time-range/keep-scope';
+import { Badge } from '@/components/ui/badge';
+import { Time } from '@/components/values/time';
+import type { ChangeMarker } from '@/lib/domain/read-models/common';
+import type { DenialGroup } from '@/lib/domain/read-models/dashboards';
+
+function NewOrKnown({ isNew }: { isNew: boolean }) {
+  return isNew ? (
+    <Badge variant="accent">
+      <Sparkles aria-hidden className="text-accent" />
+      New
+    </Badge>
+  ) : (
+    <Badge variant="outline">Known</Badge>
+  );
+}
+
+function ChangeLink({ change }: { change: ChangeMarker }) {
+  const href = markerHref(change);
+  const text = describeMarker(change);
+  return (
+    <span className="grid">
+      {href ? (
+        <Link href={href} prefetch={false} className="link inline-flex min-h-6 items-center">
+          {text}
+        </Link>
+      ) : (
+        text
+      )}
+      <span className="text-fg-muted text-xs">
+        <Time at={change.occurredAt} />
+      </span>
+    </span>
+  );
+}
+
+const COLUMNS: readonly Column<DenialGroup>[] = [
+  {
+    id: 'group',
+    header: 'Service and policy',
+    value: ({ service, policy }) => `${service ?? 'Service not reported'} · ${policy}`,
+    sortable: true,
+    width: 'min-w-56',
+  },
+  {
+    id: 'new',
+    header: 'State',
+    value: ({ isNew }) => (isNew ? 'New' : 'Known'),
+    cell: ({ isNew }) => <NewOrKnown isNew={isNew} />,
+    sortable: true,
+  },
+  {
+    id: 'count',
+    header: 'Denials',
+    value: ({ count }) => count,
+    cell: ({ count }) => formatCount(count),
+    sortable: true,
+    align: 'right',
+  },
+  {
+    id: 'before',
+    header: 'Against before',
+    value: ({ count, previousCount }) => count - previousCount,
+    cell: ({ count, previousCount }) => changeOfCount(count, previousCount)?.text ?? '',
+    sortable: true,
+    align: 'right',
+  },
+  {
+    id: 'share',
+    header: 'Share denied',
+    value: ({ denyRatio }) => denyRatio,
+    cell: ({ denyRatio }) => formatRatio(denyRatio),
+    sortable: true,
+    align: 'right',
+    missing: 'unknown',
+  },
+  {
+    id: 'trend',
+    header: 'Trend',
+    value: ({ trend }) => trend.map(({ value }) => value ?? '').join(' ') || null,
+    cell: (group) => (
+      <Sparkline
+        kind="bars"
+        points={group.trend}
+        color="var(--outcome-deny)"
+        label={`Denials of ${group.service ?? 'an unreported service'} over the window`}
+        width={110}
+      />
+    ),
+  },
+  {
+    id: 'first',
+    header: 'First seen',
+    value: ({ firstSeen }) => firstSeen,
+    cell: ({ firstSeen }) => <Time at={firstSeen} />,
+    sortable: true,
+  },
+  {
+    id: 'last',
+    header: 'Last seen',
+    value: ({ lastSeen }) => lastSeen,
+    cell: ({ lastSeen }) => <Time at={lastSeen} />,
+    sortable: true,
+  },
+  {
+    id: 'change',
+    header: 'Policy change before it',
+    value: ({ change }) => (change ? `${describeMarker(change)} at ${change.occurredAt}` : null),
+    cell: ({ change }) => (change ? <ChangeLink change={change} /> : null),
+    width: 'min-w-56',
+    missing: 'none within a day',
+  },
+  { id: 'zone', header: 'Zone', value: ({ zone }) => zone, sortable: true },
+  {
+    id: 'latest',
+    header: 'Latest',
+    value: ({ latestEventId }) => latestEventId,
+    cell: ({ latestEventId }) => (
+      <Link
+        href={`/denials/${encodeURIComponent(latestEventId)}`}
+        prefetch={false}
+        className="link inline-flex min-h-6 items-center whitespace-nowrap"
+      >
+        Latest denial
+      </Link>
+    ),
+  },
+];
+
+/** New groups first, then the largest: what changed matters more than what is always there. */
+export const byUrgency = (one: DenialGroup, other: DenialGroup): number =>
+  Number(other.isNew) - Number(one.isNew) || other.count - one.count;
+
+/** Active denials by service and policy; a group leads to its denials in the same window. */
+export function DenialGroups({ groups, total }: { groups: readonly DenialGroup[]; total: number }) {
+  const search = useSearchParams();
+  const rows = useMemo(() => [...groups].sort(byUrgency), [groups]);
+  const hrefOf = ({ service, policy, zone }: DenialGroup) => {
+    const params = new URLSearchParams(search);
+    if (service) params.set('service', service);
+    params.set('policy', policy);
+    params.set('zone', zone);
+    return keepScope('/denials', params);
+  };
+  return (
+    <DataTable
+      label="Active denials"
+      counted={['group', 'groups']}
+      columns={COLUMNS}
+      rows={rows}
+      total={total}
+      rowId={({ service, policy, zone }) => `${zone}/${service ?? ''}/${policy}`}
+      rowHref={hrefOf}
+      stack
+    />
+  );
+}

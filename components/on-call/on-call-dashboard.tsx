@@ -1,0 +1,128 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { ChangeList } from '@/components/charts/change-list';
+import { Page } from '@/components/layout/page';
+import { ScopedLink } from '@/components/layout/scoped-link';
+import { useTimeZone } from '@/components/preferences/use-preferences';
+import { Empty } from '@/components/states/empty';
+import { QueryPanel } from '@/components/states/query-panel';
+import { describeRange } from '@/components/time-range/describe-range';
+import { usePageScope } from '@/components/time-range/use-page-scope';
+import { LiveRegion } from '@/components/ui/live-region';
+import { useNow } from '@/components/values/use-now';
+import { onCallQuery } from '@/lib/client/dashboard-queries';
+import type { OnCallDashboard as Dashboard } from '@/lib/domain/read-models/dashboards';
+import { AttestationFailures } from './attestation-failures';
+import { AuthErrors } from './auth-errors';
+import { DenialGroups } from './denial-groups';
+import { describeOnCall } from './describe-on-call';
+import { useAnnouncedGroups } from './use-announced-groups';
+
+const notConnected = ({ freshness }: Dashboard) =>
+  freshness.dataUntil === null
+    ? ({
+        kind: 'not-connected',
+        title: 'No event has arrived yet',
+        how: 'Point a policy engine at /api/ingest/opa or send events to /api/ingest/events with a token from Settings.',
+      } as const)
+    : null;
+
+/** What is broken now, who is affected, what do I do? */
+export function OnCallDashboard() {
+  const { scope, range, hasScopeFilter, clearScope } = usePageScope();
+  const query = useQuery(onCallQuery(scope));
+  const zone = useTimeZone();
+  const now = useNow();
+  const words = describeRange(range, now, zone);
+  const windowWords = words.startsWith('Last') ? `the l${words.slice(1)}` : words;
+  const announced = useAnnouncedGroups(query.data?.denialGroups);
+
+  const quiet = (title: string, { freshness }: Dashboard) =>
+    hasScopeFilter
+      ? ({ kind: 'no-match', title, detail: 'The scope is filtered.', onClear: clearScope } as const)
+      : ({ kind: 'all-quiet', title, checkedAt: freshness.generatedAt } as const);
+
+  return (
+    <Page title="On-call" answer={query.data ? describeOnCall(query.data, windowWords) : null}>
+      <LiveRegion>{announced}</LiveRegion>
+      <QueryPanel
+        title="Active denials"
+        description={`By service and policy, ${windowWords}. A denial is a policy at work; what is new or growing is worth a look.`}
+        actions={
+          <ScopedLink href="/denials" className="link inline-flex min-h-6 items-center">
+            All denials
+          </ScopedLink>
+        }
+        query={query}
+        what="active denials"
+        height={320}
+        flush
+        freshnessOf={({ freshness }) => freshness}
+        emptyOf={(data) =>
+          notConnected(data) ??
+          (data.denialGroups.length === 0 ? quiet(`No denials in ${windowWords}`, data) : null)
+        }
+      >
+        {({ denialGroups, denialGroupTotal }) => (
+          <DenialGroups groups={denialGroups} total={denialGroupTotal} />
+        )}
+      </QueryPanel>
+      <div className="grid items-start gap-4 xl:grid-cols-2">
+        <QueryPanel
+          id="auth-errors"
+          title="M6 authentication errors"
+          description={`Failed attempts, ${windowWords}; rotations are marked`}
+          query={query}
+          what="authentication errors"
+          height={320}
+          flush
+          emptyOf={notConnected}
+        >
+          {(dashboard) => <AuthErrors dashboard={dashboard} />}
+        </QueryPanel>
+        <QueryPanel
+          title="Recent policy changes"
+          description={`Published, activated and rolled back, ${windowWords}`}
+          query={query}
+          what="policy changes"
+          height={320}
+        >
+          {({ changes }) =>
+            changes.length > 0 ? (
+              <div
+                className="max-h-96 overflow-y-auto"
+                tabIndex={0}
+                role="region"
+                aria-label="Policy changes"
+              >
+                <ChangeList markers={changes} />
+              </div>
+            ) : (
+              <Empty
+                kind="no-match"
+                title={`No policy changed in ${windowWords}`}
+                detail="Choose a longer time range to look further back."
+              />
+            )
+          }
+        </QueryPanel>
+      </div>
+      <QueryPanel
+        id="attestation-failures"
+        title="Attestation failures by host"
+        description={`Workloads, hosts and devices that failed to prove their state, ${windowWords}`}
+        query={query}
+        what="attestation failures"
+        height={200}
+        flush
+        emptyOf={(data) =>
+          notConnected(data) ??
+          (data.attestationFailures.length === 0 ? quiet('No host fails attestation', data) : null)
+        }
+      >
+        {(dashboard) => <AttestationFailures dashboard={dashboard} />}
+      </QueryPanel>
+    </Page>
+  );
+}

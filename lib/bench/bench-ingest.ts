@@ -1,0 +1,110 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { getConfig, setConfig } from '@/lib/config/config';
+import { startGatehouse } from '@/lib/startup/start-gatehouse';
+import { findRunningState } from '@/lib/startup/running-state';
+import { findFreePort } from '@/lib/startup/find-free-port';
+import { copyRows } from '@/lib/store/bench/copy-rows';
+import { makeOpaBodies } from './make-opa-bodies';
+
+export type IngestBench = {
+  events: number;
+  eventsPerSecond: number;
+  copyRowsPerSecond: number;
+  ratioToCopy: number;
+  bytesPerEvent: number;
+  eventsPerRequest: number;
+  concurrency: number;
+  seconds: number;
+  memoryMb: { afterFirstPart: number; atEnd: number };
+};
+
+/** Bodies are made between the timed parts, so that making them costs the server nothing. */
+const EVENTS_PER_PART = 250_000;
+
+/**
+ * Measures the whole way of OPA decisions (HTTP, gzip, mapping, durable commit, roll-ups) on a
+ * Gatehouse and database of its own in a temporary folder, then a bare COPY of the very rows.
+ */
+export async function benchIngest(
+  options: { events: number; perRequest: number; concurrency: number },
+  onProgress: (events: number) => void,
+): Promise<IngestBench> {
+  const folder = await mkdtemp(join(tmpdir(), 'gatehouse-bench-'));
+  const port = await findFreePort();
+  const config = getConfig();
+  setConfig({ ...config, databaseUrl: null, dataFolder: folder, port, publicUrl: `http://127.0.0.1:${port}` });
+  const running = await startGatehouse({ log: 'file' });
+  try {
+    const send = makeSender(running.localUrl, running.token);
+    // The first requests meet cold code and empty caches, which last for a moment, not for a day.
+    await sendAll(makeOpaBodies(0, 20_000, options.perRequest, new Date()).bodies, options.concurrency, send);
+
+    const appPid = findRunningState(folder)!.appPid;
+    let seconds = 0;
+    let rawBytes = 0;
+    let afterFirstPart = 0;
+    for (let sent = 0; sent < options.events; sent += EVENTS_PER_PART) {
+      const size = Math.min(EVENTS_PER_PART, options.events - sent);
+      const part = makeOpaBodies(20_000 + sent, size, options.perRequest, new Date());
+      rawBytes += part.rawBytes;
+      const started = performance.now();
+      await sendAll(part.bodies, options.concurrency, send);
+      seconds += (performance.now() - started) / 1_000;
+      if (sent === 0) afterFirstPart = await readMemoryMb(appPid);
+      onProgress(sent + size);
+    }
+    const copyRowsPerSecond = await copyRows(Math.min(options.events, 1_000_000));
+    const eventsPerSecond = options.events / seconds;
+    return {
+      events: options.events,
+      eventsPerSecond: Math.round(eventsPerSecond),
+      copyRowsPerSecond: Math.round(copyRowsPerSecond),
+      ratioToCopy: Number((eventsPerSecond / copyRowsPerSecond).toFixed(3)),
+      bytesPerEvent: Math.round(rawBytes / options.events),
+      eventsPerRequest: options.perRequest,
+      concurrency: options.concurrency,
+      seconds: Number(seconds.toFixed(2)),
+      memoryMb: { afterFirstPart, atEnd: await readMemoryMb(appPid) },
+    };
+  } finally {
+    await running.stop();
+    await rm(folder, { recursive: true, force: true });
+    setConfig(config);
+  }
+}
+
+type Send = (body: Buffer) => Promise<void>;
+
+const makeSender =
+  (url: string, token: string): Send =>
+  async (body) => {
+    for (;;) {
+      const response = await fetch(`${url}/api/ingest/opa/logs`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'content-encoding': 'gzip' },
+        body: new Uint8Array(body),
+      });
+      const answer = await response.text();
+      if (response.status === 202) return;
+      if (response.status !== 429) throw new Error(`The server answered ${response.status}: ${answer}`);
+      await new Promise((waited) => setTimeout(waited, 250));
+    }
+  };
+
+/** Sends bodies from as many senders at once as `concurrency`. */
+async function sendAll(bodies: readonly Buffer[], concurrency: number, send: Send): Promise<void> {
+  let next = 0;
+  const sender = async () => {
+    for (let body = bodies[next++]; body; body = bodies[next++]) await send(body);
+  };
+  await Promise.all(Array.from({ length: concurrency }, sender));
+}
+
+/** Resident memory of a process in megabytes; 0 where the system does not tell. */
+async function readMemoryMb(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1_024);
+}

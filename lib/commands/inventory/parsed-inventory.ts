@@ -1,0 +1,7 @@
+import type { ImportEntries } from './import-entries';
+
+/** What a file says, where it says it (`service ledger` → `row 7`), and what was passed over. */
+export type ParsedInventory = { entries: ImportEntries; places: Map<string, string>; notes: string[] };
+
+/** The key of an entry in `places`. */
+export const placeKey = (type: 'zone' | 'environment' | 'service', key: string): string => `${type} ${key}`;

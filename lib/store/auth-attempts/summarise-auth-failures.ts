@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { queryRows, sql } from '../query';
+import { fieldConditions, type EventConditions } from '../events/event-conditions';
+
+const rowSchema = z.object({
+  provider: z.string(),
+  service: z.string(),
+  topReason: z.string().nullable(),
+  lastSeen: z.string(),
+});
+export type AuthFailureSummary = z.infer<typeof rowSchema>;
+
+/** The commonest reason and the last time of auth failures, by provider and service. */
+export function summariseAuthFailures(filter: EventConditions): Promise<AuthFailureSummary[]> {
+  return queryRows(
+    rowSchema,
+    sql`SELECT coalesce(e.provider, '') AS provider, coalesce(e.service, '') AS service,
+          mode() WITHIN GROUP (ORDER BY e.reason) AS "topReason",
+          to_char(max(e.occurred_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "lastSeen"
+        FROM event e
+        WHERE e.kind = 'auth' AND e.outcome = 'failure'
+          AND e.occurred_at >= ${filter.window.from} AND e.occurred_at < ${filter.window.to} AND ${fieldConditions(filter)}
+        GROUP BY 1, 2`,
+  );
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { GatehouseError } from '@/lib/domain/errors';
+import {
+  quarantineDetailSchema,
+  quarantineRowSchema,
+  type QuarantineRow,
+} from '@/lib/domain/read-models/settings';
+import { allOf, queryRows, sql, type Sql } from '../query';
+
+const COLUMNS = sql`
+  q.id, q.source, q.code, q.path, q.message, q.times,
+  to_char(q.first_received_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "firstReceivedAt",
+  to_char(q.last_received_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "lastReceivedAt",
+  CASE WHEN q.replayed_at IS NULL THEN 'open' ELSE 'replayed' END AS state,
+  to_char(q.replayed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "replayedAt"`;
+
+export type QuarantineFilter = { source?: string; code?: string; state?: 'open' | 'replayed' };
+
+function conditionsOf(filter: QuarantineFilter): Sql {
+  const conditions: Sql[] = [];
+  if (filter.source !== undefined) conditions.push(sql`q.source = ${filter.source}`);
+  if (filter.code !== undefined) conditions.push(sql`q.code = ${filter.code}`);
+  if (filter.state === 'open') conditions.push(sql`q.replayed_at IS NULL`);
+  if (filter.state === 'replayed') conditions.push(sql`q.replayed_at IS NOT NULL`);
+  return allOf(conditions);
+}
+
+/** One page of what is in quarantine, last received first, with the exact total. */
+export async function listQuarantined(
+  filter: QuarantineFilter,
+  page: { limit: number; cursor?: string },
+): Promise<{ items: QuarantineRow[]; total: number; nextCursor: string | null }> {
+  const [at, id] = page.cursor ? Buffer.from(page.cursor, 'base64url').toString('utf8').split(' ') : [];
+  if (page.cursor && (!id || !/^[0-9a-f-]{36}$/.test(id) || Number.isNaN(Date.parse(at ?? ''))))
+    throw new GatehouseError('invalid-input', 'The cursor is not one of this list.', { path: 'cursor' });
+  const position = page.cursor
+    ? sql`(q.last_received_at, q.id) < (${at}::timestamptz, ${id}::uuid)`
+    : sql`TRUE`;
+  const [rows, [count]] = await Promise.all([
+    queryRows(
+      quarantineRowSchema,
+      sql`SELECT ${COLUMNS} FROM quarantine q WHERE ${conditionsOf(filter)} AND ${position}
+          ORDER BY q.last_received_at DESC, q.id DESC LIMIT ${page.limit + 1}`,
+    ),
+    queryRows(
+      z.object({ total: z.number() }),
+      sql`SELECT count(*)::float8 AS total FROM quarantine q WHERE ${conditionsOf(filter)}`,
+    ),
+  ]);
+  const items = rows.slice(0, page.limit);
+  const last = items.at(-1);
+  const hasMore = rows.length > page.limit && last !== undefined;
+  return {
+    items,
+    total: count!.total,
+    nextCursor: hasMore ? Buffer.from(`${last.lastReceivedAt} ${last.id}`).toString('base64url') : null,
+  };
+}
+
+const storedSchema = quarantineDetailSchema.extend({ adapter: z.string() });
+export type QuarantinedEvent = z.infer<typeof storedSchema>;
+
+/** Quarantined events by id, with their payloads; those that are gone are missing. */
+export const findQuarantined = (ids: readonly string[]): Promise<QuarantinedEvent[]> =>
+  queryRows(
+    storedSchema,
+    sql`SELECT ${COLUMNS}, q.payload, q.adapter FROM quarantine q WHERE q.id = ANY(${ids}::uuid[])`,
+  );
+
+/** The ids of the open events that match, oldest first, at most `limit`. */
+export async function listOpenIds(filter: QuarantineFilter, limit: number): Promise<string[]> {
+  const rows = await queryRows(
+    z.object({ id: z.string() }),
+    sql`SELECT q.id FROM quarantine q WHERE ${conditionsOf({ ...filter, state: 'open' })}
+        ORDER BY q.first_received_at, q.id LIMIT ${limit}`,
+  );
+  return rows.map(({ id }) => id);
+}

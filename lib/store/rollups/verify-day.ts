@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { queryRows, sql, type Sql } from '../query';
+import { bucketIndex } from './latency-buckets';
+import { GRAINS, MEASURE_CODES, VISIBLE_WITHIN_MS } from './measures';
+
+/** One roll-up row that does not equal what its raw events say. */
+export type RollupDifference = {
+  table: 'rollup' | 'latency_rollup';
+  grain: string;
+  bucket: string;
+  series: string;
+  expected: string;
+  found: string;
+};
+
+const DAY_MS = 86_400_000;
+const MOST_PER_DAY = 1_000;
+/** Sums of fractions depend on their order in the last digits; counts do not. */
+const RELATIVE = 1e-9;
+
+const SERIES = sql`
+  kind, outcome, source, zone, service, environment, policy, target_zone, method, provider, clock_skewed`;
+
+/** The raw events of a day with the dimensions that a roll-up row has. */
+const rawEvents = (from: Date, to: Date, unit: string): Sql => sql`
+  SELECT e.kind, coalesce(e.outcome, '') AS outcome, e.source, e.zone, coalesce(e.service, '') AS service,
+    coalesce(e.environment, '') AS environment, coalesce(e.policy, '') AS policy,
+    coalesce(e.target_zone, '') AS target_zone, coalesce(e.method, '') AS method,
+    coalesce(e.provider, '') AS provider, e.clock_skewed, date_trunc(${unit}, e.occurred_at, 'UTC') AS bucket,
+    e.sample_rate, e.requests, e.evaluated, e.bytes, e.latency_ms,
+    CASE WHEN NOT e.backfill AND NOT e.clock_skewed
+      THEN greatest(0, extract(epoch FROM e.visible_at - e.occurred_at) * 1000)::float8 END AS lag_ms
+  FROM event e WHERE e.occurred_at >= ${from} AND e.occurred_at < ${to}`;
+
+const differenceSchema = z.object({ bucket: z.string(), series: z.string(), expected: z.string(), found: z.string() });
+
+/** Compares every roll-up row of one day (since 1970, UTC) with its raw events. Empty means equal. */
+export async function verifyDay(day: number): Promise<RollupDifference[]> {
+  const from = new Date(day * DAY_MS);
+  const to = new Date((day + 1) * DAY_MS);
+  const differences: RollupDifference[] = [];
+  for (const [unit, grain] of Object.entries(GRAINS)) {
+    const counts = await compareCounts(from, to, unit, grain);
+    differences.push(...counts.map((row) => ({ table: 'rollup' as const, grain: unit, ...row })));
+    differences.push(...(await compareLatencies(from, to, unit, grain)));
+  }
+  return differences;
+}
+
+function compareCounts(from: Date, to: Date, unit: string, grain: number) {
+  const near = (name: string): Sql => {
+    const [raw, stored] = [fragment(`raw.${name}`), fragment(`stored.${name}`)];
+    return sql`abs(${raw} - ${stored}) <= ${RELATIVE}::float8 * greatest(abs(${raw}), abs(${stored}))`;
+  };
+  return queryRows(
+    differenceSchema,
+    sql`WITH raw AS (
+          SELECT ${SERIES}, bucket, count(*) AS events, sum(1 / sample_rate) AS weight,
+            sum(1 / sample_rate / sample_rate) AS weight_square, count(lag_ms) AS lag_measured,
+            count(*) FILTER (WHERE lag_ms < ${VISIBLE_WITHIN_MS}) AS lag_in_time, coalesce(sum(requests), 0) AS requests,
+            coalesce(sum(evaluated), 0) AS evaluated, coalesce(sum(bytes), 0) AS bytes
+          FROM (${rawEvents(from, to, unit)}) AS events GROUP BY ${SERIES}, bucket
+        ), stored AS (
+          SELECT ${SERIES}, r.bucket, r.events, r.weight, r.weight_square, r.lag_measured, r.lag_in_time, r.requests,
+            r.evaluated, r.bytes
+          FROM rollup r JOIN series s ON s.id = r.series_id
+          WHERE r.grain = ${grain} AND r.bucket >= ${from} AND r.bucket < ${to}
+        )
+        SELECT to_char(bucket AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS bucket,
+          concat_ws(' ', ${SERIES}) AS series,
+          coalesce(row_to_json(raw)::text, 'no events') AS expected, coalesce(row_to_json(stored)::text, 'no row') AS found
+        FROM raw FULL JOIN stored USING (${SERIES}, bucket)
+        WHERE NOT coalesce(raw.events = stored.events AND raw.lag_measured = stored.lag_measured
+          AND raw.lag_in_time = stored.lag_in_time AND ${near('weight')} AND ${near('weight_square')}
+          AND ${near('requests')} AND ${near('evaluated')} AND ${near('bytes')}, FALSE)
+        ORDER BY bucket LIMIT ${MOST_PER_DAY}`,
+  );
+}
+
+const latencySchema = z.object({
+  bucket: z.string(),
+  series: z.string(),
+  values: z.array(z.number()),
+  stored: z.array(z.tuple([z.number(), z.number()])),
+});
+
+/**
+ * Compares the latency buckets. The database only says how many values each row holds and which rows
+ * look unlike; which bucket a value belongs to is decided by the function that wrote it, since two
+ * logarithms may differ in their last digit at a bucket's edge.
+ */
+async function compareLatencies(from: Date, to: Date, unit: string, grain: number): Promise<RollupDifference[]> {
+  const found: RollupDifference[] = [];
+  for (const measure of ['evaluation', 'sidecar', 'ingest'] as const) {
+    const rows = await findSuspiciousLatencies(from, to, unit, grain, measure);
+    for (const row of rows) {
+      const expected = new Map<number, number>();
+      for (const value of row.values) expected.set(bucketIndex(value), (expected.get(bucketIndex(value)) ?? 0) + 1);
+      const left = describe([...expected]);
+      const right = describe(row.stored);
+      if (left !== right)
+        found.push({ table: 'latency_rollup', grain: unit, bucket: row.bucket, series: `${measure} ${row.series}`, expected: left, found: right });
+    }
+  }
+  return found;
+}
+
+const describe = (buckets: [number, number][]): string =>
+  buckets
+    .toSorted(([left], [right]) => left - right)
+    .map(([index, count]) => `${index}:${count}`)
+    .join(' ');
+
+function findSuspiciousLatencies(from: Date, to: Date, unit: string, grain: number, measure: keyof typeof MEASURE_CODES) {
+  // Lag is kept under a series of source and place alone.
+  const isLag = measure === 'ingest';
+  const kind = measure === 'evaluation' ? 'decision' : 'flow';
+  const dimensions = isLag ? sql`source, zone, service, environment` : SERIES;
+  const value = isLag ? sql`lag_ms` : sql`latency_ms`;
+  const kinds = isLag ? sql`TRUE` : sql`kind = ${kind}`;
+  const own = isLag ? sql`s.kind = ''` : sql`s.kind = ${kind}`;
+  return queryRows(
+    latencySchema,
+    sql`WITH raw AS (
+          SELECT ${dimensions}, bucket, array_agg(${value}) AS values,
+            array_agg(CASE WHEN ${value} > 0 THEN ceil(ln(${value}) / ln(2::float8) * 32)::int - 1 ELSE -32768 END ORDER BY ${value}) AS indexes
+          FROM (${rawEvents(from, to, unit)}) AS events WHERE ${value} IS NOT NULL AND ${kinds} GROUP BY ${dimensions}, bucket
+        ), stored AS (
+          SELECT ${dimensions}, r.bucket,
+            jsonb_agg(jsonb_build_array(r.idx, r.events) ORDER BY r.idx) AS buckets
+          FROM latency_rollup r JOIN series s ON s.id = r.series_id
+          WHERE r.grain = ${grain} AND r.measure = ${MEASURE_CODES[measure]} AND r.bucket >= ${from} AND r.bucket < ${to} AND ${own}
+          GROUP BY ${dimensions}, r.bucket
+        ), indexed AS (
+          SELECT ${dimensions}, bucket, jsonb_agg(jsonb_build_array(i, n) ORDER BY i) AS buckets
+          FROM (SELECT ${dimensions}, bucket, i, count(*) AS n FROM raw, unnest(raw.indexes) AS i GROUP BY ${dimensions}, bucket, i) AS counted
+          GROUP BY ${dimensions}, bucket
+        )
+        SELECT to_char(bucket AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS bucket,
+          concat_ws(' ', ${dimensions}) AS series,
+          coalesce(raw.values, '{}') AS values, coalesce(stored.buckets, '[]') AS stored
+        FROM raw FULL JOIN stored USING (${dimensions}, bucket) LEFT JOIN indexed USING (${dimensions}, bucket)
+        WHERE NOT coalesce(indexed.buckets = stored.buckets, FALSE)
+        ORDER BY bucket LIMIT ${MOST_PER_DAY}`,
+  );
+}
+
+/** A column's name from this file, as a fragment. */
+const fragment = (text: string): Sql => ({ ...sql``, text });

@@ -1,0 +1,40 @@
+import type { ChangeMarker } from '@/lib/domain/read-models/common';
+
+const AROUND_MS = 15 * 60_000;
+const DAY_MS = 86_400_000;
+
+export type TrendPoint = { at: string; value: number | null };
+
+/**
+ * The change that most likely explains a group's denials: the one after which they rose most
+ * (15 minutes after against 15 before), else the last one within a day before the last denial. Null when
+ * none came that close. `changes` are those of the group's policy; order does not matter.
+ */
+export function findCausingChange(
+  trend: readonly TrendPoint[],
+  changes: readonly ChangeMarker[],
+  lastSeen: string,
+): ChangeMarker | null {
+  const last = Date.parse(lastSeen);
+  const candidates = changes
+    .filter(({ occurredAt }) => Date.parse(occurredAt) <= last && Date.parse(occurredAt) > last - DAY_MS)
+    .toSorted((left, right) => Date.parse(right.occurredAt) - Date.parse(left.occurredAt));
+  const rises = candidates
+    .filter(({ type }) => type === 'policy-activated' || type === 'policy-rolled-back')
+    .map((change) => ({ change, rise: measureRise(trend, Date.parse(change.occurredAt)) }))
+    .filter(({ rise }) => rise > 0)
+    // Stable: of equal rises the later change wins, as the candidates are newest first.
+    .toSorted((left, right) => right.rise - left.rise);
+  return rises[0]?.change ?? candidates[0] ?? null;
+}
+
+function measureRise(trend: readonly TrendPoint[], at: number): number {
+  let before = 0;
+  let after = 0;
+  for (const point of trend) {
+    const time = Date.parse(point.at);
+    if (time >= at - AROUND_MS && time < at) before += point.value ?? 0;
+    else if (time >= at && time < at + AROUND_MS) after += point.value ?? 0;
+  }
+  return after - before;
+}

@@ -1,0 +1,100 @@
+import { requirePermission } from '@/lib/auth/require-permission';
+import type { Zone } from '@/lib/domain/inventory';
+import type { ScopeFilter } from '@/lib/domain/filters';
+import type { Status } from '@/lib/domain/read-models/common';
+import type { ExecutiveDashboard } from '@/lib/domain/read-models/dashboards';
+import type { Actor } from '@/lib/domain/roles';
+import { resolveWindow } from '@/lib/domain/time-range';
+import type { IndicatorDefinition } from '@/lib/sli/indicator-definition';
+import { attestationSuccessRate } from '@/lib/sli/m02-attestation-success-rate';
+import { authErrorRate } from '@/lib/sli/m06-auth-error-rate';
+import { policyEnforcementRate } from '@/lib/sli/m01-policy-enforcement-rate';
+import { readStatus } from '@/lib/sli/read-status';
+import { readFreshness } from '@/lib/store/freshness/read-freshness';
+import { countCoverage } from '@/lib/store/inventory/count-coverage';
+import { countServicesByZone } from '@/lib/store/inventory/count-services-by-zone';
+import { readInventory } from '@/lib/store/inventory/read-inventory';
+import { countRollups, type RollupCount } from '@/lib/store/rollups/count-rollups';
+import { computeIndicators } from '../indicators/compute-indicators';
+import { readScope } from '../read-scope';
+
+const MAX_UNKNOWN_SERVICES = 50;
+
+type ZoneRow = ExecutiveDashboard['zones'][number];
+
+/** How much of the estate is inside a zone, whether it holds, and which way it goes. */
+export async function getExecutive(
+  actor: Actor,
+  filter: ScopeFilter,
+  now: Date,
+): Promise<ExecutiveDashboard> {
+  requirePermission(actor, 'dashboards:read');
+  const window = resolveWindow(filter, now);
+  const scope = readScope(actor, filter);
+  const zones = scope.zones ?? null;
+  const [coverage, before, indicators, byZone, byService, inventory, services, freshness] = await Promise.all(
+    [
+      countCoverage(window.to, zones),
+      countCoverage(window.from, zones),
+      computeIndicators(window, scope),
+      countRollups({ window, filter: scope, by: ['zone', 'kind', 'outcome', 'crossZone'] }),
+      countRollups({ window, filter: scope, by: ['service'] }),
+      readInventory(),
+      countServicesByZone(),
+      readFreshness(now),
+    ],
+  );
+  const shown = inventory.zones.filter(
+    (zone) => (!zones || zones.includes(zone.slug)) && (!filter.zone || zone.slug === filter.zone),
+  );
+  const known = new Set(inventory.services.map(({ name }) => name));
+  return {
+    window: { from: window.from.toISOString(), to: window.to.toISOString() },
+    coverage: { ...coverage, ratio: ratioOf(coverage), previousRatio: ratioOf(before) },
+    indicators,
+    zones: shown.map((zone) =>
+      toZoneRow(
+        zone,
+        services.get(zone.slug) ?? 0,
+        byZone.filter((row) => row.zone === zone.slug),
+      ),
+    ),
+    notInInventory: byService
+      .filter(({ service }) => service !== '' && !known.has(service))
+      .map(({ service, events }) => ({ service, events }))
+      .toSorted((left, right) => right.events - left.events)
+      .slice(0, MAX_UNKNOWN_SERVICES),
+    freshness,
+  };
+}
+
+const ratioOf = ({ good, total }: { good: number; total: number }): number | null =>
+  total > 0 ? good / total : null;
+
+const ZONE_INDICATORS = [policyEnforcementRate, attestationSuccessRate, authErrorRate];
+
+function toZoneRow(zone: Zone, services: number, counts: readonly RollupCount[]): ZoneRow {
+  const read = (definition: IndicatorDefinition) => definition.read(definition.measure(counts));
+  const decisions = counts.filter(({ kind }) => kind === 'decision');
+  const sum = (rows: readonly RollupCount[]) => rows.reduce((total, row) => total + row.weight, 0);
+  return {
+    slug: zone.slug,
+    name: zone.name,
+    trustLevel: zone.trustLevel,
+    owner: zone.owner ?? null,
+    services,
+    denials: sum(decisions.filter(({ outcome }) => outcome === 'deny')),
+    decisions: decisions.length > 0 ? sum(decisions) : null,
+    enforcement: read(policyEnforcementRate),
+    attestation: read(attestationSuccessRate),
+    authErrors: read(authErrorRate),
+    status: worstOf(
+      ZONE_INDICATORS.map((definition) => readStatus(definition, definition.measure(counts), null)),
+    ),
+  };
+}
+
+/** A zone is as good as its worst measured indicator; without any it is unknown. */
+function worstOf(statuses: readonly Status[]): Status {
+  return (['breached', 'at-risk', 'met'] as const).find((status) => statuses.includes(status)) ?? 'no-data';
+}
