@@ -36,16 +36,16 @@ export function ChangeFlags({
 }
 
 function Flag({ group, listId }: { group: MarkerGroup; listId: string }) {
-  const only = group.markers.length === 1 ? group.markers[0] : undefined;
-  const href = (only && markerHref(only)) || `#${listId}`;
-  const title = group.markers.map(describeMarker).join('\n');
+  const words = group.changes.map(({ marker }) => describeMarker(marker));
+  const only = group.changes.length === 1 ? group.changes[0] : undefined;
+  const href = (only && markerHref(only.marker)) || `#${listId}`;
   return (
     <div className="absolute inset-y-0" style={{ left: `${group.position * 100}%` }}>
       <div className="border-fg-muted absolute top-4 bottom-0 border-l border-dashed" />
       <a
         href={href}
-        title={title}
-        aria-label={`Change ${flagText(group)}: ${group.markers.map(describeMarker).join('; ')}`}
+        title={words.join('\n')}
+        aria-label={`Change ${flagText(group)}: ${words.join('; ')}`}
         className="pointer-events-auto absolute -top-1 left-0 flex h-6 min-w-6 -translate-x-1/2 items-center justify-center"
       >
         <span className="figures bg-fg text-fg-inverse flex h-4 items-center rounded-sm px-1 text-xs leading-none font-medium">

@@ -6,47 +6,52 @@ import { Time } from '@/components/values/time';
 import type { ChangeMarker } from '@/lib/domain/read-models/common';
 import { describeMarker } from './prepare/describe-marker';
 import { markerHref } from './prepare/marker-link';
+import { mergeMarkers, type MergedChange } from './prepare/merge-markers';
 
-/** One change: when, what, and the way to it. */
-export function ChangeLine({ marker, number }: { marker: ChangeMarker; number?: number }) {
+/** One change: what, where it was reported, when, and the way to it. */
+export function ChangeLine({ change, number }: { change: MergedChange; number?: number }) {
+  const { marker, times } = change;
   const href = markerHref(marker);
   const Icon = CHANGE_PRESENTATION[marker.type].icon;
   const text = describeMarker(marker);
   return (
-    <span className="flex min-w-0 items-baseline gap-2">
+    <div className="flex min-w-0 gap-2">
       {number === undefined ? (
-        <Icon aria-hidden className="text-fg-muted size-3.5 shrink-0 self-center" />
+        <Icon aria-hidden className="text-fg-muted mt-1.25 size-3.5 shrink-0" />
       ) : (
-        <span aria-hidden className="figures text-fg-muted w-5 shrink-0 text-right text-xs">
+        <span aria-hidden className="figures text-fg-muted w-5 shrink-0 pt-0.5 text-right text-xs leading-5">
           {number}
         </span>
       )}
-      <span className="text-fg-muted w-20 shrink-0 text-xs">
-        <Time at={marker.occurredAt} />
-      </span>
-      <span className="min-w-0 [overflow-wrap:anywhere]">
+      <div className="min-w-0 [overflow-wrap:anywhere]">
         {href ? (
-          <Link href={href} prefetch={false} className="link inline-flex min-h-6 items-center">
+          <Link href={href} prefetch={false} className="link inline-block min-h-6 leading-6">
             {text}
           </Link>
         ) : (
-          text
+          <span className="leading-6">{text}</span>
         )}
-        {marker.message ? <span className="text-fg-muted"> {marker.message}</span> : null}
-      </span>
-    </span>
+        <p className="text-fg-muted text-xs">
+          <Time at={marker.occurredAt} />
+          {times > 1 ? `, reported ${times} times` : null}
+          {marker.message ? `. ${marker.message}` : null}
+        </p>
+      </div>
+    </div>
   );
 }
 
-/** Changes as a list with links to their diffs, in the order given. */
+/** Changes as a list with links to their diffs, latest first. */
 export function ChangeList({ markers }: { markers: readonly ChangeMarker[] }) {
   return (
-    <ul className="grid gap-1 text-sm">
-      {markers.map((marker) => (
-        <li key={marker.eventId}>
-          <ChangeLine marker={marker} />
-        </li>
-      ))}
+    <ul className="grid gap-1.5 text-sm">
+      {mergeMarkers(markers)
+        .toReversed()
+        .map((change) => (
+          <li key={change.marker.eventId}>
+            <ChangeLine change={change} />
+          </li>
+        ))}
     </ul>
   );
 }

@@ -37,7 +37,7 @@ export function CountLine({
   return (
     <LineChartFrame
       name={name}
-      summary={describeCountLine(prepared.points, counted, zone)}
+      summary={describeCountLine(prepared, counted, zone)}
       table={() => ({
         columns: ['Time', name],
         rows: prepared.points.map(({ at, value }) => [

@@ -24,9 +24,9 @@ export function NumberedChanges({
         {formatCounted(ordered.length, 'change')} in this window
       </summary>
       <ol className="mt-1 grid max-h-52 gap-0.5 overflow-y-auto">
-        {ordered.map(({ marker }, index) => (
-          <li key={marker.eventId}>
-            <ChangeLine marker={marker} number={index + 1} />
+        {ordered.map(({ change }, index) => (
+          <li key={change.marker.eventId}>
+            <ChangeLine change={change} number={index + 1} />
           </li>
         ))}
       </ol>

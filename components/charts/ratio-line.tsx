@@ -51,7 +51,7 @@ export function RatioLine({
   return (
     <LineChartFrame
       name={name}
-      summary={describeRatioLine(prepared.points, objective, direction, zone)}
+      summary={describeRatioLine(prepared, objective, direction, zone)}
       table={() => ({
         columns: ['Time', name],
         rows: prepared.points.map(({ at, value }) => [formatShortTime(new Date(at), zone), write(value)]),
@@ -89,7 +89,8 @@ export function RatioLine({
           strokeDasharray="6 3"
           label={{
             value: `Objective ${direction === 'lower' ? '< ' : ''}${formatObjective(objective)}`,
-            position: 'insideTopLeft',
+            // On the side where the line usually is not.
+            position: direction === 'lower' ? 'insideBottomLeft' : 'insideTopLeft',
             fontSize: 12,
             fill: 'var(--fg-muted)',
           }}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { LiveRegion } from '@/components/ui/live-region';
 import { cn } from '@/components/ui/cn';
 import { usePreferences } from '@/components/preferences/use-preferences';
@@ -48,6 +48,8 @@ export type DataTableProps<Row> = {
   plain?: boolean;
   /** On narrow screens each row becomes a small card instead of scrolling sideways. */
   stack?: boolean;
+  /** Rows drawn at first; the rest appears on request. For a few dozen rows that are all loaded. */
+  firstRows?: number;
   maxHeight?: string;
 };
 
@@ -74,7 +76,8 @@ export function DataTable<Row>({
   filterKey = '',
   plain = false,
   stack = false,
-  maxHeight = 'max-h-[70vh]',
+  firstRows,
+  maxHeight = firstRows ? '' : 'max-h-[70vh]',
 }: DataTableProps<Row>) {
   const { sort, toggleSort, visible, toggleColumn, openId, setOpenId } = useTableState(
     columns,
@@ -83,10 +86,13 @@ export function DataTable<Row>({
   );
   const { density } = usePreferences();
   const scrollRef = useRef<HTMLDivElement>(null);
-  const sorted = useMemo(
+  const [showsAll, setShowsAll] = useState(false);
+  const all = useMemo(
     () => (sorting === 'table' ? sortRows(rows, columns, sort) : [...rows]),
     [rows, columns, sort, sorting],
   );
+  const isFolded = firstRows !== undefined && !showsAll && all.length > firstRows;
+  const sorted = isFolded ? all.slice(0, firstRows) : all;
 
   const isVirtual = sorted.length > VIRTUAL_FROM;
   const virtualizer = useVirtualizer({
@@ -131,15 +137,15 @@ export function DataTable<Row>({
           columns={columns}
           visible={visible}
           onToggleColumn={toggleColumn}
-          rows={sorted}
+          rows={all}
         />
       )}
       <div
         ref={scrollRef}
         data-table
         tabIndex={0}
-        role="region"
-        aria-label={label}
+        role="group"
+        aria-label={`${label}, scrollable`}
         className={cn('relative overflow-auto', maxHeight)}
       >
         <table
@@ -170,15 +176,15 @@ export function DataTable<Row>({
       </div>
       <TableFooter
         summary={summary}
-        hasMore={hasMore}
+        hasMore={isFolded || hasMore}
         isLoadingMore={isLoadingMore}
-        onLoadMore={onLoadMore}
+        onLoadMore={isFolded ? () => setShowsAll(true) : onLoadMore}
       />
       <LiveRegion>{announced}</LiveRegion>
       {renderPanel ? (
         <TablePanel
           id={openId}
-          row={sorted.find((row) => rowId(row) === openId)}
+          row={all.find((row) => rowId(row) === openId)}
           title={panelTitle}
           href={(row) => rowHref(row)}
           render={renderPanel}

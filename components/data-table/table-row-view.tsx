@@ -8,9 +8,9 @@ import type { Column } from './column';
 
 const INTERACTIVE = 'a, button, input, select, label, [role="menuitem"]';
 
-/** A cell of a card: the name of its column stands before the value. */
+/** A cell of a card: the name of its column stands above the value. */
 const STACKED_CELL =
-  'max-sm:flex max-sm:w-full max-sm:min-w-0 max-sm:items-center max-sm:justify-between max-sm:gap-3 max-sm:text-right max-sm:before:shrink-0 max-sm:before:text-xs max-sm:before:text-fg-muted max-sm:before:content-[attr(data-label)]';
+  'max-sm:w-auto max-sm:min-w-0 max-sm:py-0.5 max-sm:text-left max-sm:before:block max-sm:before:text-xs max-sm:before:text-fg-muted max-sm:before:content-[attr(data-label)]';
 
 function drawCell<Row>(column: Column<Row>, row: Row): ReactNode {
   const value = column.value(row);
@@ -65,7 +65,7 @@ export function TableRowView<Row>({
       className={cn(
         'border-line focus-within:bg-hover hover:bg-hover h-(--row-height) border-b last:border-0',
         onOpen && 'cursor-pointer',
-        stack && 'max-sm:block max-sm:h-auto max-sm:px-1 max-sm:py-2',
+        stack && 'max-sm:grid max-sm:h-auto max-sm:grid-cols-2 max-sm:px-1 max-sm:py-2',
         isOpen && 'bg-accent-soft shadow-[inset_3px_0_0_var(--accent)]',
       )}
     >
@@ -79,7 +79,7 @@ export function TableRowView<Row>({
             column.align === 'right' && 'figures text-right whitespace-nowrap',
             column.width,
             stack && STACKED_CELL,
-            stack && at === 0 && 'max-sm:before:hidden',
+            stack && at === 0 && 'max-sm:col-span-2 max-sm:before:hidden',
           )}
         >
           {at === 0 ? (

@@ -27,14 +27,14 @@ export function Card({
   return (
     <li className="border-line bg-surface flex min-w-0 flex-col gap-1 rounded-lg border px-4 py-3">
       <div className="flex items-center justify-between gap-1">
-        <h3 className="min-w-0 text-sm text-pretty">
+        <h2 className="min-w-0 text-sm text-pretty">
           <ScopedLink
             href={href}
             className="text-fg-muted hover:text-fg inline-flex min-h-6 items-center hover:underline"
           >
             {label}
           </ScopedLink>
-        </h3>
+        </h2>
         {help}
       </div>
       <p className="figures text-2xl font-semibold">{value}</p>

@@ -30,7 +30,14 @@ const COLUMNS: readonly Column<ZoneFigures>[] = [
     value: ({ trustLevel }) => trustLevel,
     cell: ({ trustLevel }) => <TrustLevelBadge level={trustLevel} />,
   },
-  { id: 'owner', header: 'Owner', value: ({ owner }) => owner, sortable: true, missing: 'No owner' },
+  {
+    id: 'owner',
+    header: 'Owner',
+    value: ({ owner }) => owner,
+    sortable: true,
+    missing: 'No owner',
+    width: 'min-w-40',
+  },
   { id: 'services', header: 'Services', value: ({ services }) => services, sortable: true, align: 'right' },
   {
     id: 'enforcement',

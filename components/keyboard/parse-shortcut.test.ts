@@ -18,14 +18,27 @@ const shortcuts = [
 
 it('a sequence waits for its second key and then runs', () => {
   expect(matchPress(shortcuts, [], 'g')).toEqual({ kind: 'wait', pending: ['g'] });
-  expect(matchPress(shortcuts, ['g'], 'o')).toMatchObject({ kind: 'run', shortcut: { id: 'on-call' } });
+  expect(matchPress(shortcuts, ['g'], 'o')).toMatchObject({ kind: 'run', shortcuts: [{ id: 'on-call' }] });
 });
 
 it('a sequence wins over a single key, and a stray first key does not swallow the next', () => {
-  expect(matchPress(shortcuts, ['g'], 'e')).toMatchObject({ kind: 'run', shortcut: { id: 'executive' } });
-  expect(matchPress(shortcuts, [], 'e')).toMatchObject({ kind: 'run', shortcut: { id: 'edit' } });
-  expect(matchPress(shortcuts, ['g'], 'mod+k')).toMatchObject({ kind: 'run', shortcut: { id: 'palette' } });
+  expect(matchPress(shortcuts, ['g'], 'e')).toMatchObject({ kind: 'run', shortcuts: [{ id: 'executive' }] });
+  expect(matchPress(shortcuts, [], 'e')).toMatchObject({ kind: 'run', shortcuts: [{ id: 'edit' }] });
+  expect(matchPress(shortcuts, ['g'], 'mod+k')).toMatchObject({
+    kind: 'run',
+    shortcuts: [{ id: 'palette' }],
+  });
   expect(matchPress(shortcuts, [], 'z')).toEqual({ kind: 'none' });
+});
+
+it('several with the same keys are asked in turn, the last registered first', () => {
+  const tables = [
+    { keys: ['j'], id: 'first table' },
+    { keys: ['j'], id: 'second table' },
+  ];
+  expect(matchPress(tables, [], 'j')).toMatchObject({
+    shortcuts: [{ id: 'second table' }, { id: 'first table' }],
+  });
 });
 
 it('Ctrl and ⌘ are the same', () => {

@@ -29,11 +29,12 @@ export function mayAct(press: KeyPress, singleKeys: boolean): boolean {
   return singleKeys && !press.typing;
 }
 
-export type Match<T> = { kind: 'run'; shortcut: T } | { kind: 'wait'; pending: Keys } | { kind: 'none' };
+export type Match<T> = { kind: 'run'; shortcuts: T[] } | { kind: 'wait'; pending: Keys } | { kind: 'none' };
 
 /**
- * Finds what a press means after the keys pressed just before: a shortcut to run, the start of a
- * longer sequence, or nothing. Of several with the same keys the one registered last wins.
+ * Finds what a press means after the keys pressed just before: shortcuts to run, the start of a longer
+ * sequence, or nothing. Of several with the same keys the one registered last comes first; the next
+ * one's turn comes when it declines.
  */
 export function matchPress<T extends { keys: Keys }>(
   shortcuts: readonly T[],
@@ -42,8 +43,8 @@ export function matchPress<T extends { keys: Keys }>(
 ): Match<T> {
   for (const sequence of pending.length > 0 ? [[...pending, name], [name]] : [[name]]) {
     const fits = shortcuts.filter((shortcut) => sequence.every((key, i) => shortcut.keys[i] === key));
-    const exact = fits.findLast((shortcut) => shortcut.keys.length === sequence.length);
-    if (exact) return { kind: 'run', shortcut: exact };
+    const exact = fits.filter((shortcut) => shortcut.keys.length === sequence.length).reverse();
+    if (exact.length > 0) return { kind: 'run', shortcuts: exact };
     if (fits.length > 0) return { kind: 'wait', pending: sequence };
   }
   return { kind: 'none' };

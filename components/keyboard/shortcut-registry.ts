@@ -55,5 +55,5 @@ export function handleKeyDown(event: KeyboardEvent, singleKeys: boolean): void {
   const match = matchPress(shortcuts, fresh, name);
   pending = match.kind === 'wait' ? match.pending : [];
   pendingSince = event.timeStamp;
-  if (match.kind === 'run' && match.shortcut.run(event) !== false) event.preventDefault();
+  if (match.kind === 'run' && match.shortcuts.some(({ run }) => run(event) !== false)) event.preventDefault();
 }

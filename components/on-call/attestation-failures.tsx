@@ -65,12 +65,15 @@ export function AttestationFailures({ dashboard }: { dashboard: OnCallDashboard 
       counted={['host', 'hosts']}
       columns={COLUMNS}
       rows={attestationFailures}
-      rowId={({ host, subject }) => `${host}/${subject}`}
+      rowId={({ host, subject, zone, environment, method }) =>
+        [host, subject, zone, environment, method].join('/')
+      }
       rowHref={({ zone, environment }) =>
         hrefOf('/debug', { from: window.from, to: window.to, zone, environment })
       }
       defaultSort={{ column: 'failures', descending: true }}
       prefix="attestation"
+      firstRows={10}
       plain
       stack
     />

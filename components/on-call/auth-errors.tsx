@@ -88,6 +88,7 @@ export function AuthErrors({ dashboard }: { dashboard: OnCallDashboard }) {
           rowHref={({ service }) => hrefOf('/debug', { from: window.from, to: window.to, service })}
           defaultSort={{ column: 'failures', descending: true }}
           prefix="auth"
+          firstRows={10}
           plain
           stack
         />

@@ -14,6 +14,7 @@ import { formatCount } from '@/components/format/format-count';
 import { formatRatio } from '@/components/format/format-ratio';
 import { keepScope } from '@/components/time-range/keep-scope';
 import { Badge } from '@/components/ui/badge';
+import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { Time } from '@/components/values/time';
 import type { ChangeMarker } from '@/lib/domain/read-models/common';
 import type { DenialGroup } from '@/lib/domain/read-models/dashboards';
@@ -29,9 +30,12 @@ function NewOrKnown({ isNew }: { isNew: boolean }) {
   );
 }
 
-function ChangeLink({ change }: { change: ChangeMarker }) {
+/** The change before a group, without the policy's name where the group already says it. */
+function ChangeLink({ change, policy }: { change: ChangeMarker; policy: string }) {
   const href = markerHref(change);
-  const text = describeMarker(change);
+  const isOwn =
+    change.policy !== null && (policy === change.policy || policy.startsWith(`${change.policy}/`));
+  const text = describeMarker(isOwn && change.revision ? { ...change, policy: null } : change);
   return (
     <span className="grid">
       {href ? (
@@ -54,7 +58,15 @@ const COLUMNS: readonly Column<DenialGroup>[] = [
     header: 'Service and policy',
     value: ({ service, policy }) => `${service ?? 'Service not reported'} · ${policy}`,
     sortable: true,
-    width: 'min-w-56',
+    cell: ({ service, policy, zone }) => (
+      <span className="grid py-1">
+        <span>{service ?? 'Service not reported'}</span>
+        <span className="text-fg-muted text-xs font-normal">
+          {policy}, zone {zone}
+        </span>
+      </span>
+    ),
+    width: 'min-w-64',
   },
   {
     id: 'new',
@@ -98,9 +110,10 @@ const COLUMNS: readonly Column<DenialGroup>[] = [
         points={group.trend}
         color="var(--outcome-deny)"
         label={`Denials of ${group.service ?? 'an unreported service'} over the window`}
-        width={110}
+        width={96}
       />
     ),
+    width: 'min-w-30',
   },
   {
     id: 'first',
@@ -113,32 +126,27 @@ const COLUMNS: readonly Column<DenialGroup>[] = [
     id: 'last',
     header: 'Last seen',
     value: ({ lastSeen }) => lastSeen,
-    cell: ({ lastSeen }) => <Time at={lastSeen} />,
+    cell: ({ lastSeen, latestEventId }) => (
+      <Link
+        href={`/denials/${encodeURIComponent(latestEventId)}`}
+        prefetch={false}
+        className="link inline-flex min-h-6 items-center"
+      >
+        <VisuallyHidden>Latest denial, </VisuallyHidden>
+        <Time at={lastSeen} />
+      </Link>
+    ),
     sortable: true,
   },
   {
     id: 'change',
     header: 'Policy change before it',
     value: ({ change }) => (change ? `${describeMarker(change)} at ${change.occurredAt}` : null),
-    cell: ({ change }) => (change ? <ChangeLink change={change} /> : null),
-    width: 'min-w-56',
+    cell: ({ change, policy }) => (change ? <ChangeLink change={change} policy={policy} /> : null),
+    width: 'min-w-52',
     missing: 'none within a day',
   },
-  { id: 'zone', header: 'Zone', value: ({ zone }) => zone, sortable: true },
-  {
-    id: 'latest',
-    header: 'Latest',
-    value: ({ latestEventId }) => latestEventId,
-    cell: ({ latestEventId }) => (
-      <Link
-        href={`/denials/${encodeURIComponent(latestEventId)}`}
-        prefetch={false}
-        className="link inline-flex min-h-6 items-center whitespace-nowrap"
-      >
-        Latest denial
-      </Link>
-    ),
-  },
+  { id: 'zone', header: 'Zone', value: ({ zone }) => zone, sortable: true, hidden: true },
 ];
 
 /** New groups first, then the largest: what changed matters more than what is always there. */
@@ -165,6 +173,7 @@ export function DenialGroups({ groups, total }: { groups: readonly DenialGroup[]
       total={total}
       rowId={({ service, policy, zone }) => `${zone}/${service ?? ''}/${policy}`}
       rowHref={hrefOf}
+      firstRows={10}
       stack
     />
   );

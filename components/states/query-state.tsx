@@ -31,6 +31,9 @@ export type QueryStateProps<T> = {
   children: (data: T) => ReactNode;
 };
 
+/** An empty panel needs no more room than its words, in pixels. */
+const EMPTY_HEIGHT = 180;
+
 /** Loading, error, empty, stale or the data; old data stays, dimmed, while new data is on its way. */
 export function QueryState<T>({ query, what, height, emptyOf, freshnessOf, children }: QueryStateProps<T>) {
   const { data, error, isPlaceholderData, isFetching, refetch } = query;
@@ -52,7 +55,7 @@ export function QueryState<T>({ query, what, height, emptyOf, freshnessOf, child
           isPlaceholderData ? 'opacity-60' : isFetching ? 'opacity-90 delay-1000' : 'opacity-100',
         )}
       >
-        {empty ? <Empty {...empty} height={height} /> : children(data)}
+        {empty ? <Empty {...empty} height={Math.min(height, EMPTY_HEIGHT)} /> : children(data)}
       </div>
     </>
   );

@@ -9,7 +9,9 @@ import { cn } from './cn';
  * A menu. Not modal: a modal one writes a style element to lock scrolling, which the content security
  * policy refuses.
  */
-export const DropdownMenu = (props: ComponentProps<typeof Radix.Root>) => <Radix.Root modal={false} {...props} />;
+export const DropdownMenu = (props: ComponentProps<typeof Radix.Root>) => (
+  <Radix.Root modal={false} {...props} />
+);
 
 export const DropdownMenuTrigger = Radix.Trigger;
 export const DropdownMenuGroup = Radix.Group;

@@ -4,7 +4,7 @@ import { cn } from './cn';
 /** A plain table that scrolls sideways on small screens. Lists of records use `DataTable`. */
 export function Table({ className, label, ...props }: ComponentProps<'table'> & { label: string }) {
   return (
-    <div className="w-full overflow-x-auto" role="region" aria-label={label} tabIndex={0}>
+    <div className="w-full overflow-x-auto" role="group" aria-label={`${label}, scrollable`} tabIndex={0}>
       <table aria-label={label} className={cn('w-full border-collapse text-sm', className)} {...props} />
     </div>
   );

@@ -35,7 +35,13 @@ export async function benchIngest(
   const folder = await mkdtemp(join(tmpdir(), 'gatehouse-bench-'));
   const port = await findFreePort();
   const config = getConfig();
-  setConfig({ ...config, databaseUrl: null, dataFolder: folder, port, publicUrl: `http://127.0.0.1:${port}` });
+  setConfig({
+    ...config,
+    databaseUrl: null,
+    dataFolder: folder,
+    port,
+    publicUrl: `http://127.0.0.1:${port}`,
+  });
   const running = await startGatehouse({ log: 'file' });
   try {
     const send = makeSender(running.localUrl, running.token);
@@ -84,7 +90,11 @@ const makeSender =
     for (;;) {
       const response = await fetch(`${url}/api/ingest/opa/logs`, {
         method: 'POST',
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'content-encoding': 'gzip' },
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': 'application/json',
+          'content-encoding': 'gzip',
+        },
         body: new Uint8Array(body),
       });
       const answer = await response.text();

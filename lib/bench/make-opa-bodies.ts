@@ -29,7 +29,9 @@ function makeDecision(index: number, at: Date): unknown {
       headers: { 'user-agent': 'bench/1.0', 'x-request-id': randomUUID(), accept: 'application/json' },
       destination: { service: `service-${(index + 7) % SERVICES}` },
     },
-    result: isDenied ? { allow: false, rule: 'scope_required', reason: 'scope cards:read is missing' } : { allow: true },
+    result: isDenied
+      ? { allow: false, rule: 'scope_required', reason: 'scope cards:read is missing' }
+      : { allow: true },
     requested_by: `10.1.${index % 250}.7:5${1_000 + (index % 9_000)}`,
     timestamp: at.toISOString(),
     metrics: {
@@ -43,12 +45,19 @@ function makeDecision(index: number, at: Date): unknown {
 }
 
 /** Gzipped upload bodies with `events` decisions in all, and their size before compression. */
-export function makeOpaBodies(first: number, events: number, perBody: number, at: Date): { bodies: Buffer[]; rawBytes: number } {
+export function makeOpaBodies(
+  first: number,
+  events: number,
+  perBody: number,
+  at: Date,
+): { bodies: Buffer[]; rawBytes: number } {
   const bodies: Buffer[] = [];
   let rawBytes = 0;
   for (let index = first; index < first + events; index += perBody) {
     const size = Math.min(perBody, first + events - index);
-    const decisions = Array.from({ length: size }, (_, offset) => makeDecision(index + offset, new Date(at.getTime() - (offset % 1_000))));
+    const decisions = Array.from({ length: size }, (_, offset) =>
+      makeDecision(index + offset, new Date(at.getTime() - (offset % 1_000))),
+    );
     const json = JSON.stringify(decisions);
     rawBytes += json.length;
     bodies.push(gzipSync(json, { level: 1 }));

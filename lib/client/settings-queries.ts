@@ -1,3 +1,4 @@
+import { mappingsListSchema } from '@/lib/domain/read-models/mappings';
 import {
   accountListSchema,
   quarantineDetailSchema,
@@ -10,11 +11,15 @@ import { documentQuery, pagedQuery } from './query-options';
 /** Sources with what became of their events in the last 24 hours. */
 export const sourcesQuery = () => documentQuery('/api/v1/sources', sourceListSchema, {}, ['settings']);
 
-/** Accounts of people. */
-export const accountsQuery = () => documentQuery('/api/v1/accounts', accountListSchema, {}, ['settings']);
+/** Accounts of people, by cursor. */
+export const accountsQuery = () =>
+  pagedQuery('/api/v1/accounts', accountListSchema, { limit: 100 }, ['settings']);
 
-/** Tokens of programs, without their secrets. */
-export const tokensQuery = () => documentQuery('/api/v1/tokens', tokenListSchema, {}, ['settings']);
+/** Tokens of programs, without their secrets, by cursor. */
+export const tokensQuery = () => pagedQuery('/api/v1/tokens', tokenListSchema, { limit: 100 }, ['settings']);
+
+/** The decision mappings of every source that has some. */
+export const mappingsQuery = () => documentQuery('/api/v1/mappings', mappingsListSchema, {}, ['settings']);
 
 /** Events that could not be read, by cursor. */
 export const quarantineQuery = (

@@ -38,7 +38,8 @@ function readPath(value: unknown, path: string): unknown {
     .split('.')
     .filter(Boolean)
     .reduce<unknown>(
-      (inner, key) => (typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[key] : undefined),
+      (inner, key) =>
+        typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[key] : undefined,
       value,
     );
 }

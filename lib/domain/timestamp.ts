@@ -1,24 +1,50 @@
 /** Times inside the pipeline are whole microseconds since 1970 (UTC), which a number holds exactly. */
 export type Micros = number;
 
-const FRACTION = /\.(\d+)/;
+const MICROS_PER_SECOND = 1_000_000;
 
 /**
  * Reads an RFC 3339 time with a zone, to the microsecond (further digits are cut). A leap second
  * (`23:59:60`) is the last microsecond before the next minute. NaN when it is no such time.
  */
 export function parseMicros(text: string): Micros {
-  const isLeapSecond = text.charCodeAt(17) === 54 && text.charCodeAt(18) === 48; // ":60"
-  const readable = isLeapSecond ? `${text.slice(0, 17)}59.999999${text.slice(19).replace(FRACTION, '')}` : text;
-  const digits = FRACTION.exec(readable)?.[1];
-  const milliseconds = Date.parse(readable);
-  if (!digits || Number.isNaN(milliseconds)) return milliseconds * 1_000;
-  // Date keeps milliseconds; the rest comes from the text.
-  return milliseconds * 1_000 + Number(`${digits}000000`.slice(3, 6));
+  // Position 19 follows the seconds: a fraction, or the zone.
+  const hasFraction = text.charCodeAt(19) === 46;
+  let end = 19;
+  if (hasFraction) for (end = 20; isDigit(text.charCodeAt(end)); end += 1);
+  const isLeapSecond = text.charCodeAt(17) === 54 && text.charCodeAt(18) === 48;
+  const seconds = readSeconds(isLeapSecond ? `${text.slice(0, 17)}59` : text.slice(0, 19), text.slice(end));
+  if (isLeapSecond) return seconds * MICROS_PER_SECOND + MICROS_PER_SECOND - 1;
+  return (
+    seconds * MICROS_PER_SECOND +
+    (hasFraction ? Number(`${text.slice(20, Math.min(end, 26))}000000`.slice(0, 6)) : 0)
+  );
 }
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+// Events come in bursts of the same second: the last answer is often the next one.
+let lastText = '';
+let lastSeconds = NaN;
+
+function readSeconds(local: string, zone: string): number {
+  const text = local + zone;
+  if (text === lastText) return lastSeconds;
+  lastText = text;
+  lastSeconds = Date.parse(text) / 1_000;
+  return lastSeconds;
+}
+
+let lastFormatted = NaN;
+let lastPrefix = '';
 
 /** RFC 3339 in UTC, always with six digits: `2026-11-21T09:30:00.123456Z`. */
 export function formatMicros(micros: Micros): string {
-  const milliseconds = Math.floor(micros / 1_000);
-  return `${new Date(milliseconds).toISOString().slice(0, 23)}${String(micros - milliseconds * 1_000).padStart(3, '0')}Z`;
+  const seconds = Math.floor(micros / MICROS_PER_SECOND);
+  if (seconds !== lastFormatted) {
+    lastPrefix = new Date(seconds * 1_000).toISOString().slice(0, 20);
+    lastFormatted = seconds;
+  }
+  // A leading one keeps the zeros that follow it.
+  return `${lastPrefix}${String(MICROS_PER_SECOND + (micros - seconds * MICROS_PER_SECOND)).slice(1)}Z`;
 }

@@ -7,6 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export type RunningApp = { pid: number; exited: Promise<void>; stop: () => Promise<void> };
 
 const STOP_WITHIN_MS = 10_000;
+/** Longer than load balancers and log shippers keep an idle connection, so that they close it first. */
+const KEEP_ALIVE_MS = '75000';
 
 /**
  * Starts the built app and resolves when it answers healthy. Its output goes to the terminal, or to
@@ -23,7 +25,14 @@ export async function startApp(options: {
     options.log === 'file' ? openSync(resolve(options.dataFolder, 'gatehouse.log'), 'a') : 'inherit';
   const child = spawn(
     process.execPath,
-    [resolve('node_modules/next/dist/bin/next'), 'start', '-p', String(options.port)],
+    [
+      resolve('node_modules/next/dist/bin/next'),
+      'start',
+      '-p',
+      String(options.port),
+      '--keepAliveTimeout',
+      KEEP_ALIVE_MS,
+    ],
     {
       env: { ...process.env, ...options.environment, NODE_ENV: 'production', GATEHOUSE_SUPERVISED: '1' },
       stdio: ['ignore', output, output],

@@ -2,7 +2,13 @@ import { CHANGE_PRESENTATION } from '@/components/status/change-type-presentatio
 import type { ChangeMarker } from '@/lib/domain/read-models/common';
 
 /** A change in words: "pci-egress v14 activated in prod-eu by ada". */
-export function describeMarker({ type, policy, revision, environment, author }: ChangeMarker): string {
+export function describeMarker({
+  type,
+  policy,
+  revision,
+  environment,
+  author,
+}: Pick<ChangeMarker, 'type' | 'policy' | 'revision' | 'environment' | 'author'>): string {
   const { verb, word } = CHANGE_PRESENTATION[type];
   const subject = [policy, revision].filter(Boolean).join(' ');
   const head = subject ? `${subject} ${verb}` : word;

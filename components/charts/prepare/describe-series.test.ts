@@ -5,6 +5,7 @@ import { prepareDecisions } from './prepare-decisions';
 const plain = (text: string) => text.replaceAll('\u202F', ' ');
 const window = { from: '2026-11-21T10:00:00Z', to: '2026-11-21T11:00:00Z' };
 const freshness = { dataUntil: window.to, behindSeconds: 0, generatedAt: window.to };
+const grid = { from: Date.parse(window.from), to: Date.parse(window.to) };
 const at = (minute: number) => Date.parse(window.from) + minute * 60_000;
 
 it('decisions: counts by outcome and the peak of denials', () => {
@@ -30,10 +31,16 @@ it('a ratio: its worst and latest value against the objective', () => {
     { at: at(13), value: null },
     { at: at(14), value: 1 },
   ];
-  expect(plain(describeRatioLine(points, 0.999, 'higher', 'UTC'))).toBe(
+  expect(plain(describeRatioLine({ points, grid }, 0.999, 'higher', 'UTC'))).toBe(
     'Lowest 99.89 % at 10:12, latest 100 %; objective 99.9 %.',
   );
-  expect(describeRatioLine([], 0.999, 'higher', 'UTC')).toBe('No data in this window.');
+  expect(describeRatioLine({ points: [], grid }, 0.999, 'higher', 'UTC')).toBe('No data in this window.');
+});
+
+it('names the day as well where the window is longer than a day', () => {
+  const month = { from: Date.parse('2026-10-22T11:00:00Z'), to: grid.to };
+  const text = describeRatioLine({ points: [{ at: at(0), value: 1 }], grid: month }, null, 'higher', 'UTC');
+  expect(plain(text)).toBe('Lowest 100 % at 21 Nov, 10:00, latest 100 %.');
 });
 
 it('a count: total and peak', () => {
@@ -41,7 +48,7 @@ it('a count: total and peak', () => {
     { at: at(0), value: 2 },
     { at: at(5), value: 40 },
   ];
-  expect(describeCountLine(points, ['attempt', 'attempts'], 'UTC')).toBe(
+  expect(describeCountLine({ points, grid }, ['attempt', 'attempts'], 'UTC')).toBe(
     '42 attempts in all, most (40 attempts) at 10:05.',
   );
 });

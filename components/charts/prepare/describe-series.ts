@@ -5,6 +5,7 @@ import { formatClock, formatShortTime, type TimeZone } from '@/components/format
 import type { OutcomeCategory } from '@/components/status/outcome-presentation';
 import type { LatencySeries } from '@/lib/domain/read-models/common';
 import type { LinePoint } from './prepare-line';
+import type { TimeGrid } from './time-grid';
 import type { PreparedDecisions } from './prepare-decisions';
 
 const OUTCOME_NOUN: Record<OutcomeCategory, [singular: string, plural: string]> = {
@@ -14,6 +15,9 @@ const OUTCOME_NOUN: Record<OutcomeCategory, [singular: string, plural: string]> 
   unevaluated: ['unevaluated', 'unevaluated'],
   'would-deny': ['would be denied', 'would be denied'],
 };
+
+/** The samples of a line on their grid. */
+type Drawn = { points: readonly LinePoint[]; grid: Pick<TimeGrid, 'from' | 'to'> };
 
 /** The time of a bucket in a sentence: the clock within a day, day and clock beyond. */
 const timeIn = (at: number, spanMs: number, zone: TimeZone) =>
@@ -36,7 +40,7 @@ export function describeDecisions(
 
 /** "Lowest 99.71 % at 10:12, latest 99.95 %; objective 99.9 %." For error rates the highest counts. */
 export function describeRatioLine(
-  points: readonly LinePoint[],
+  { points, grid }: Drawn,
   objective: number | null,
   direction: 'higher' | 'lower',
   zone: TimeZone,
@@ -49,18 +53,17 @@ export function describeRatioLine(
   const worst = known.reduce((one, other) =>
     (direction === 'higher' ? other.value < one.value : other.value > one.value) ? other : one,
   );
-  const span = latest.at - known[0]!.at;
   const word = direction === 'higher' ? 'Lowest' : 'Highest';
   const goal =
     objective === null
       ? ''
       : `; objective ${direction === 'higher' ? '' : 'below '}${formatObjective(objective)}`;
-  return `${word} ${write(worst.value)} at ${timeIn(worst.at, span, zone)}, latest ${write(latest.value)}${goal}.`;
+  return `${word} ${write(worst.value)} at ${timeIn(worst.at, grid.to - grid.from, zone)}, latest ${write(latest.value)}${goal}.`;
 }
 
 /** "412 attempts in all, most (40) at 10:12, latest 3." */
 export function describeCountLine(
-  points: readonly LinePoint[],
+  { points, grid }: Drawn,
   counted: readonly [string, string],
   zone: TimeZone,
 ): string {
@@ -69,7 +72,7 @@ export function describeCountLine(
   if (!latest) return 'No data in this window.';
   const total = known.reduce((sum, { value }) => sum + value, 0);
   const most = known.reduce((one, other) => (other.value > one.value ? other : one));
-  const when = timeIn(most.at, latest.at - known[0]!.at, zone);
+  const when = timeIn(most.at, grid.to - grid.from, zone);
   return `${formatCounted(total, ...counted)} in all, most (${formatCounted(most.value, ...counted)}) at ${when}.`;
 }
 

@@ -3,6 +3,7 @@ import type { ChangeMarker } from '@/lib/domain/read-models/common';
 import { describeMarker } from './describe-marker';
 import { flagText, groupMarkers } from './group-markers';
 import { markerHref } from './marker-link';
+import { mergeMarkers } from './merge-markers';
 import { buildTimeGrid } from './time-grid';
 
 const marker = (over: Partial<ChangeMarker> = {}): ChangeMarker => ({
@@ -45,11 +46,39 @@ it('close markers share a flag, those outside the window have none', () => {
     [
       marker({ occurredAt: '2026-11-21T10:50:00Z' }),
       marker({ occurredAt: '2026-11-21T10:10:00Z' }),
-      marker({ occurredAt: '2026-11-21T10:11:00Z' }),
+      marker({ occurredAt: '2026-11-21T10:11:00Z', revision: 'v15' }),
       marker({ occurredAt: '2026-11-21T08:00:00Z' }),
     ],
     grid,
     0.05,
   );
   expect(groups.map(flagText)).toEqual(['1–2', '3']);
+});
+
+describe('one roll-out is one change', () => {
+  const report = (minute: number, over: Partial<ChangeMarker> = {}) =>
+    marker({ eventId: `e${minute}`, occurredAt: `2026-11-21T10:${minute}:00Z`, ...over });
+
+  it('although each instance reports it, and what one report lacks another completes', () => {
+    const merged = mergeMarkers([
+      report(12, { message: 'Allow refunds' }),
+      report(10, { author: null }),
+      report(11, { author: null }),
+    ]);
+    expect(merged).toHaveLength(1);
+    expect(merged[0]).toMatchObject({
+      times: 3,
+      marker: { eventId: 'e10', author: 'ada', message: 'Allow refunds' },
+    });
+  });
+
+  it('other revisions, other environments and later repeats stay apart', () => {
+    const merged = mergeMarkers([
+      report(10),
+      report(11, { revision: 'v15' }),
+      report(12, { environment: 'prod-us' }),
+      report(40),
+    ]);
+    expect(merged.map(({ times }) => times)).toEqual([1, 1, 1, 1]);
+  });
 });

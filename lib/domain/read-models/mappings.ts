@@ -7,12 +7,17 @@ export const mappingsRowSchema = z.object({ source: z.string(), rules: mappingRu
 export type MappingsRow = z.infer<typeof mappingsRowSchema>;
 export const mappingsListSchema = listOf(mappingsRowSchema);
 
-const outcome = z.enum(['allow', 'deny', 'error']).nullable();
-
 /** `POST /api/v1/mappings/preview`: how the last decisions of a source read with other rules. */
 export const mappingsPreviewSchema = z.object({
   items: z.array(
-    z.object({ id: z.string(), policy: z.string(), result: z.unknown(), before: outcome, after: outcome }),
+    z.object({
+      id: z.string(),
+      policy: z.string(),
+      result: z.unknown(),
+      before: z.string(),
+      /** An outcome, or `quarantine` where the rules leave it unreadable. */
+      after: z.string(),
+    }),
   ),
   /** How many of them read differently. */
   changed: z.number().int(),

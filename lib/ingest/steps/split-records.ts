@@ -1,6 +1,9 @@
 import { GatehouseError } from '@/lib/domain/errors';
 
-/** The text of one record and how deep it nests; `error` where it is no JSON (NDJSON lines only). */
+/** A piece of the body and how deep it nests. */
+type Piece = { text: string; depth: number };
+
+/** The text and value of one record; `error` where it is no JSON (NDJSON lines only). */
 export type RawRecord = { text: string; value: unknown; error: 'too-deep' | 'not-json' | null };
 
 export type SplitLimits = { records: number; depth: number };
@@ -28,7 +31,7 @@ export function splitRecords(body: string, contentType: string, limits: SplitLim
       },
     );
   const isLenient = isLines || !pieces;
-  const records = lines.map((text) => readRecord(text, limits.depth));
+  const records = lines.map((piece) => readRecord(piece, limits.depth));
   const broken = records.findIndex((record) => record.error === 'not-json');
   const allBroken = records.every((record) => record.error === 'not-json');
   if (broken >= 0 && (!isLenient || allBroken)) throw notJson(`Value ${broken + 1} cannot be parsed.`);
@@ -41,8 +44,8 @@ function notJson(reason: string): GatehouseError {
   });
 }
 
-function readRecord(text: string, maxDepth: number): RawRecord {
-  if (measureDepth(text, maxDepth) > maxDepth) return { text, value: undefined, error: 'too-deep' };
+function readRecord({ text, depth }: Piece, maxDepth: number): RawRecord {
+  if (depth > maxDepth) return { text, value: undefined, error: 'too-deep' };
   try {
     return { text, value: JSON.parse(text) as unknown, error: null };
   } catch {
@@ -50,28 +53,32 @@ function readRecord(text: string, maxDepth: number): RawRecord {
   }
 }
 
-function splitLines(body: string): string[] {
+function splitLines(body: string): Piece[] {
   return body
     .split('\n')
     .map((line) => line.trim())
-    .filter((line) => line !== '');
+    .filter((line) => line !== '')
+    .map((text) => ({ text, depth: endOfValue(text, 0).depth }));
 }
 
 /**
  * The elements of the array that the text is, or the one value that it is; null when its brackets
  * do not match. Only brackets and strings are looked at: parsing comes later, piece by piece.
  */
-function splitValues(body: string): string[] | null {
+function splitValues(body: string): Piece[] | null {
   const text = body.trim();
   if (text === '') return null;
-  if (!text.startsWith('[')) return endOfValue(text, 0) === text.length ? [text] : null;
-  const pieces: string[] = [];
+  if (!text.startsWith('[')) {
+    const { end, depth } = endOfValue(text, 0);
+    return end === text.length ? [{ text, depth }] : null;
+  }
+  const pieces: Piece[] = [];
   let at = skipSpace(text, 1);
   if (text[at] === ']') return at === text.length - 1 ? [] : null;
   for (;;) {
-    const end = endOfValue(text, at);
+    const { end, depth } = endOfValue(text, at);
     if (end < 0 || end === at) return null;
-    pieces.push(text.slice(at, end));
+    pieces.push({ text: text.slice(at, end), depth });
     at = skipSpace(text, end);
     if (text[at] === ']') return at === text.length - 1 ? pieces : null;
     if (text[at] !== ',') return null;
@@ -100,44 +107,29 @@ function endOfString(text: string, from: number): number {
   }
 }
 
-/** The position behind the JSON value that starts at `from`; -1 if it does not end. */
-function endOfValue(text: string, from: number): number {
+/** The position behind the JSON value that starts at `from` (-1 if it does not end), and its depth. */
+function endOfValue(text: string, from: number): { end: number; depth: number } {
   let depth = 0;
+  let deepest = 0;
   let at = from;
   while (at < text.length) {
     const code = text.charCodeAt(at);
     if (code === QUOTE) {
       at = endOfString(text, at);
-      if (at < 0) return -1;
-      if (depth === 0) return at;
+      if (at < 0) return { end: -1, depth: deepest };
+      if (depth === 0) return { end: at, depth: deepest };
       continue;
     }
-    if (code === 123 || code === 91) depth += 1;
-    else if (code === 125 || code === 93) {
-      if (depth === 0) return at;
-      depth -= 1;
-      if (depth === 0) return at + 1;
-    } else if (depth === 0 && (code === 44 || code === 32 || code === 10 || code === 13 || code === 9))
-      return at;
-    at += 1;
-  }
-  return depth === 0 ? at : -1;
-}
-
-/** How deep a text nests; stops counting once `limit` is passed. */
-function measureDepth(text: string, limit: number): number {
-  let depth = 0;
-  let deepest = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === QUOTE) {
-      at = endOfString(text, at) - 1;
-      if (at < 0) return deepest;
-    } else if (code === 123 || code === 91) {
+    if (code === 123 || code === 91) {
       depth += 1;
       if (depth > deepest) deepest = depth;
-      if (deepest > limit) return deepest;
-    } else if (code === 125 || code === 93) depth -= 1;
+    } else if (code === 125 || code === 93) {
+      if (depth === 0) return { end: at, depth: deepest };
+      depth -= 1;
+      if (depth === 0) return { end: at + 1, depth: deepest };
+    } else if (depth === 0 && (code === 44 || code === 32 || code === 10 || code === 13 || code === 9))
+      return { end: at, depth: deepest };
+    at += 1;
   }
-  return deepest;
+  return { end: depth === 0 ? at : -1, depth: deepest };
 }

@@ -17,7 +17,10 @@ export async function copyRows(limit: number): Promise<number> {
     const chunks: Buffer[] = [];
     const collect = new PassThrough();
     collect.on('data', (chunk: Buffer) => chunks.push(chunk));
-    await pipeline(client.query(to(`COPY (SELECT ${EVENT_COLUMNS} FROM event LIMIT ${Math.floor(limit)}) TO STDOUT`)), collect);
+    await pipeline(
+      client.query(to(`COPY (SELECT ${EVENT_COLUMNS} FROM event LIMIT ${Math.floor(limit)}) TO STDOUT`)),
+      collect,
+    );
     await client.query('CHECKPOINT');
     const started = performance.now();
     const copy = client.query(from(`COPY bench_copy (${EVENT_COLUMNS}) FROM STDIN`));

@@ -7,7 +7,7 @@ import { ensurePartitions } from '../partitions/ensure-partitions';
 import { addToQuarantine } from '../quarantine/add-to-quarantine';
 import { addToRollups } from '../rollups/add-to-rollups';
 import { aggregateRecords } from '../rollups/aggregate-records';
-import { getSeriesIds, lagSeriesKey, seriesKey } from '../rollups/series-ids';
+import { getSeriesIds, type SeriesIds } from '../rollups/series-ids';
 import { addChanges } from './add-changes';
 import { claimKeys } from './claim-keys';
 import { copyEvents } from './copy-events';
@@ -29,12 +29,13 @@ export async function writeBatch(
     new Set(all.map((record) => Math.floor(record.occurredAt / MICROS_PER_DAY))),
     new Date(now() / 1_000),
   );
-  const idOf = await getSeriesIds(seriesKeysOf(all));
+  const series = await getSeriesIds(all);
+  const seriesOf = new Map(all.map((record, index) => [record, series[index]!]));
   const client = await getPool().connect();
   try {
     await client.query('BEGIN');
     const { fresh, results } = await claimRequests(client, requests);
-    if (fresh.length > 0) await writeFresh(client, fresh, idOf, now());
+    if (fresh.length > 0) await writeFresh(client, fresh, seriesOf, now());
     const rejected = requests.flatMap((request) =>
       request.rejections.map((rejection) => ({
         ...rejection,
@@ -56,13 +57,6 @@ export async function writeBatch(
     );
     client.release(!ended);
     throw error;
-  }
-}
-
-function* seriesKeysOf(records: readonly EventRecord[]): Generator<string> {
-  for (const record of records) {
-    yield seriesKey(record);
-    yield lagSeriesKey(record);
   }
 }
 
@@ -109,13 +103,17 @@ async function claimRequests(client: pg.PoolClient, requests: readonly WriteRequ
 async function writeFresh(
   client: pg.PoolClient,
   fresh: EventRecord[],
-  idOf: (key: string) => number,
+  seriesOf: ReadonlyMap<EventRecord, SeriesIds>,
   visibleAt: Micros,
 ) {
   await copyEvents(client, fresh, visibleAt);
   const changes = fresh.filter((record) => record.change !== null);
   if (changes.length > 0) await addChanges(client, changes);
-  const { rollups, latencies } = aggregateRecords(fresh, visibleAt, idOf);
+  const { rollups, latencies } = aggregateRecords(
+    fresh,
+    visibleAt,
+    fresh.map((record) => seriesOf.get(record)!),
+  );
   await addToRollups(client, rollups, latencies);
   const kinds = [...new Set(fresh.map((record) => record.kind))];
   const denials = fresh.filter((record) => record.kind === 'decision' && record.outcome === 'deny').length;

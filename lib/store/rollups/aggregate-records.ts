@@ -2,7 +2,7 @@ import type { EventRecord } from '@/lib/domain/event-record';
 import type { Micros } from '@/lib/domain/timestamp';
 import { bucketIndex } from './latency-buckets';
 import { MEASURE_CODES, VISIBLE_WITHIN_MS } from './measures';
-import { lagSeriesKey, seriesKey } from './series-ids';
+import type { SeriesIds } from './series-ids';
 
 /** Additions to one roll-up row of the minute grain. */
 export type RollupDelta = {
@@ -41,21 +41,24 @@ function latencyOf(record: EventRecord): { measure: number; value: number } | nu
 export function aggregateRecords(
   records: readonly EventRecord[],
   visibleAt: Micros,
-  idOf: (key: string) => number,
+  series: readonly SeriesIds[],
 ): { rollups: RollupDelta[]; latencies: LatencyDelta[] } {
   const rollups = new Map<number, RollupDelta>();
-  const latencies = new Map<string, LatencyDelta>();
+  const latencies = new Map<number, Map<number, LatencyDelta>>();
   const addLatency = (minute: number, seriesId: number, measure: number, value: number) => {
     const idx = bucketIndex(value);
-    const key = `${minute}:${seriesId}:${measure}:${idx}`;
-    const delta = latencies.get(key);
+    const ofMinute = latencies.get(minute) ?? new Map<number, LatencyDelta>();
+    if (ofMinute.size === 0) latencies.set(minute, ofMinute);
+    // 2^18 holds any measure and bucket; series ids stay below 2^27 for longer than this will run.
+    const key = (seriesId * 4 + measure) * 65_536 + (idx + 32_768);
+    const delta = ofMinute.get(key);
     if (delta) delta.events += 1;
-    else latencies.set(key, { minute, seriesId, measure, idx, events: 1 });
+    else ofMinute.set(key, { minute, seriesId, measure, idx, events: 1 });
   };
 
-  for (const record of records) {
+  records.forEach((record, position) => {
     const minute = Math.floor(record.occurredAt / MICROS_PER_MINUTE);
-    const seriesId = idOf(seriesKey(record));
+    const { own: seriesId, lag: lagSeriesId } = series[position]!;
     // Minutes since 1970 stay below 2^26 and series ids below 2^27 for longer than this will run.
     const key = minute * 134_217_728 + seriesId;
     let delta = rollups.get(key);
@@ -85,10 +88,13 @@ export function aggregateRecords(
     if (lag !== null) {
       delta.lagMeasured += 1;
       if (lag < VISIBLE_WITHIN_MS) delta.lagInTime += 1;
-      addLatency(minute, idOf(lagSeriesKey(record)), MEASURE_CODES.ingest, lag);
+      addLatency(minute, lagSeriesId, MEASURE_CODES.ingest, lag);
     }
     const latency = latencyOf(record);
     if (latency) addLatency(minute, seriesId, latency.measure, latency.value);
-  }
-  return { rollups: [...rollups.values()], latencies: [...latencies.values()] };
+  });
+  return {
+    rollups: [...rollups.values()],
+    latencies: [...latencies.values()].flatMap((ofMinute) => [...ofMinute.values()]),
+  };
 }

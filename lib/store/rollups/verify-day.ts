@@ -32,7 +32,12 @@ const rawEvents = (from: Date, to: Date, unit: string): Sql => sql`
       THEN greatest(0, extract(epoch FROM e.visible_at - e.occurred_at) * 1000)::float8 END AS lag_ms
   FROM event e WHERE e.occurred_at >= ${from} AND e.occurred_at < ${to}`;
 
-const differenceSchema = z.object({ bucket: z.string(), series: z.string(), expected: z.string(), found: z.string() });
+const differenceSchema = z.object({
+  bucket: z.string(),
+  series: z.string(),
+  expected: z.string(),
+  found: z.string(),
+});
 
 /** Compares every roll-up row of one day (since 1970, UTC) with its raw events. Empty means equal. */
 export async function verifyDay(day: number): Promise<RollupDifference[]> {
@@ -89,17 +94,30 @@ const latencySchema = z.object({
  * look unlike; which bucket a value belongs to is decided by the function that wrote it, since two
  * logarithms may differ in their last digit at a bucket's edge.
  */
-async function compareLatencies(from: Date, to: Date, unit: string, grain: number): Promise<RollupDifference[]> {
+async function compareLatencies(
+  from: Date,
+  to: Date,
+  unit: string,
+  grain: number,
+): Promise<RollupDifference[]> {
   const found: RollupDifference[] = [];
   for (const measure of ['evaluation', 'sidecar', 'ingest'] as const) {
     const rows = await findSuspiciousLatencies(from, to, unit, grain, measure);
     for (const row of rows) {
       const expected = new Map<number, number>();
-      for (const value of row.values) expected.set(bucketIndex(value), (expected.get(bucketIndex(value)) ?? 0) + 1);
+      for (const value of row.values)
+        expected.set(bucketIndex(value), (expected.get(bucketIndex(value)) ?? 0) + 1);
       const left = describe([...expected]);
       const right = describe(row.stored);
       if (left !== right)
-        found.push({ table: 'latency_rollup', grain: unit, bucket: row.bucket, series: `${measure} ${row.series}`, expected: left, found: right });
+        found.push({
+          table: 'latency_rollup',
+          grain: unit,
+          bucket: row.bucket,
+          series: `${measure} ${row.series}`,
+          expected: left,
+          found: right,
+        });
     }
   }
   return found;
@@ -111,7 +129,13 @@ const describe = (buckets: [number, number][]): string =>
     .map(([index, count]) => `${index}:${count}`)
     .join(' ');
 
-function findSuspiciousLatencies(from: Date, to: Date, unit: string, grain: number, measure: keyof typeof MEASURE_CODES) {
+function findSuspiciousLatencies(
+  from: Date,
+  to: Date,
+  unit: string,
+  grain: number,
+  measure: keyof typeof MEASURE_CODES,
+) {
   // Lag is kept under a series of source and place alone.
   const isLag = measure === 'ingest';
   const kind = measure === 'evaluation' ? 'decision' : 'flow';

@@ -25,3 +25,48 @@ export const decisionLogSchema = z.looseObject({
   span_id: z.string().nullish(),
 });
 export type DecisionLog = z.infer<typeof decisionLogSchema>;
+
+const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
+
+const isText = (value: unknown, most: number): boolean =>
+  value === undefined || (typeof value === 'string' && value.length <= most);
+const isMap = (value: unknown): boolean =>
+  value === undefined || (typeof value === 'object' && value !== null && !Array.isArray(value));
+
+/**
+ * Whether a record is plainly what the schema asks for. True means the schema would agree, at a
+ * fraction of its cost (it copies what it checks); false means: ask the schema, which says why.
+ */
+export function isPlainDecisionLog(value: unknown): value is DecisionLog {
+  if (typeof value !== 'object' || value === null) return false;
+  const log = value as Record<string, unknown>;
+  const { decision_id: id, timestamp } = log;
+  return (
+    typeof id === 'string' &&
+    id.length > 0 &&
+    id.length <= 200 &&
+    typeof timestamp === 'string' &&
+    TIME.test(timestamp) &&
+    isText(log.path, 500) &&
+    isText(log.query, Infinity) &&
+    isText(log.revision, Infinity) &&
+    isText(log.requested_by, Infinity) &&
+    isText(log.trace_id, Infinity) &&
+    isText(log.span_id, Infinity) &&
+    isMap(log.labels) &&
+    isMap(log.metrics) &&
+    log.erased === undefined &&
+    log.masked === undefined &&
+    hasPlainBundles(log.bundles)
+  );
+}
+
+function hasPlainBundles(bundles: unknown): boolean {
+  if (bundles === undefined) return true;
+  if (!isMap(bundles)) return false;
+  for (const bundle of Object.values(bundles as object)) {
+    if (typeof bundle !== 'object' || bundle === null || Array.isArray(bundle)) return false;
+    if (!isText((bundle as { revision?: unknown }).revision, Infinity)) return false;
+  }
+  return true;
+}

@@ -1,16 +1,20 @@
 import type { Decision } from '@/lib/domain/event';
 import { refuse, type Adapter, type AdapterContext, type MappedRecord } from '../../adapter';
-import { decisionLogSchema, type DecisionLog } from './decision-log-schema';
+import { decisionLogSchema, isPlainDecisionLog, type DecisionLog } from './decision-log-schema';
 import { readOutcome } from './read-outcome';
 import { readRequest } from './read-request';
 import { unwrapConsoleText } from './unwrap-console-text';
 
 type Json = Record<string, unknown>;
 
+const MAX_TEXT = 10_000;
+
 function mapDecisionLog(record: unknown, context: AdapterContext): MappedRecord {
-  const parsed = decisionLogSchema.safeParse(unwrapEnvelope(record));
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]!;
+  const unwrapped = unwrapEnvelope(record);
+  const issue = isPlainDecisionLog(unwrapped)
+    ? undefined
+    : decisionLogSchema.safeParse(unwrapped).error?.issues[0];
+  if (issue) {
     const path = issue.path.join('.');
     return refuse(
       'not-a-decision-log',
@@ -18,7 +22,7 @@ function mapDecisionLog(record: unknown, context: AdapterContext): MappedRecord 
       `${path || 'The record'} is not as in an OPA decision log: ${issue.message}.`,
     );
   }
-  const log = parsed.data;
+  const log = unwrapped as DecisionLog;
   const path = log.path ?? labelText(log, 'app') ?? log.query ?? 'unnamed';
   const read = log.error ? readError(log.error) : readOutcome(path, log.result, context.mappingRules);
   if (!read)
@@ -49,9 +53,9 @@ function toDecision(
     environment: labelText(log, 'environment', 'env', 'cluster'),
     zone: labelText(log, 'zone'),
     principal: facts.principal?.slice(0, 2_000),
-    action: facts.action,
-    resource: facts.resource,
-    targetService: facts.targetService,
+    action: facts.action?.slice(0, MAX_TEXT),
+    resource: facts.resource?.slice(0, MAX_TEXT),
+    targetService: facts.targetService?.slice(0, 500),
     latencyMs: readLatency(log),
     traceId: readHex(log.trace_id, 32),
     spanId: readHex(log.span_id, 16),
@@ -59,7 +63,10 @@ function toDecision(
     masked: [...(log.masked ?? []), ...(log.erased ?? [])],
     input: log.input,
     result: log.result,
-    labels: readLabels(log),
+    // Only a denial's own page asks for them; ingest, which handles each decision, does not.
+    get labels() {
+      return readLabels(log);
+    },
   };
 }
 
