@@ -48,7 +48,7 @@ function Flag({ group, listId }: { group: MarkerGroup; listId: string }) {
         aria-label={`Change ${flagText(group)}: ${words.join('; ')}`}
         className="pointer-events-auto absolute -top-1 left-0 flex h-6 min-w-6 -translate-x-1/2 items-center justify-center"
       >
-        <span className="figures bg-fg text-fg-inverse flex h-4 items-center rounded-sm px-1 text-xs leading-none font-medium">
+        <span className="figures bg-fg text-fg-inverse flex h-4 items-center rounded-sm px-1 text-xs leading-none font-medium whitespace-nowrap">
           {flagText(group)}
         </span>
       </a>

@@ -21,6 +21,7 @@ export function LineChartFrame<Row extends { at: number }>({
   grid,
   rows,
   domain,
+  valueTicks,
   formatValue,
   sample,
   markers = [],
@@ -34,6 +35,8 @@ export function LineChartFrame<Row extends { at: number }>({
   grid: TimeGrid;
   rows: readonly Row[];
   domain: [number, number | 'auto'];
+  /** Values that get a label; without them Recharts chooses. */
+  valueTicks?: number[];
   formatValue: (value: number) => string;
   sample: (row: Row) => ReactNode;
   markers?: readonly ChangeMarker[];
@@ -61,6 +64,7 @@ export function LineChartFrame<Row extends { at: number }>({
             <YAxis
               {...valueAxisProps}
               domain={domain}
+              ticks={valueTicks}
               tickFormatter={formatValue}
               allowDataOverflow={domain[1] !== 'auto'}
             />

@@ -2,7 +2,12 @@
 
 import { useMemo } from 'react';
 import { ReferenceArea, ReferenceLine } from 'recharts';
-import { formatFailureRatio, formatObjective, formatRatio } from '@/components/format/format-ratio';
+import {
+  formatFailureRatio,
+  formatObjective,
+  formatRatio,
+  percentDecimals,
+} from '@/components/format/format-ratio';
 import { formatShortTime } from '@/components/format/format-time';
 import { useTimeZone } from '@/components/preferences/use-preferences';
 import type { ChangeMarker, Freshness } from '@/lib/domain/read-models/common';
@@ -11,7 +16,7 @@ import { LineChartFrame } from './line-chart-frame';
 import { describeRatioLine } from './prepare/describe-series';
 import type { LineRow } from './prepare/prepare-line';
 import { preparePoints } from './prepare/prepare-points';
-import { chooseRatioDomain } from './prepare/ratio-domain';
+import { chooseRatioDomain, pickValueTicks } from './prepare/ratio-domain';
 import { splitLine } from './split-line';
 
 const COLOR = 'var(--series-1)';
@@ -45,6 +50,8 @@ export function RatioLine({
   );
   const write = (value: number | null) =>
     direction === 'higher' ? formatRatio(value, { objective }) : formatFailureRatio(value, objective);
+  const digits = Math.max(0, ...pickValueTicks(domain).map(percentDecimals));
+  const formatAxis = (value: number) => `${(value * 100).toFixed(digits)}\u202F%`;
   const violated: [number, number] | null =
     objective === null ? null : direction === 'higher' ? [domain[0], objective] : [objective, domain[1]];
 
@@ -60,7 +67,8 @@ export function RatioLine({
       grid={grid}
       rows={rows}
       domain={domain}
-      formatValue={(value) => write(value)}
+      valueTicks={pickValueTicks(domain)}
+      formatValue={formatAxis}
       markers={markers}
       sample={(row) => {
         const value = row.solid ?? row.dotted;
@@ -93,6 +101,9 @@ export function RatioLine({
             position: direction === 'lower' ? 'insideBottomLeft' : 'insideTopLeft',
             fontSize: 12,
             fill: 'var(--fg-muted)',
+            stroke: 'var(--surface)',
+            strokeWidth: 3,
+            paintOrder: 'stroke',
           }}
         />
       )}

@@ -16,7 +16,7 @@ export function TableFooter({
   onLoadMore?: () => void;
 }) {
   return (
-    <div className="border-line text-fg-muted flex min-h-10 items-center justify-between gap-3 border-t px-3 py-1 text-xs">
+    <div className="border-line text-fg-muted flex min-h-10 items-center justify-between gap-3 border-t px-4 py-1 text-xs">
       <p className="figures">{summary}</p>
       {hasMore && onLoadMore ? (
         <Button size="sm" onClick={onLoadMore} disabled={isLoadingMore}>

@@ -32,7 +32,7 @@ export function TableHeaderRow<Row>({
               role="columnheader"
               aria-sort={sortable ? (direction ?? 'none') : undefined}
               className={cn(
-                'text-fg-muted h-9 px-3 text-xs font-medium whitespace-nowrap',
+                'text-fg-muted h-9 px-2.5 text-xs font-medium whitespace-nowrap first:pl-4 last:pr-4',
                 align === 'right' ? 'text-right' : 'text-left',
                 width,
               )}

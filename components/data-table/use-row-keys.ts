@@ -24,16 +24,22 @@ export function useRowKeys(
   onMove: (index: number) => void,
 ): void {
   const current = useRef(-1);
+  // Keys can come faster than rows are drawn; until then the focus is behind and must not decide.
+  const isMoving = useRef(false);
 
   function move(step: 1 | -1): void | false {
     const table = tableRef.current;
     if (!table || rowCount === 0 || !isTurnOf(table)) return false;
     const focused = document.activeElement?.closest<HTMLElement>('[data-row-index]');
-    if (focused && table.contains(focused)) current.current = Number(focused.dataset.rowIndex);
+    if (!isMoving.current && focused && table.contains(focused))
+      current.current = Number(focused.dataset.rowIndex);
     const next = Math.min(rowCount - 1, Math.max(0, current.current + step));
     current.current = next;
     scrollTo(next);
+    isMoving.current = true;
     requestAnimationFrame(() => {
+      if (current.current !== next) return;
+      isMoving.current = false;
       table.querySelector<HTMLElement>(`[data-row-index="${next}"] ${ROW_LINK}`)?.focus();
       onMove(next);
     });

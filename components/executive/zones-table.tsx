@@ -16,7 +16,7 @@ type ZoneFigures = ExecutiveDashboard['zones'][number];
 const NO_DATA = 'No data';
 
 const COLUMNS: readonly Column<ZoneFigures>[] = [
-  { id: 'zone', header: 'Zone', value: ({ name }) => name, sortable: true, width: 'min-w-40' },
+  { id: 'zone', header: 'Zone', value: ({ name }) => name, sortable: true },
   {
     id: 'status',
     header: 'Status',
@@ -36,7 +36,6 @@ const COLUMNS: readonly Column<ZoneFigures>[] = [
     value: ({ owner }) => owner,
     sortable: true,
     missing: 'No owner',
-    width: 'min-w-40',
   },
   { id: 'services', header: 'Services', value: ({ services }) => services, sortable: true, align: 'right' },
   {

@@ -64,7 +64,7 @@ export function CommandPalette({
             placeholder="Go to, search denials, change the theme"
           />
           <CommandList>
-            <CommandEmpty>Nothing matches. Try a page or a service name.</CommandEmpty>
+            {typed.trim() && canSearch ? null : <CommandEmpty>Nothing matches.</CommandEmpty>}
             {groups.map(({ label, items }) => (
               <CommandGroup key={label} heading={label}>
                 {items.map(({ href, label: name, icon: Icon, keys }) => (

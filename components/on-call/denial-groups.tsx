@@ -3,7 +3,6 @@
 import { Sparkles } from 'lucide-react';
 import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
-import { useMemo } from 'react';
 import { describeMarker } from '@/components/charts/prepare/describe-marker';
 import { markerHref } from '@/components/charts/prepare/marker-link';
 import { Sparkline } from '@/components/charts/sparkline';
@@ -149,14 +148,12 @@ const COLUMNS: readonly Column<DenialGroup>[] = [
   { id: 'zone', header: 'Zone', value: ({ zone }) => zone, sortable: true, hidden: true },
 ];
 
-/** New groups first, then the largest: what changed matters more than what is always there. */
-export const byUrgency = (one: DenialGroup, other: DenialGroup): number =>
-  Number(other.isNew) - Number(one.isNew) || other.count - one.count;
-
-/** Active denials by service and policy; a group leads to its denials in the same window. */
+/**
+ * Active denials by service and policy, what grew most first: growth matters more than what is always
+ * there. A group leads to its denials in the same window.
+ */
 export function DenialGroups({ groups, total }: { groups: readonly DenialGroup[]; total: number }) {
   const search = useSearchParams();
-  const rows = useMemo(() => [...groups].sort(byUrgency), [groups]);
   const hrefOf = ({ service, policy, zone }: DenialGroup) => {
     const params = new URLSearchParams(search);
     if (service) params.set('service', service);
@@ -169,10 +166,11 @@ export function DenialGroups({ groups, total }: { groups: readonly DenialGroup[]
       label="Active denials"
       counted={['group', 'groups']}
       columns={COLUMNS}
-      rows={rows}
+      rows={groups}
       total={total}
       rowId={({ service, policy, zone }) => `${zone}/${service ?? ''}/${policy}`}
       rowHref={hrefOf}
+      defaultSort={{ column: 'before', descending: true }}
       firstRows={10}
       stack
     />

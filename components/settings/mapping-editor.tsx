@@ -33,14 +33,16 @@ export function MappingEditor({
   const isChanged = JSON.stringify(rules) !== JSON.stringify(stored);
 
   const preview = useMutation({
-    mutationFn: () =>
-      sendJson('POST', '/api/v1/mappings/preview', { source, rules }, mappingsPreviewSchema),
+    mutationFn: () => sendJson('POST', '/api/v1/mappings/preview', { source, rules }, mappingsPreviewSchema),
   });
   const save = useMutation({
     mutationFn: () =>
       sendJson('PUT', `/api/v1/mappings/${encodeURIComponent(source)}`, { rules }, mappingsRowSchema),
     onSuccess: async () => {
-      showToast({ title: `Mappings of ${source} saved`, description: 'Events that come from now on are read with them.' });
+      showToast({
+        title: `Mappings of ${source} saved`,
+        description: 'Events that come from now on are read with them.',
+      });
       await queryClient.invalidateQueries({ queryKey: ['/api/v1/mappings'] });
     },
   });
@@ -71,7 +73,9 @@ export function MappingEditor({
               position={index + 1}
               count={drafts.length}
               disabled={!mayWrite}
-              onChange={(changed) => change(drafts.map((each) => (each.key === changed.key ? changed : each)))}
+              onChange={(changed) =>
+                change(drafts.map((each) => (each.key === changed.key ? changed : each)))
+              }
               onMove={(by) => change(moveDraft(drafts, index, by))}
               onRemove={() => change(drafts.filter((each) => each.key !== draft.key))}
             />

@@ -47,7 +47,9 @@ export function MappingPreview({ preview }: { preview: MappingsPreview }) {
                   policy
                 )}
               </TableCell>
-              <TableCell className="font-mono text-xs">{shorten(JSON.stringify(result) ?? 'undefined')}</TableCell>
+              <TableCell className="font-mono text-xs">
+                {shorten(JSON.stringify(result) ?? 'undefined')}
+              </TableCell>
               <TableCell>
                 <span className="flex items-center gap-2">
                   <Outcome outcome={before} />

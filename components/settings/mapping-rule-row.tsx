@@ -36,7 +36,13 @@ export function MappingRuleRow({
       <span className="figures text-fg-muted text-sm md:pt-7">{position}.</span>
       <Field label="Policy" hint="A path; * stands for any characters." error={errors.policy}>
         {(control) => (
-          <Input {...control} className="font-mono" value={draft.policy} disabled={disabled} onChange={set('policy')} />
+          <Input
+            {...control}
+            className="font-mono"
+            value={draft.policy}
+            disabled={disabled}
+            onChange={set('policy')}
+          />
         )}
       </Field>
       <Field label="Path in the result" hint="Such as response.allowed; empty for the result itself.">
@@ -52,7 +58,13 @@ export function MappingRuleRow({
       </Field>
       <Field label="Values that mean allow" hint="JSON; every other value means deny." error={errors.values}>
         {(control) => (
-          <Input {...control} className="font-mono" value={draft.values} disabled={disabled} onChange={set('values')} />
+          <Input
+            {...control}
+            className="font-mono"
+            value={draft.values}
+            disabled={disabled}
+            onChange={set('values')}
+          />
         )}
       </Field>
       {disabled ? null : (

@@ -24,7 +24,7 @@ export function DialogContent({
       <Overlay />
       <Radix.Content
         className={cn(
-          'border-line bg-raised text-fg fixed top-1/2 left-1/2 z-50 grid max-h-[calc(100dvh-2rem)] w-[min(32rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 gap-4 overflow-y-auto rounded-lg border p-5 shadow-lg',
+          'border-line bg-raised text-fg fixed top-1/2 left-1/2 z-50 grid max-h-[calc(100dvh-2rem)] w-[min(32rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 gap-4 overflow-y-auto overscroll-contain rounded-lg border p-5 shadow-lg',
           className,
         )}
         {...(description ? {} : { 'aria-describedby': undefined })}

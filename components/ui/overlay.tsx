@@ -1,5 +1,5 @@
 /**
  * The veil behind a dialog. Radix' own locks scrolling with a style element, which the content security
- * policy refuses; here the style sheet does it while `data-scroll-lock` is on the page.
+ * policy refuses; this one only keeps fingers from scrolling the page.
  */
-export const Overlay = () => <div aria-hidden data-scroll-lock className="bg-overlay fixed inset-0 z-40" />;
+export const Overlay = () => <div aria-hidden className="bg-overlay fixed inset-0 z-40 touch-none" />;

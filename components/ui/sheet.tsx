@@ -51,7 +51,7 @@ export function SheetContent({
           </Radix.Close>
         </div>
         <div
-          className="min-h-0 flex-1 overflow-y-auto p-4"
+          className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-4"
           tabIndex={0}
           role="group"
           aria-label="Panel content"

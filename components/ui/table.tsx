@@ -28,7 +28,10 @@ export function TableHeader({ className, scope = 'col', ...props }: ComponentPro
   return (
     <th
       scope={scope}
-      className={cn('text-fg-muted h-8 px-3 text-left text-xs font-medium whitespace-nowrap', className)}
+      className={cn(
+        'text-fg-muted h-8 px-2.5 text-left text-xs font-medium whitespace-nowrap first:pl-4 last:pr-4',
+        className,
+      )}
       {...props}
     />
   );
@@ -36,5 +39,5 @@ export function TableHeader({ className, scope = 'col', ...props }: ComponentPro
 
 /** One cell; numbers are right-aligned with `className="text-right figures"`. */
 export function TableCell({ className, ...props }: ComponentProps<'td'>) {
-  return <td className={cn('px-3 py-1 align-middle', className)} {...props} />;
+  return <td className={cn('px-2.5 py-1 align-middle first:pl-4 last:pr-4', className)} {...props} />;
 }

@@ -1,4 +1,5 @@
 import { getConfig } from '@/lib/config/config';
+import type { Event } from '@/lib/domain/event';
 import type { Rejection, WriteRequest, WriteResult } from '@/lib/domain/event-record';
 import type { Actor } from '@/lib/domain/roles';
 import { formatMicros, type Micros } from '@/lib/domain/timestamp';
@@ -71,28 +72,61 @@ export async function ingest(request: Request, options: IngestOptions, now: Date
 /** Writes what `mapBody` made; resolves after the commit with what became of it. */
 export const writeMapped = (write: WriteRequest): Promise<WriteResult> => getPipeline().writer.submit(write);
 
-/** Makes the write of a body without writing it: what `--dry-run` and a replay show. */
+export type IngestPreview = { events: Event[]; rejected: IngestAnswer['rejected'] };
+
+/** What Gatehouse would make of a request, whatever its age. Stores nothing. Throws as `ingest` does. */
+export async function previewIngest(
+  request: Request,
+  options: IngestOptions,
+  now: Date,
+): Promise<IngestPreview> {
+  const { limits } = getConfig();
+  const leave = getPipeline().gate.enter(estimateBytes(request, limits.bodyBytes));
+  try {
+    const body = await readBody(request, limits);
+    const contentType = request.headers.get('content-type') ?? '';
+    const { events, rejections } = await mapText(body, contentType, options, {
+      receivedAt: now,
+      oldest: -Infinity,
+    });
+    return { events, rejected: rejections.map(({ payload: _payload, ...rejection }) => rejection) };
+  } finally {
+    leave();
+  }
+}
+
+/** Makes the write of a body, without writing it. */
 export async function mapBody(
   body: string,
   contentType: string,
   options: IngestOptions,
   now: Date,
 ): Promise<WriteRequest> {
-  const config = getConfig();
-  const { adapter, actor, backfill } = options;
-  const source = options.source ?? adapter.source;
+  const receivedAt: Micros = now.getTime() * 1_000;
+  const oldest = receivedAt - getConfig().retentionDays * MICROS_PER_DAY;
+  const mapped = await mapText(body, contentType, options, { receivedAt: now, oldest });
+  const { zones } = options.actor;
+  const { records, rejections } = zones ? rejectForeignZones(mapped, zones) : mapped;
+  const { adapter, source = adapter.source } = options;
+  return { source, adapter: adapter.name, receivedAt, records, rejections: rejections.toSorted(byIndex) };
+}
+
+async function mapText(
+  body: string,
+  contentType: string,
+  { adapter, backfill, source = adapter.source }: IngestOptions,
+  { receivedAt: now, oldest }: { receivedAt: Date; oldest: Micros },
+) {
   const receivedAt: Micros = now.getTime() * 1_000;
   const reference = await getReferenceData(now.getTime());
-  const texts = adapter.unwrapText?.(body);
+  // JSON starts with a bracket: anything else may be a log that wraps it.
+  const wrapped = /^\s*[[{]/.test(body) ? null : (adapter.unwrapText?.(body) ?? null);
   const raw = splitRecords(
-    texts ? texts.map((text) => text.replaceAll('\n', ' ')).join('\n') : body,
-    texts ? 'application/x-ndjson' : contentType,
-    {
-      records: config.limits.eventsPerRequest,
-      depth: MAX_DEPTH,
-    },
+    wrapped ? wrapped.map((text) => text.replaceAll('\n', ' ')).join('\n') : body,
+    wrapped ? 'application/x-ndjson' : contentType,
+    { records: getConfig().limits.eventsPerRequest, depth: MAX_DEPTH },
   );
-  const mapped = mapRecords(raw, {
+  return mapRecords(raw, {
     adapter,
     isCloudEvents: isCloudEvents(contentType),
     adapterContext: {
@@ -103,13 +137,11 @@ export async function mapBody(
       source,
       adapter: adapter.name,
       receivedAt,
-      oldest: receivedAt - config.retentionDays * MICROS_PER_DAY,
+      oldest,
       backfill,
       findZone: reference.findZone,
     },
   });
-  const { records, rejections } = actor.zones ? rejectForeignZones(mapped, actor.zones) : mapped;
-  return { source, adapter: adapter.name, receivedAt, records, rejections: rejections.toSorted(byIndex) };
 }
 
 const byIndex = (left: Rejection, right: Rejection) => left.index - right.index;

@@ -15,11 +15,11 @@ const ADAPTERS_BY_NAME = new Map(Object.values(ADAPTERS_BY_PATH).map((adapter) =
 /** The adapter of a stored event, or null when its adapter is gone. */
 export const findAdapter = (name: string): Adapter | null => ADAPTERS_BY_NAME.get(name) ?? null;
 
-/** The path below /api/ingest that a source of the command line (`--source opa`) is sent to. */
+/** How the command line names a source: by its adapter, or by its path. */
 export function findIngestPath(source: string): string | null {
-  return (
-    Object.keys(ADAPTERS_BY_PATH).find(
-      (path) => path === source || ADAPTERS_BY_PATH[path]!.name === source,
-    ) ?? null
-  );
+  const paths = Object.keys(ADAPTERS_BY_PATH);
+  return paths.find((path) => path === source || ADAPTERS_BY_PATH[path]!.name === source) ?? null;
 }
+
+/** The names that `findIngestPath` knows best. */
+export const listSources = (): string[] => [...ADAPTERS_BY_NAME.keys()];

@@ -1,8 +1,8 @@
+import { EDGE } from './estate/zones';
 import { EDGE_SAMPLE_RATE, writeGatewayDecision, writeUnevaluated } from './events/write-native-decision';
 import { writeOpaDecision } from './events/write-opa-decision';
-import { EDGE } from './estate/zones';
-import { isAllowed, type Policy, type PolicyRequest, type Site } from './policies/policy';
 import { POLICIES } from './policies';
+import { isAllowed, type Policy, type PolicyRequest, type Site } from './policies/policy';
 import type { Random } from './random';
 import { findInstance, type Simulation } from './simulation';
 import type { Slot } from './slot';
@@ -18,6 +18,11 @@ const BROKEN_OFF = 0.000_15;
 const RETRY = 0.6;
 const RETRIES = 3;
 
+/** What every generator of a slot works with. */
+export type Drawing = { simulation: Simulation; random: Random; slot: Slot };
+
+type Asked = { policy: Policy; request: PolicyRequest; site: Site; traceId: string | null };
+
 const BY_PATH: ReadonlyMap<string, Policy> = new Map(POLICIES.map((policy) => [policy.path, policy]));
 
 function pickPolicy(random: Random, { service }: Site): Policy {
@@ -27,79 +32,59 @@ function pickPolicy(random: Random, { service }: Site): Policy {
 }
 
 /** Writes one request's decision into the slot, and the retries that a wrong denial provokes. */
-export function generateDecision(
-  simulation: Simulation,
-  source: TrafficSource,
-  random: Random,
-  at: number,
-  site: Site,
-  slot: Slot,
-): void {
+export function generateDecision(drawing: Drawing, source: TrafficSource, at: number, site: Site): void {
+  const { random, slot } = drawing;
   const policy = pickPolicy(random, site);
   if (random.chance(source.unevaluated)) {
     const sampleRate = source.zone === EDGE ? EDGE_SAMPLE_RATE : 1;
     slot.events.push({ at, event: writeUnevaluated(random, at, site, policy.path, sampleRate) });
     return;
   }
-  const request = policy.draw(random, site);
   const traceId = random.chance(0.8) ? random.hex(32) : null;
+  const asked = { policy, request: policy.draw(random, site), site, traceId };
   let time = at;
   for (let attempt = 0; attempt <= RETRIES && time < slot.to; attempt++) {
-    const wronglyDenied = decideOnce(simulation, random, time, site, policy, request, traceId, slot);
-    if (!wronglyDenied || !random.chance(RETRY)) return;
+    const revision = decideOnce(drawing, asked, time);
+    if (!isWronglyDenied(asked.request, revision) || !random.chance(RETRY)) return;
     time += random.between(80, 400) * 2 ** attempt;
   }
 }
 
-/** True where the request was denied although the intended revision allows it. */
-function decideOnce(
-  simulation: Simulation,
-  random: Random,
-  at: number,
-  site: Site,
-  policy: Policy,
-  request: PolicyRequest,
-  traceId: string | null,
-  slot: Slot,
-): boolean {
-  const revision = drawRevisionOf(simulation, policy, site.environment, at, random);
-  const slowness =
-    findEpisode(slot.episodes, 'slow-evaluation', at, (e) => e.policy === policy.path)?.factor ?? 1;
+/** True where the revision denies what the intended revision allows. */
+const isWronglyDenied = ({ decide }: PolicyRequest, { traits, intended }: PolicyRevision): boolean =>
+  traits !== intended && !isAllowed(decide(traits)) && isAllowed(decide(intended));
+
+/** Writes one evaluation into the slot; returns the revision that decided. */
+function decideOnce(drawing: Drawing, asked: Asked, at: number): PolicyRevision {
+  const { simulation, random, slot } = drawing;
+  const { policy, request, site } = asked;
+  const revision = drawRevisionOf(drawing, policy, site, at);
+  const slow = findEpisode(slot.episodes, 'slow-evaluation', at, (e) => e.policy === policy.path);
+  const slowness = slow?.factor ?? 1;
   const result = request.decide(revision.traits);
 
   if (policy.reportedAs === 'native') {
     const answer = { result, revision: revision.id, slowness };
     slot.events.push({ at, event: writeGatewayDecision(random, at, site, policy, request, answer) });
-  } else {
-    const instance = findInstance(simulation, site.service.name, site.environment)!;
-    const bundles: Record<string, { revision: string }> = {};
-    for (const loaded of instance.policies)
-      bundles[loaded.bundle] = {
-        revision:
-          loaded === policy
-            ? revision.id
-            : drawRevisionOf(simulation, loaded, site.environment, at, random).id,
-      };
-    const brokenOff = random.chance(BROKEN_OFF);
-    const decision = writeOpaDecision(random, at, instance, {
-      policy,
-      request,
-      result: brokenOff ? undefined : result,
-      bundles,
-      traceId,
-      slowness,
-    });
-    slot.decisions.push({ at, decision });
+    return revision;
   }
-  return !isAllowed(result) && isAllowed(request.decide(revision.intended));
+  const instance = findInstance(simulation, site.service.name, site.environment)!;
+  const bundles: Record<string, { revision: string }> = {};
+  for (const loaded of instance.policies) {
+    const active = loaded === policy ? revision : drawRevisionOf(drawing, loaded, site, at);
+    bundles[loaded.bundle] = { revision: active.id };
+  }
+  const brokenOff = random.chance(BROKEN_OFF);
+  const answer = { ...asked, result: brokenOff ? undefined : result, bundles, slowness };
+  slot.decisions.push({ at, decision: writeOpaDecision(random, at, instance, answer) });
+  return revision;
 }
 
 function drawRevisionOf(
-  { story }: Simulation,
+  { simulation, random }: Drawing,
   policy: Policy,
-  environment: string,
+  { environment }: Site,
   at: number,
-  random: Random,
 ): PolicyRevision {
-  return drawRevision(story.timelines.get(policy.path)!, environment, at, random);
+  return drawRevision(simulation.story.timelines.get(policy.path)!, environment, at, random);
 }

@@ -1,3 +1,4 @@
+import type { Event } from '@/lib/domain/event';
 import { runClockwork } from './clockwork';
 import { writeAttestation } from './events/write-attestation';
 import { writeAudit } from './events/write-audit';
@@ -5,13 +6,32 @@ import { writeAuth } from './events/write-auth';
 import { writeDataAccess } from './events/write-data-access';
 import { writeOpaStatus } from './events/write-opa-status';
 import { writeFlow } from './events/write-flow';
-import { generateDecision } from './generate-decision';
+import { generateDecision, type Drawing } from './generate-decision';
 import type { Site } from './policies/policy';
 import { Random } from './random';
 import { noiseAt, rhythmAt } from './rhythm';
 import type { Simulation } from './simulation';
 import { SLOT_MS, type Slot } from './slot';
-import { kindAt, type TrafficSource } from './traffic';
+import type { Episode } from './story/story';
+import { kindAt, type TrafficKind, type TrafficSource } from './traffic';
+
+type Writer = (
+  random: Random,
+  at: number,
+  site: Site,
+  episodes: readonly Episode[],
+  trespassing: number,
+) => Event;
+
+/** How the kinds of native events that come with traffic are written; decisions are a matter of their own. */
+const WRITERS: Readonly<Record<TrafficKind, Writer | null>> = {
+  decision: null,
+  auth: writeAuth,
+  attestation: writeAttestation,
+  flow: writeFlow,
+  'data-access': writeDataAccess,
+  audit: writeAudit,
+};
 
 /** Attempts to trespass become rarer over the history, as zones are tightened. */
 function trespassingTrend({ story }: Simulation, at: number): number {
@@ -32,26 +52,14 @@ function findPosition(list: readonly { at: number }[], at: number): number {
   return low;
 }
 
-function writeTrafficEvent(
-  simulation: Simulation,
-  source: TrafficSource,
-  random: Random,
-  at: number,
-  slot: Slot,
-): void {
+function writeTrafficEvent(drawing: Drawing, source: TrafficSource, at: number): void {
+  const { simulation, random, slot } = drawing;
   const service = source.services[random.weighted(source.serviceTotals)]!;
   const site: Site = { service, environment: random.pick(service.environments) };
-  const kind = kindAt(random.weighted(source.kindTotals));
-  if (kind === 'decision') return generateDecision(simulation, source, random, at, site, slot);
-  const { episodes, events } = slot;
-  if (kind === 'auth') events.push({ at, event: writeAuth(random, at, site, episodes) });
-  if (kind === 'attestation') events.push({ at, event: writeAttestation(random, at, site, episodes) });
-  if (kind === 'data-access') events.push({ at, event: writeDataAccess(random, at, site) });
-  if (kind === 'audit') events.push({ at, event: writeAudit(random, at, site) });
-  if (kind === 'flow') {
-    const trespassing = source.trespassing * trespassingTrend(simulation, at);
-    events.push({ at, event: writeFlow(random, at, site, trespassing, episodes) });
-  }
+  const write = WRITERS[kindAt(random.weighted(source.kindTotals))];
+  if (!write) return generateDecision(drawing, source, at, site);
+  const trespassing = source.trespassing * trespassingTrend(simulation, at);
+  slot.events.push({ at, event: write(random, at, site, slot.episodes, trespassing) });
 }
 
 /** Generates everything that happens in a slot (its number since 1970), sorted by time. */
@@ -68,12 +76,13 @@ export function generateSlot(simulation: Simulation, number: number): Slot {
     statuses: [],
   };
   const random = new Random(seed, simulation.streamKey, number);
+  const drawing: Drawing = { simulation, random, slot };
 
   for (const source of sources) {
     const busy = rhythmAt(source.rhythm, from) * noiseAt(seed, source.stream, from);
     const mean = trafficRate * (SLOT_MS / 1_000) * source.share * busy;
     for (let count = random.poisson(mean); count > 0; count--)
-      writeTrafficEvent(simulation, source, random, from + random.next() * SLOT_MS, slot);
+      writeTrafficEvent(drawing, source, from + random.next() * SLOT_MS);
   }
   runClockwork(simulation.clockwork, random, slot);
   for (let i = findPosition(story.events, from); i < story.events.length && story.events[i]!.at < to; i++)

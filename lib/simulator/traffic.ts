@@ -6,7 +6,7 @@ import type { Rhythm } from './rhythm';
 
 /** Kinds that come with traffic, by chance; the others come by the clock or with the story. */
 export const TRAFFIC_KINDS = ['decision', 'auth', 'flow', 'attestation', 'data-access', 'audit'] as const;
-type TrafficKind = (typeof TRAFFIC_KINDS)[number];
+export type TrafficKind = (typeof TRAFFIC_KINDS)[number];
 
 type Profile = {
   zone: string | null;

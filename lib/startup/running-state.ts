@@ -4,7 +4,10 @@ import { z } from 'zod';
 
 /** What a running Gatehouse leaves in its data folder for the command line. */
 const runningStateSchema = z.object({
+  /** The app on this machine. */
   url: z.string(),
+  /** The address that people open. */
+  publicUrl: z.string(),
   /** A token of scope admin that lives as long as this start. */
   token: z.string(),
   supervisorPid: z.number(),

@@ -60,6 +60,7 @@ export async function startGatehouse(options: { log: 'terminal' | 'file' }): Pro
     const localUrl = `http://127.0.0.1:${config.port}`;
     writeRunningState(dataFolder, {
       url: localUrl,
+      publicUrl: config.publicUrl,
       token: token.secret,
       supervisorPid: process.pid,
       appPid: app.pid,

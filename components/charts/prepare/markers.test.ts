@@ -72,6 +72,18 @@ describe('one roll-out is one change', () => {
     });
   });
 
+  it('and a bundle named after the folder of a policy is that policy', () => {
+    const merged = mergeMarkers([
+      report(10, { policy: 'payments/pci-egress', author: null }),
+      report(11, { policy: 'payments/pci-egress/decision' }),
+      report(12, { policy: 'payments/pci-egress-old' }),
+    ]);
+    expect(merged.map(({ marker: { policy }, times }) => [policy, times])).toEqual([
+      ['payments/pci-egress/decision', 2],
+      ['payments/pci-egress-old', 1],
+    ]);
+  });
+
   it('other revisions, other environments and later repeats stay apart', () => {
     const merged = mergeMarkers([
       report(10),

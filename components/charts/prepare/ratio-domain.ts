@@ -17,3 +17,17 @@ export function chooseRatioDomain(
   );
   return [Math.max(0, least - margin), Math.min(1, most + margin)];
 }
+
+const STEPS = [1, 2, 5, 10];
+
+/** Round ticks inside a value range: steps of 1, 2 or 5 times a power of ten, at most `most` of them. */
+export function pickValueTicks([low, high]: readonly [number, number], most = 5): number[] {
+  const span = high - low;
+  if (!(span > 0)) return [low];
+  const power = 10 ** Math.floor(Math.log10(span / most));
+  const step = power * (STEPS.find((each) => span / (each * power) <= most - 1) ?? 10);
+  const first = Math.ceil(low / step - 1e-9);
+  const last = Math.floor(high / step + 1e-9);
+  // Multiples instead of sums, and trimmed, so that 0.1 + 0.2 stays 0.3.
+  return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
+}

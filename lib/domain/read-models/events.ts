@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { changeMarkerSchema, listOf } from './common';
+import { changeMarkerSchema, listOf, windowSchema } from './common';
 
 /** One event as a row of a list. Fields that the source did not report are null. */
 export const eventRowSchema = z.object({
@@ -31,11 +31,14 @@ export const eventListSchema = listOf(eventRowSchema);
 /** A path of two documents with its values: what differs between a denial and an allowed request. */
 export const differenceSchema = z.object({
   path: z.string(),
-  denied: z.unknown(),
-  allowed: z.unknown(),
+  denied: z.unknown().optional(),
+  allowed: z.unknown().optional(),
 });
 
-/** `GET /api/v1/denials/{eventId}` and `/denials/[eventId]`. */
+/**
+ * `GET /api/v1/denials/{eventId}` and `/denials/[eventId]`. Made for denials; a decision of another
+ * outcome answers in the same shape, so that every row of a list of decisions can be opened.
+ */
 export const denialDetailSchema = z.object({
   event: eventRowSchema.extend({
     nativeId: z.string(),
@@ -47,23 +50,43 @@ export const denialDetailSchema = z.object({
   sentence: z.string(),
   /** JSON pointers that the source removed or masked before sending. */
   masked: z.array(z.string()),
-  input: z.unknown(),
-  result: z.unknown(),
+  /** Left out where the source did not report it. */
+  input: z.unknown().optional(),
+  result: z.unknown().optional(),
   labels: z.record(z.string(), z.string()),
   payload: z.unknown(),
-  similar: z.object({
-    count: z.number(),
-    firstSeen: z.string().nullable(),
-    lastSeen: z.string().nullable(),
-    items: z.array(eventRowSchema),
-  }),
+  /** The last attestation of the principal at that moment; null when none is known. */
+  attestation: z
+    .object({
+      outcome: z.string(),
+      occurredAt: z.string(),
+      method: z.string().nullable(),
+      host: z.string().nullable(),
+      reason: z.string().nullable(),
+    })
+    .nullable(),
+  /** Other denials of the same service and policy, and of the same rule where it is known; null for other outcomes. */
+  similar: z
+    .object({
+      window: windowSchema,
+      /** Null when they were too many to be counted in time. */
+      count: z.number().nullable(),
+      firstSeen: z.string().nullable(),
+      lastSeen: z.string().nullable(),
+      items: z.array(eventRowSchema),
+    })
+    .nullable(),
   nearestAllowed: z.object({ event: eventRowSchema, differences: z.array(differenceSchema) }).nullable(),
+  /** How far, on each side of the event, an allowed request was searched for; 0 if the source left out whose. */
+  nearestAllowedSearchedSeconds: z.number(),
   change: z
     .object({
       marker: changeMarkerSchema,
       policyId: z.string(),
       fromRevision: z.string().nullable(),
       toRevision: z.string(),
+      /** Whether it brought the revision that decided; else it is merely the last one before the event. */
+      isOwnRevision: z.boolean(),
       /** Unified diff of the two texts; null where a text is not known. */
       textDiff: z.string().nullable(),
     })

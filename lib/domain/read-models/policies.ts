@@ -6,6 +6,8 @@ export const policyRowSchema = z.object({
   id: z.string(),
   /** Path or name, as decisions carry it. */
   name: z.string(),
+  /** The bundle that carries it, as engines report it; null when none is known. */
+  bundle: z.string().nullable(),
   revisions: z.number().int(),
   latestRevision: z.string().nullable(),
   lastChangeAt: z.string().nullable(),
@@ -18,6 +20,9 @@ export type PolicyRow = z.infer<typeof policyRowSchema>;
 export const policyDetailSchema = z.object({
   id: z.string(),
   name: z.string(),
+  bundle: z.string().nullable(),
+  /** Of a bundle: the policies below its name, with their share of the counts. */
+  carries: z.array(z.object({ name: z.string(), decisions: z.number(), denials: z.number() })),
   window: windowSchema,
   decisions: z.number(),
   denials: z.number(),
@@ -30,6 +35,7 @@ export const policyDetailSchema = z.object({
       message: z.string().nullable(),
       url: z.string().nullable(),
       digest: z.string().nullable(),
+      /** Paths of its texts; empty where only the revision's name is known. */
       files: z.array(z.string()),
       previousRevision: z.string().nullable(),
     }),
@@ -40,9 +46,16 @@ export const policyDetailSchema = z.object({
       at: z.string(),
       type: z.enum(CHANGE_TYPES),
       revision: z.string().nullable(),
+      /** The revision in force after it: of a rollback, the one it returned to. */
+      activates: z.string().nullable(),
+      /** The revision in force before it. */
+      replaces: z.string().nullable(),
       environment: z.string().nullable(),
       canaryShare: z.number().nullable(),
       author: z.string().nullable(),
+      message: z.string().nullable(),
+      /** How many times it was reported: engines report each instance. */
+      reports: z.number().int(),
     }),
   ),
   freshness: freshnessSchema,
@@ -64,7 +77,12 @@ const revisionSide = z.object({
   author: z.string().nullable(),
   commit: z.string().nullable(),
   message: z.string().nullable(),
+  url: z.string().nullable(),
+  /** False where only the revision's name is known. */
+  isTextKnown: z.boolean(),
 });
+
+const decisionCount = z.object({ decisions: z.number(), denials: z.number() });
 
 export const policyDiffSchema = z.object({
   policyId: z.string(),
@@ -80,13 +98,28 @@ export const policyDiffSchema = z.object({
       lines: z.array(diffLineSchema),
     }),
   ),
-  /** Decisions before and after the activation of `to`, over equal windows; null if never active. */
+  /** Where `to` was in force: one entry for each stretch of time in an environment, latest first. */
+  activeIn: z.array(
+    z.object({
+      environment: z.string().nullable(),
+      since: z.string(),
+      /** Null while it is still in force. */
+      until: z.string().nullable(),
+      canaryShare: z.number().nullable(),
+    }),
+  ),
+  /** Decisions before and after the first activation of `to`, over equal windows; null if never active. */
   effect: z
     .object({
       activatedAt: z.string(),
       minutes: z.number(),
-      before: z.object({ decisions: z.number(), denials: z.number() }),
-      after: z.object({ decisions: z.number(), denials: z.number() }),
+      before: decisionCount,
+      after: decisionCount,
+      /** Services whose denials changed, most first, and how many there are in all. */
+      services: z.array(
+        z.object({ service: z.string().nullable(), before: decisionCount, after: decisionCount }),
+      ),
+      servicesTouched: z.number().int(),
     })
     .nullable(),
 });

@@ -1,3 +1,4 @@
+import type { Event } from '@/lib/domain/event';
 import type { EventRecord, Refusal, Rejection } from '@/lib/domain/event-record';
 import type { Adapter, AdapterContext } from '../adapter';
 import type { RawRecord } from './split-records';
@@ -20,22 +21,26 @@ const REFUSALS: Record<'too-deep' | 'not-json', Refusal> = {
 export function mapRecords(
   raw: RawRecord[],
   context: MapContext,
-): { records: EventRecord[]; rejections: Rejection[] } {
+): { events: Event[]; records: EventRecord[]; rejections: Rejection[] } {
+  const events: Event[] = [];
   const records: EventRecord[] = [];
   const rejections: Rejection[] = [];
   raw.forEach((one, index) => {
     const mapped = mapOne(one, index, context);
     if ('refusal' in mapped) rejections.push({ index, ...mapped.refusal, payload: one.text });
-    else records.push(...mapped.records);
+    else {
+      events.push(...mapped.events);
+      records.push(...mapped.records);
+    }
   });
-  return { records, rejections };
+  return { events, records, rejections };
 }
 
 function mapOne(
   raw: RawRecord,
   index: number,
   context: MapContext,
-): { records: EventRecord[] } | { refusal: Refusal } {
+): { events: Event[]; records: EventRecord[] } | { refusal: Refusal } {
   if (raw.error) return { refusal: REFUSALS[raw.error] };
   let { value } = raw;
   if (context.isCloudEvents) {
@@ -52,5 +57,5 @@ function mapOne(
     if ('refusal' in record) return record;
     records.push(record);
   }
-  return { records };
+  return { events: mapped.events, records };
 }

@@ -133,3 +133,23 @@ function endOfValue(text: string, from: number): { end: number; depth: number } 
   }
   return { end: depth === 0 ? at : -1, depth: deepest };
 }
+
+/**
+ * The texts of a file's records: the elements of a JSON array, one JSON value, or lines that are
+ * JSON. Null when it is none of them.
+ */
+export function splitTexts(text: string): string[] | null {
+  const values = splitValues(text);
+  if (values) return isJson(values[0]?.text ?? 'null') ? values.map((piece) => piece.text) : null;
+  const lines = splitLines(text).map((piece) => piece.text);
+  return lines.length > 0 && lines.every(isJson) ? lines : null;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

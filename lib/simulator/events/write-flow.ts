@@ -54,8 +54,8 @@ export function writeFlow(
   random: Random,
   at: number,
   { service: source, environment }: Site,
-  trespassing: number,
   episodes: readonly Episode[],
+  trespassing: number,
 ): Flow {
   const forbidden = random.chance(trespassing);
   const target = drawTarget(random, source, forbidden);

@@ -3,16 +3,27 @@ import type { Random } from '../random';
 import { ADMISSION } from './paths';
 import { definePolicy, type Traits } from './policy';
 
-type Container = { name: string; image: string; privileged: boolean; memory_limit?: string };
+type Container = {
+  name: string;
+  image: string;
+  resources: { limits?: { memory: string } };
+  securityContext: { privileged: boolean };
+};
+/** A Kubernetes AdmissionReview, cut down to what matters here. */
 type Input = {
-  action: string;
-  resource: string;
+  apiVersion: 'admission.k8s.io/v1';
+  kind: 'AdmissionReview';
   request: {
     uid: string;
+    kind: { group: string; version: string; kind: string };
+    operation: string;
     namespace: string;
+    name: string;
     userInfo: { username: string; groups: string[] };
-    labels: Record<string, string>;
-    containers: Container[];
+    object: {
+      metadata: { name: string; namespace: string; labels: Record<string, string> };
+      spec: { template: { spec: { containers: Container[] } } };
+    };
   };
 };
 
@@ -24,20 +35,22 @@ import rego.v1
 
 registries := {"registry.acme.example/", "mirror.acme.example/"}
 
+containers := input.request.object.spec.template.spec.containers
+
 decision := {"allow": count(violations) == 0, "violations": violations}
 
 violations contains sprintf("container %s is privileged", [container.name]) if {
-	some container in input.request.containers
-	container.privileged
+	some container in containers
+	container.securityContext.privileged
 }
 
 violations contains sprintf("container %s has no memory limit", [container.name]) if {
-	some container in input.request.containers
-	not container.memory_limit
+	some container in containers
+	not container.resources.limits.memory
 }
 
 violations contains sprintf("image %s is from a foreign registry", [container.image]) if {
-	some container in input.request.containers
+	some container in containers
 	not from_registry(container.image)
 }
 
@@ -48,14 +61,15 @@ from_registry(image) if {
 `;
 
 function decide({ request }: Input, traits: Traits) {
+  const { metadata, spec } = request.object;
   const violations = new Set<string>();
-  for (const container of request.containers) {
-    if (container.privileged) violations.add(`container ${container.name} is privileged`);
-    if (!container.memory_limit) violations.add(`container ${container.name} has no memory limit`);
-    if (!/^(registry|mirror)\.acme\.example\//.test(container.image))
-      violations.add(`image ${container.image} is from a foreign registry`);
+  for (const { name, image, resources, securityContext } of spec.template.spec.containers) {
+    if (securityContext.privileged) violations.add(`container ${name} is privileged`);
+    if (!resources.limits) violations.add(`container ${name} has no memory limit`);
+    if (!/^(registry|mirror)\.acme\.example\//.test(image))
+      violations.add(`image ${image} is from a foreign registry`);
   }
-  if (traits.has('owner-label') && !request.labels.owner) violations.add('label owner is missing');
+  if (traits.has('owner-label') && !metadata.labels.owner) violations.add('label owner is missing');
   return { allow: violations.size === 0, violations: [...violations].sort() };
 }
 
@@ -70,31 +84,45 @@ function drawInput(random: Random): Input {
   const wrong = random.next();
   const app = random.pick(APPS);
   const pull = 2_000 + random.index(900);
+  const name = `${app}-pr-${pull}`;
+  const namespace = `preview-${app}`;
   const person = random.pick(['yuki.tanaka', 'rafael.moreno', 'priya.raman', 'ben.okafor']);
   const byPerson = wrong < 0.05;
+  const foreign = wrong < 0.02;
   const unlimited = wrong > 0.012 && wrong < 0.026;
+  const ownerless = wrong > 0.02 && wrong < 0.035;
   return {
-    action: random.chance(0.7) ? 'create' : 'update',
-    resource: `deployments.apps/${app}-pr-${pull}`,
+    apiVersion: 'admission.k8s.io/v1',
+    kind: 'AdmissionReview',
     request: {
       uid: random.uuid(),
-      namespace: `preview-${app}`,
+      kind: { group: 'apps', version: 'v1', kind: 'Deployment' },
+      operation: random.chance(0.7) ? 'CREATE' : 'UPDATE',
+      namespace,
+      name,
       userInfo: {
         username: byPerson ? `${person}@acme.example` : 'system:serviceaccount:ci:preview-deployer',
         groups: byPerson ? ['developers'] : ['system:serviceaccounts:ci'],
       },
-      labels: wrong > 0.02 && wrong < 0.035 ? { app } : { app, owner: person },
-      containers: [
-        {
-          name: app,
-          image:
-            wrong < 0.02
-              ? random.pick(IMAGES)
-              : `registry.acme.example/${app}:pr-${pull}-${random.hex(8).slice(0, 7)}`,
-          privileged: wrong < 0.004,
-          ...(unlimited ? {} : { memory_limit: '512Mi' }),
+      object: {
+        metadata: { name, namespace, labels: ownerless ? { app } : { app, owner: person } },
+        spec: {
+          template: {
+            spec: {
+              containers: [
+                {
+                  name: app,
+                  image: foreign
+                    ? random.pick(IMAGES)
+                    : `registry.acme.example/${app}:pr-${pull}-${random.hex(8).slice(0, 7)}`,
+                  resources: unlimited ? {} : { limits: { memory: '512Mi' } },
+                  securityContext: { privileged: wrong < 0.004 },
+                },
+              ],
+            },
+          },
         },
-      ],
+      },
     },
   };
 }
@@ -121,7 +149,7 @@ export const admission = definePolicy<Input>({
         {
           file: REGO_FILE,
           from: 'from_registry(image) if {\n',
-          to: `violations contains "label owner is missing" if not input.request.labels.owner
+          to: `violations contains "label owner is missing" if not input.request.object.metadata.labels.owner
 
 from_registry(image) if {
 `,

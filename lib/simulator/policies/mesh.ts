@@ -3,11 +3,13 @@ import { spiffeId } from './identities';
 import { MESH } from './paths';
 import { definePolicy, type Site, type Traits } from './policy';
 
+type Peer = { address: { socketAddress: { address: string; portValue: number } }; principal: string };
+
 /** A CheckRequest as Envoy's external authorisation filter sends it. */
 type Input = {
   attributes: {
-    source: { address: { socketAddress: { address: string; portValue: number } }; principal: string };
-    destination: { address: { socketAddress: { address: string; portValue: number } }; principal: string };
+    source: Peer;
+    destination: Peer & { service: string };
     request: {
       http: { method: string; path: string; host: string; protocol: string; headers: Record<string, string> };
     };
@@ -89,6 +91,7 @@ function drawInput(random: Random, { service }: Site): Input {
       destination: {
         address: { socketAddress: { address: `192.0.2.${random.index(254) + 1}`, portValue: 8443 } },
         principal: spiffeId(service),
+        service: service.name,
       },
       request: {
         http: {

@@ -17,8 +17,8 @@ const COMMANDS = {
   start: { script: 'lib/startup/start.ts', needs: ['install', 'generate', 'build'] },
   demo: { script: 'lib/cli/demo.ts', needs: ['install', 'generate', 'build'] },
   gatehouse: { script: 'lib/cli/main.ts', needs: ['install', 'generate'] },
-  verify: { script: 'lib/cli/verify.ts', needs: ['install', 'generate'] },
-  test: { script: 'lib/cli/test.ts', needs: ['install', 'generate', 'build'] },
+  verify: { script: 'lib/check/verify.ts', needs: ['install', 'generate'] },
+  test: { script: 'lib/check/test.ts', needs: ['install', 'generate', 'build'] },
   prepare: { script: null, needs: ['install', 'generate', 'build'] },
 };
 

@@ -22,12 +22,32 @@ export const CHANGE_COLUMNS = sql`
       AND (c.type = 'policy-published' OR p.environment IS NOT DISTINCT FROM c.environment)
     ORDER BY p.occurred_at DESC LIMIT 1) AS "previousRevision"`;
 
+/**
+ * Engines report what is active again and again, each instance for itself: only a report of another
+ * revision than the one active before, in its environment, is a change.
+ */
+const IS_CHANGE = sql`(c.type <> 'policy-activated' OR c.revision IS DISTINCT FROM (
+  SELECT b.revision FROM change b
+  WHERE b.policy = c.policy AND b.type = 'policy-activated' AND b.environment IS NOT DISTINCT FROM c.environment
+    AND (b.occurred_at, b.event_id) < (c.occurred_at, c.event_id)
+  ORDER BY b.occurred_at DESC, b.event_id DESC LIMIT 1))`;
+
+/**
+ * The bundle that an engine reports and the policy that was published are the same change where both
+ * are known: the policy's own event says more.
+ */
+const IS_NOT_TOLD_TWICE = sql`NOT EXISTS (
+  SELECT 1 FROM change n
+  WHERE c.type = 'policy-activated' AND n.type = 'policy-activated' AND starts_with(n.policy, c.policy || '/')
+    AND n.revision = c.revision AND n.environment IS NOT DISTINCT FROM c.environment
+    AND n.occurred_at BETWEEN c.occurred_at - interval '10 minutes' AND c.occurred_at + interval '10 minutes')`;
+
 /** The changes of a window, newest first. */
 export function listChanges(window: Window, filter: ChangeFilter, limit: number): Promise<ChangeMarker[]> {
   return queryRows<z.ZodType<ChangeMarker>>(
     changeMarkerSchema,
     sql`SELECT ${CHANGE_COLUMNS} FROM change c
-        WHERE c.occurred_at >= ${window.from} AND c.occurred_at < ${window.to} AND ${changeConditions(filter)}
+        WHERE c.occurred_at >= ${window.from} AND c.occurred_at < ${window.to} AND ${changeConditions(filter)} AND ${IS_CHANGE} AND ${IS_NOT_TOLD_TWICE}
         ORDER BY c.occurred_at DESC, c.event_id LIMIT ${limit}`,
   );
 }

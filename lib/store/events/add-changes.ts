@@ -33,6 +33,7 @@ const ADD_REVISIONS = `
 export async function addChanges(client: pg.PoolClient, records: readonly EventRecord[]): Promise<void> {
   const rows = records.map((record) => ({
     event_id: record.id,
+    adapter: record.adapter,
     occurred_at: formatMicros(record.occurredAt),
     published_at: formatMicros(record.occurredAt),
     type: record.change!.type,
@@ -53,6 +54,8 @@ export async function addChanges(client: pg.PoolClient, records: readonly EventR
     jsonParameter(rows.map(({ files: _files, digest: _digest, ...row }) => row)),
   ]);
   // A rollback names the revision it returns to: that is no publication of it.
+  // What an engine reports is a bundle, which may hold many policies: its activations are changes, but
+  // no revisions of a policy of that name.
   const revisions = rows.filter(
     (row) =>
       row.policy && row.revision && (row.type === 'policy-published' || row.type === 'policy-activated'),

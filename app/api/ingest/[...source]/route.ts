@@ -4,7 +4,7 @@ import { GatehouseError } from '@/lib/domain/errors';
 import { problemResponse } from '@/lib/http/problem';
 import { requestIdOf } from '@/lib/http/request-id';
 import { requireSameOrigin } from '@/lib/http/require-same-origin';
-import { ingest } from '@/lib/ingest/pipeline';
+import { ingest, previewIngest } from '@/lib/ingest/pipeline';
 import { ADAPTERS_BY_PATH } from '@/lib/ingest/registry';
 
 export const dynamic = 'force-dynamic';
@@ -32,12 +32,11 @@ export async function POST(
           .join(', ')}.`,
       });
     const query = new URL(request.url).searchParams;
-    const answer = await ingest(
-      request,
-      { adapter, actor, source: readSource(query), backfill: query.get('backfill') === 'true' },
-      new Date(),
-    );
-    return Response.json(answer, { status: 202, headers: { 'x-request-id': requestId } });
+    const options = { adapter, actor, source: readSource(query), backfill: query.get('backfill') === 'true' };
+    const headers = { 'x-request-id': requestId };
+    if (query.get('dryRun') === 'true')
+      return Response.json(await previewIngest(request, options, new Date()), { headers });
+    return Response.json(await ingest(request, options, new Date()), { status: 202, headers });
   } catch (error) {
     return problemResponse(error, requestId);
   }

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { timeSchema, type Change, type SourceReport } from '@/lib/domain/event';
 import { refuse, type Adapter, type AdapterContext, type MappedRecord } from '../../adapter';
@@ -34,7 +35,7 @@ function mapStatus(record: unknown, context: AdapterContext): MappedRecord {
     );
   }
   const status = parsed.data;
-  const report = readReport(status, context.receivedAt);
+  const report = readReport(status, record, context.receivedAt);
   return { events: [...readActivations(status), report] };
 }
 
@@ -69,7 +70,7 @@ function readActivations(status: OpaStatus): Change[] {
 }
 
 /** OPA counts what its decision logger dropped; the counters only grow while it runs. */
-function readReport(status: OpaStatus, receivedAt: string): SourceReport {
+function readReport(status: OpaStatus, record: unknown, receivedAt: string): SourceReport {
   const counters = Object.entries(status.metrics?.prometheus ?? {}).filter(
     ([name]) =>
       name.startsWith('counter_decision_logs_') &&
@@ -82,7 +83,8 @@ function readReport(status: OpaStatus, receivedAt: string): SourceReport {
   );
   return {
     kind: 'source-report',
-    id: `${instanceOf(status)}:${receivedAt}`.slice(0, 200),
+    // A report has no id of its own: the same content sent again is the same report.
+    id: `${instanceOf(status)}:${hash('sha256', JSON.stringify(record), 'hex').slice(0, 32)}`.slice(-200),
     occurredAt: receivedAt,
     environment: labelText(status, 'environment', 'env', 'cluster')?.slice(0, 500),
     dropped,

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { handle } from '@/lib/http/handle';
+import { getPolicyDiff } from '@/lib/views/policies/get-policy-diff';
+
+/** Here `from` and `to` are revisions, not times. */
+const querySchema = z.object({ from: z.string().max(500).optional(), to: z.string().max(500).optional() });
+
+/** What changed between two revisions of a policy. */
+export const GET = handle(
+  { permission: 'policies:read', query: querySchema },
+  ({ actor, query, params, now }) => getPolicyDiff(actor, params.policyId!, query, now),
+);

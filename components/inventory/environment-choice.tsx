@@ -1,0 +1,34 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { ChoiceList } from '@/components/forms/choice-list';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { environmentsQuery } from '@/lib/client/inventory-queries';
+
+/** Which environments an entry runs in: those of the inventory, and those it names besides. */
+export function EnvironmentChoice({ chosen, error }: { chosen: readonly string[]; error: string | null }) {
+  const known = useQuery(environmentsQuery()).data?.items ?? [];
+  const others = chosen.filter((slug) => !known.some((environment) => environment.slug === slug));
+  const choices = [
+    ...known.map(({ slug, name }) => ({ value: slug, label: name, hint: slug === name ? undefined : slug })),
+    ...others.map((slug) => ({ value: slug, label: slug, hint: 'not in the inventory of environments' })),
+  ];
+  if (choices.length === 0)
+    return (
+      <Field label="Environments" hint="Add environments under Settings, Inventory.">
+        {(control) => <Input {...control} value="none in the inventory" disabled readOnly />}
+      </Field>
+    );
+  return (
+    <ChoiceList
+      // Ticks are set once: wait for the list before drawing it.
+      key={choices.length}
+      legend="Environments"
+      name="environments"
+      choices={choices}
+      chosen={chosen}
+      error={error}
+    />
+  );
+}

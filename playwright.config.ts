@@ -1,0 +1,42 @@
+import { defineConfig } from '@playwright/test';
+import { DEMO } from './e2e/fixtures/demo';
+
+const isRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results/e2e',
+  // One Gatehouse serves all: two browsers keep two cores busy.
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
+  use: {
+    baseURL: DEMO.url,
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH || undefined,
+      // Chromium's sandbox does not run as root; the pages are our own.
+      args: isRoot ? ['--no-sandbox'] : [],
+    },
+  },
+  projects: [
+    { name: 'sign in', testMatch: /sign-in-roles\.setup\.ts/ },
+    { name: 'journeys', testMatch: /\.spec\.ts/, dependencies: ['sign in'] },
+  ],
+  webServer: {
+    // The very command that the README tells, with less history.
+    command: 'node lib/startup/bootstrap/run.mjs demo --days 2 --rate 0.75',
+    url: `${DEMO.url}/api/health`,
+    env: { GATEHOUSE_DATA: DEMO.dataFolder, PORT: String(DEMO.port), GATEHOUSE_URL: DEMO.url, ...DEMO.oidc },
+    gracefulShutdown: { signal: 'SIGINT', timeout: 30_000 },
+    timeout: 600_000,
+    stdout: 'pipe',
+  },
+});
