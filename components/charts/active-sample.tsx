@@ -1,13 +1,12 @@
 'use client';
 
-import { useEffect, type RefObject } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useActiveTooltipLabel } from 'recharts';
 
-/** Tells the surrounding chart which sample the pointer or the arrow keys have chosen. */
-export function ActiveSample({ into }: { into: RefObject<number | null> }) {
+/** Tells the surrounding chart which sample (epoch ms) the pointer or the arrow keys have chosen. */
+export function ActiveSample({ onChange }: { onChange: (at: number | null) => void }) {
   const label = useActiveTooltipLabel();
-  useEffect(() => {
-    into.current = typeof label === 'number' ? label : label === undefined ? null : Number(label);
-  }, [label, into]);
+  const tell = useEffectEvent(onChange);
+  useEffect(() => tell(label === undefined ? null : Number(label)), [label]);
   return null;
 }

@@ -51,7 +51,7 @@ export function CountLine({
       domain={[0, 'auto']}
       formatValue={formatCompactCount}
       markers={markers}
-      sample={(row) => (
+      renderSample={(row) => (
         <ChartTooltip
           at={row.at}
           note={row.at === prepared.fillingFrom ? 'Still filling' : null}

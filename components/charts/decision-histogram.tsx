@@ -59,9 +59,7 @@ export function DecisionHistogram({ series, height = 220 }: { series: DecisionSe
             <Tooltip
               isAnimationActive={false}
               cursor={{ fill: 'var(--fg)', fillOpacity: 0.06 }}
-              content={({ active, payload }) =>
-                active && payload[0] ? <Sample point={payload[0].payload as DecisionPoint} /> : null
-              }
+              content={<Sample />}
             />
             {STACK_ORDER.filter((outcome) => present.includes(outcome)).map((outcome) => (
               <Bar
@@ -71,10 +69,14 @@ export function DecisionHistogram({ series, height = 220 }: { series: DecisionSe
                 dataKey={(point: DecisionPoint) => point.counts?.[outcome] ?? null}
                 fill={outcomeFill(scope, outcome)}
                 isAnimationActive={false}
-                shape={(props: BarShape) => <Column {...props} color={OUTCOME_CATEGORIES[outcome].color} />}
+                shape={<Column color={OUTCOME_CATEGORIES[outcome].color} />}
               />
             ))}
-            <ActiveSample into={activeAt} />
+            <ActiveSample
+              onChange={(at) => {
+                activeAt.current = at;
+              }}
+            />
           </BarChart>
         </ResponsiveContainer>
         <ChangeFlags markers={series.markers} grid={grid} listId={listId} />
@@ -110,7 +112,12 @@ function Column({ x = 0, y = 0, width = 0, height = 0, fill, payload, color }: B
   );
 }
 
-function Sample({ point }: { point: DecisionPoint }) {
+type TooltipProps = { active?: boolean; payload?: readonly { payload?: unknown }[] };
+
+/** The tooltip's content; Recharts adds the props. */
+function Sample({ active, payload }: TooltipProps) {
+  const point = payload?.[0]?.payload as DecisionPoint | undefined;
+  if (!active || !point) return null;
   const { counts, filling, at } = point;
   if (!counts) return <ChartTooltip at={at} note="No data" lines={[]} />;
   const lines = STACK_ORDER.filter((outcome) => counts[outcome] > 0)

@@ -65,6 +65,7 @@ export function DragZoom({
   return (
     <div
       ref={box}
+      role="presentation"
       // The crosshair is shared by all charts of the page, the tooltip belongs to the one in use.
       className="relative h-full cursor-crosshair touch-pan-y select-none not-hover:not-focus-within:[&_.recharts-tooltip-wrapper]:hidden"
       onPointerDown={start}

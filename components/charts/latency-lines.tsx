@@ -59,7 +59,7 @@ export function LatencyLines({ series, height = 180 }: { series: LatencySeries; 
           ))}
         </ul>
       }
-      sample={(row) => (
+      renderSample={(row) => (
         <ChartTooltip
           at={row.at}
           note={row.filling ? 'Still filling' : null}

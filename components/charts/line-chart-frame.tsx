@@ -23,7 +23,7 @@ export function LineChartFrame<Row extends { at: number }>({
   domain,
   valueTicks,
   formatValue,
-  sample,
+  renderSample,
   markers = [],
   legend,
   children,
@@ -38,7 +38,7 @@ export function LineChartFrame<Row extends { at: number }>({
   /** Values that get a label; without them Recharts chooses. */
   valueTicks?: number[];
   formatValue: (value: number) => string;
-  sample: (row: Row) => ReactNode;
+  renderSample: (row: Row) => ReactNode;
   markers?: readonly ChangeMarker[];
   legend?: ReactNode;
   children: ReactNode;
@@ -71,16 +71,31 @@ export function LineChartFrame<Row extends { at: number }>({
             <Tooltip
               isAnimationActive={false}
               cursor={{ stroke: 'var(--fg-muted)', strokeWidth: 1 }}
-              content={({ active, payload }) =>
-                active && payload[0] ? sample(payload[0].payload as Row) : null
-              }
+              content={<Sample render={renderSample} />}
             />
             {children}
-            <ActiveSample into={activeAt} />
+            <ActiveSample
+              onChange={(at) => {
+                activeAt.current = at;
+              }}
+            />
           </ComposedChart>
         </ResponsiveContainer>
         <ChangeFlags markers={markers} grid={grid} listId={listId} />
       </DragZoom>
     </ChartFrame>
   );
+}
+
+type SampleProps<Row> = {
+  render: (row: Row) => ReactNode;
+  // Recharts adds these two.
+  active?: boolean;
+  payload?: readonly { payload?: unknown }[];
+};
+
+/** The tooltip's content: what the chart says about the row under the pointer or the arrow keys. */
+function Sample<Row>({ render, active, payload }: SampleProps<Row>) {
+  const row = payload?.[0]?.payload;
+  return active && row ? render(row as Row) : null;
 }

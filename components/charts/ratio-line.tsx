@@ -70,7 +70,7 @@ export function RatioLine({
       valueTicks={pickValueTicks(domain)}
       formatValue={formatAxis}
       markers={markers}
-      sample={(row) => {
+      renderSample={(row) => {
         const value = row.solid ?? row.dotted;
         return (
           <ChartTooltip

@@ -4,6 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { LiveRegion } from '@/components/ui/live-region';
 import { cn } from '@/components/ui/cn';
+import { ScrollArea } from '@/components/ui/scroll-area';
 import { usePreferences } from '@/components/preferences/use-preferences';
 import type { Column, Sort } from './column';
 import { sortRows } from './sort-rows';
@@ -46,7 +47,10 @@ export type DataTableProps<Row> = {
   filterKey?: string;
   /** Without tools above the rows: column choice and export. */
   plain?: boolean;
-  /** On narrow screens each row becomes a small card instead of scrolling sideways. */
+  /**
+   * On narrow screens each row becomes a small card instead of scrolling sideways. Changing the display
+   * of a table takes its roles away, so they are given back explicitly.
+   */
   stack?: boolean;
   /** Rows drawn at first; the rest appears on request. For a few dozen rows that are all loaded. */
   firstRows?: number;
@@ -140,23 +144,16 @@ export function DataTable<Row>({
           rows={all}
         />
       )}
-      <div
-        ref={scrollRef}
-        data-table
-        tabIndex={0}
-        role="group"
-        aria-label={`${label}, scrollable`}
-        className={cn('relative overflow-auto', maxHeight)}
-      >
+      <ScrollArea ref={scrollRef} data-table label={label} className={cn('relative', maxHeight)}>
         <table
-          role="table"
+          role={stack ? 'table' : undefined}
           aria-label={label}
           aria-rowcount={total + 1}
           className={cn('w-full border-collapse text-sm', stack && 'max-sm:block')}
         >
           <TableHeaderRow columns={visible} sort={sort} onSort={toggleSort} stack={stack} />
-          <tbody role="rowgroup" className={cn(stack && 'max-sm:block')}>
-            {before > 0 ? <Spacer height={before} columns={visible.length} /> : null}
+          <tbody role={stack ? 'rowgroup' : undefined} className={cn(stack && 'max-sm:block')}>
+            {before > 0 ? <Spacer height={before} /> : null}
             {shown.map(({ index, row }) => (
               <TableRowView
                 key={rowId(row)}
@@ -170,10 +167,10 @@ export function DataTable<Row>({
                 onOpen={renderPanel ? () => openRow(row) : undefined}
               />
             ))}
-            {after > 0 ? <Spacer height={after} columns={visible.length} /> : null}
+            {after > 0 ? <Spacer height={after} /> : null}
           </tbody>
         </table>
-      </div>
+      </ScrollArea>
       <TableFooter
         summary={summary}
         hasMore={isFolded || hasMore}
@@ -197,8 +194,4 @@ export function DataTable<Row>({
 }
 
 /** Stands for the rows above and below the drawn ones. */
-const Spacer = ({ height, columns }: { height: number; columns: number }) => (
-  <tr aria-hidden>
-    <td colSpan={columns} style={{ height, padding: 0 }} />
-  </tr>
-);
+const Spacer = ({ height }: { height: number }) => <tr aria-hidden style={{ height }} />;

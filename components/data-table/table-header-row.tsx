@@ -18,10 +18,10 @@ export function TableHeaderRow<Row>({
 }) {
   return (
     <thead
-      role="rowgroup"
+      role={stack ? 'rowgroup' : undefined}
       className={cn('bg-surface sticky top-0 z-10 shadow-[0_1px_0_var(--line)]', stack && 'max-sm:sr-only')}
     >
-      <tr role="row">
+      <tr role={stack ? 'row' : undefined}>
         {columns.map(({ id, header, sortable, align, width }) => {
           const direction = sort?.column === id ? (sort.descending ? 'descending' : 'ascending') : undefined;
           const Icon = direction === 'descending' ? ArrowDown : direction ? ArrowUp : ArrowUpDown;
@@ -29,7 +29,7 @@ export function TableHeaderRow<Row>({
             <th
               key={id}
               scope="col"
-              role="columnheader"
+              role={stack ? 'columnheader' : undefined}
               aria-sort={sortable ? (direction ?? 'none') : undefined}
               className={cn(
                 'text-fg-muted h-9 px-2.5 text-xs font-medium whitespace-nowrap first:pl-4 last:pr-4',

@@ -60,16 +60,17 @@ export function ExecutiveDashboard() {
                 />
               )}
             </Panel>
-            <Trends dashboard={dashboard} windowWords={windowWords} />
-            {dashboard.notInInventory.length > 0 ? (
-              <Panel
-                title="Seen, but not in the inventory"
-                description="Services that send events and belong to no zone"
-                flush
-              >
-                <NotInInventory services={dashboard.notInInventory} />
-              </Panel>
-            ) : null}
+            <Trends dashboard={dashboard} windowWords={windowWords}>
+              {dashboard.notInInventory.length > 0 ? (
+                <Panel
+                  title="Seen, but not in the inventory"
+                  description="Services that send events and belong to no zone"
+                  flush
+                >
+                  <NotInInventory services={dashboard.notInInventory} />
+                </Panel>
+              ) : null}
+            </Trends>
           </div>
         )}
       </QueryState>

@@ -1,12 +1,22 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { CountLine } from '@/components/charts/count-line';
 import { RatioLine } from '@/components/charts/ratio-line';
 import { Panel } from '@/components/states/panel';
 import type { ExecutiveDashboard } from '@/lib/domain/read-models/dashboards';
 
 /** The course of each indicator over the window, large enough to read. */
-export function Trends({ dashboard, windowWords }: { dashboard: ExecutiveDashboard; windowWords: string }) {
+export function Trends({
+  dashboard,
+  windowWords,
+  children,
+}: {
+  dashboard: ExecutiveDashboard;
+  windowWords: string;
+  /** A further panel in the same grid. */
+  children?: ReactNode;
+}) {
   const { indicators, window, freshness } = dashboard;
   return (
     <div className="grid gap-4 lg:grid-cols-2">
@@ -32,6 +42,7 @@ export function Trends({ dashboard, windowWords }: { dashboard: ExecutiveDashboa
           )}
         </Panel>
       ))}
+      {children}
     </div>
   );
 }

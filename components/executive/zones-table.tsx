@@ -16,7 +16,7 @@ type ZoneFigures = ExecutiveDashboard['zones'][number];
 const NO_DATA = 'No data';
 
 const COLUMNS: readonly Column<ZoneFigures>[] = [
-  { id: 'zone', header: 'Zone', value: ({ name }) => name, sortable: true },
+  { id: 'zone', header: 'Zone', value: ({ name }) => name, sortable: true, width: 'whitespace-nowrap' },
   {
     id: 'status',
     header: 'Status',

@@ -8,7 +8,18 @@ import { environmentsQuery } from '@/lib/client/inventory-queries';
 
 /** Which environments an entry runs in: those of the inventory, and those it names besides. */
 export function EnvironmentChoice({ chosen, error }: { chosen: readonly string[]; error: string | null }) {
-  const known = useQuery(environmentsQuery()).data?.items ?? [];
+  const { data } = useQuery(environmentsQuery());
+  if (!data)
+    return (
+      <>
+        <p className="text-fg-muted text-sm">Loading environments</p>
+        {/* A form that is sent meanwhile must not clear them. */}
+        {chosen.map((slug) => (
+          <input key={slug} type="hidden" name="environments" value={slug} />
+        ))}
+      </>
+    );
+  const known = data.items;
   const others = chosen.filter((slug) => !known.some((environment) => environment.slug === slug));
   const choices = [
     ...known.map(({ slug, name }) => ({ value: slug, label: name, hint: slug === name ? undefined : slug })),
@@ -21,14 +32,6 @@ export function EnvironmentChoice({ chosen, error }: { chosen: readonly string[]
       </Field>
     );
   return (
-    <ChoiceList
-      // Ticks are set once: wait for the list before drawing it.
-      key={choices.length}
-      legend="Environments"
-      name="environments"
-      choices={choices}
-      chosen={chosen}
-      error={error}
-    />
+    <ChoiceList legend="Environments" name="environments" choices={choices} chosen={chosen} error={error} />
   );
 }

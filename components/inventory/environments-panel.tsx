@@ -63,7 +63,7 @@ export function EnvironmentsPanel({ mayWrite }: { mayWrite: boolean }) {
                 <TableHeader>Kind</TableHeader>
                 <TableHeader>Region</TableHeader>
                 <TableHeader>Last seen</TableHeader>
-                <TableHeader>
+                <TableHeader className="relative">
                   <span className="sr-only">Change</span>
                 </TableHeader>
               </tr>

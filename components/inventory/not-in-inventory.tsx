@@ -45,7 +45,7 @@ export function NotInInventory({
             <TableHeader className="text-right">Decisions</TableHeader>
             <TableHeader className="text-right">Denials</TableHeader>
             <TableHeader>Last seen</TableHeader>
-            <TableHeader>
+            <TableHeader className="relative">
               <span className="sr-only">Add</span>
             </TableHeader>
           </tr>
@@ -54,7 +54,7 @@ export function NotInInventory({
           {list.items.map((service) => (
             <TableRow key={service.name}>
               <TableCell>
-                <Link className="hover:underline" href={detailHref('/services', service.name, search)}>
+                <Link className="link" href={detailHref('/services', service.name, search)}>
                   {service.name}
                 </Link>
               </TableCell>

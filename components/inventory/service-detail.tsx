@@ -155,7 +155,7 @@ function Changes({
 }
 
 const ZoneLink = ({ slug }: { slug: string }) => (
-  <ScopedLink className="hover:underline" href={`/zones/${encodeURIComponent(slug)}`}>
+  <ScopedLink className="link" href={`/zones/${encodeURIComponent(slug)}`}>
     {slug}
   </ScopedLink>
 );

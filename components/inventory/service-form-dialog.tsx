@@ -70,12 +70,14 @@ export function ServiceFormDialog({
             {(control) => (
               // Drawn anew when the zones are there: the choice is set once.
               <Select
-                {...control}
                 key={zones ? 'loaded' : 'loading'}
+                {...control}
                 name="zone"
                 defaultValue={service?.zone ?? ''}
               >
                 <option value="">None (unzoned)</option>
+                {/* A form that is sent before the zones are there must not clear it. */}
+                {service?.zone && !zones ? <option value={service.zone}>{service.zone}</option> : null}
                 {zones?.map(({ slug, name: zoneName }) => (
                   <option key={slug} value={slug}>
                     {zoneName}

@@ -58,7 +58,6 @@ export function CommandPalette({
       <DialogContent title="Command palette" className="top-[20%] translate-y-0 gap-2 p-3">
         <Command label="Commands">
           <CommandInput
-            autoFocus
             value={typed}
             onValueChange={setTyped}
             placeholder="Go to, search denials, change the theme"

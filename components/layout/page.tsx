@@ -53,7 +53,7 @@ export function Page({
             ) : null}
             <h1 className="text-xl font-semibold [overflow-wrap:anywhere]">{title}</h1>
           </div>
-          <div className="flex flex-wrap items-center gap-2" data-print="hide">
+          <div className="flex flex-wrap items-center gap-2 max-sm:w-full" data-print="hide">
             {actions}
             {controls.includes('scope') ? <ScopeFilters /> : null}
             {controls.includes('range') ? <TimeRangePicker /> : null}

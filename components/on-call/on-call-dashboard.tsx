@@ -9,6 +9,7 @@ import { Empty } from '@/components/states/empty';
 import { QueryPanel } from '@/components/states/query-panel';
 import { describeRange } from '@/components/time-range/describe-range';
 import { usePageScope } from '@/components/time-range/use-page-scope';
+import { ScrollArea } from '@/components/ui/scroll-area';
 import { LiveRegion } from '@/components/ui/live-region';
 import { useNow } from '@/components/values/use-now';
 import { onCallQuery } from '@/lib/client/dashboard-queries';
@@ -90,14 +91,9 @@ export function OnCallDashboard() {
         >
           {({ changes }) =>
             changes.length > 0 ? (
-              <div
-                className="max-h-96 overflow-y-auto"
-                tabIndex={0}
-                role="region"
-                aria-label="Policy changes"
-              >
+              <ScrollArea label="Policy changes" className="max-h-96">
                 <ChangeList markers={changes} />
-              </div>
+              </ScrollArea>
             ) : (
               <Empty
                 kind="no-match"

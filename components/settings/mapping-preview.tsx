@@ -40,7 +40,7 @@ export function MappingPreview({ preview }: { preview: MappingsPreview }) {
             <TableRow key={id}>
               <TableCell>
                 {before === 'deny' ? (
-                  <Link className="underline" href={`/denials/${encodeURIComponent(id)}`}>
+                  <Link className="link" href={`/denials/${encodeURIComponent(id)}`}>
                     {policy}
                   </Link>
                 ) : (

@@ -21,7 +21,7 @@ export function MappingsSettings({ mayWrite }: { mayWrite: boolean }) {
       height={320}
       query={query}
       emptyOf={({ items }) =>
-        items.length === 0 && sources.data?.items.length === 0
+        items.length === 0 && sources.data?.items.length === 0 && !chosen
           ? {
               kind: 'not-connected',
               title: 'No source has sent decisions yet.',
@@ -33,13 +33,17 @@ export function MappingsSettings({ mayWrite }: { mayWrite: boolean }) {
       {({ items }) => {
         const names = [
           ...new Set([
-            ...(sources.data?.items ?? []).map(({ source }) => source),
+            // Native events say their outcome themselves.
+            ...(sources.data?.items ?? [])
+              .filter(({ adapter }) => adapter !== 'native')
+              .map(({ source }) => source),
             ...items.map(({ source }) => source),
             ...(chosen ? [chosen] : []),
           ]),
         ].sort();
         const source = chosen ?? names[0];
-        if (!source) return null;
+        if (!source)
+          return <p className="text-fg-muted text-sm">No source has sent results of policies yet.</p>;
         return (
           <div className="grid gap-4">
             <Field label="Source">

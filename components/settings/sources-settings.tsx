@@ -51,7 +51,7 @@ const columns = (mayReadQuarantine: boolean): Column<SourceRow>[] => [
     value: ({ rejected }) => rejected,
     cell: ({ source, rejected }) =>
       rejected > 0 && mayReadQuarantine ? (
-        <Link className="figures underline" href={hrefOf('/quarantine', { source })}>
+        <Link className="link figures" href={hrefOf('/quarantine', { source })}>
           {formatCount(rejected)}
         </Link>
       ) : (
@@ -64,8 +64,7 @@ const columns = (mayReadQuarantine: boolean): Column<SourceRow>[] => [
     id: 'droppedAtSource',
     header: 'Dropped at source',
     value: ({ droppedAtSource }) => droppedAtSource,
-    cell: ({ droppedAtSource }) =>
-      droppedAtSource === null ? null : <span className="figures">{formatCount(droppedAtSource)}</span>,
+    cell: ({ droppedAtSource }) => <span className="figures">{formatCount(droppedAtSource)}</span>,
     align: 'right',
     sortable: true,
   },
@@ -107,6 +106,7 @@ export function SourcesSettings({
           rowId={({ source, adapter }) => `${source} ${adapter}`}
           rowHref={({ source }) => hrefOf(mayReadEvents ? '/denials' : '/settings/mappings', { source })}
           total={total}
+          stack
         />
       )}
     </QueryPanel>

@@ -1,6 +1,7 @@
 'use client';
 
 import { OctagonAlert } from 'lucide-react';
+import Link from 'next/link';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/values/copy-button';
 import { describeError } from './describe-error';
@@ -36,7 +37,9 @@ export function ErrorState({
       {next === 'retry' && onRetry ? <Button onClick={onRetry}>Try again</Button> : null}
       {next === 'sign-in' ? (
         <Button asChild>
-          <a href="/sign-in">Sign in</a>
+          <Link href="/sign-in" prefetch={false}>
+            Sign in
+          </Link>
         </Button>
       ) : null}
     </div>

@@ -5,13 +5,14 @@ import { usePreferences } from '@/components/preferences/use-preferences';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { useNow } from '@/components/values/use-now';
 import { resolveWindow, type TimeRange } from '@/lib/domain/time-range';
 import { fromLocalInput, toLocalInput } from './local-input';
 
 /** Start and end of a window of one's own, in the zone in which times are shown. */
 export function CustomRange({ range, onChoose }: { range: TimeRange; onChoose: (range: TimeRange) => void }) {
   const utc = usePreferences().timeZone === 'utc';
-  const current = resolveWindow(range, new Date());
+  const current = resolveWindow(range, useNow());
   const [from, setFrom] = useState<string | null>(null);
   const [to, setTo] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);

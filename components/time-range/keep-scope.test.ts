@@ -18,3 +18,13 @@ it('settings have no range', () => {
 it('addresses leave out what is not set', () => {
   expect(hrefOf('/denials', { service: 'a b', policy: null, zone: undefined })).toBe('/denials?service=a+b');
 });
+
+it('a target keeps its own filters and its place on the page', () => {
+  expect(keepScope('/debug?outcome=unevaluated', current)).toBe(
+    '/debug?outcome=unevaluated&from=now-6h&zone=payments&policy=pci-egress',
+  );
+  expect(keepScope('/on-call?zone=edge#auth-errors', current)).toBe(
+    '/on-call?zone=edge&from=now-6h#auth-errors',
+  );
+  expect(keepScope('/policies/a%2Fb', new URLSearchParams())).toBe('/policies/a%2Fb');
+});

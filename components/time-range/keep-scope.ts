@@ -1,3 +1,5 @@
+import { timeExpressionSchema } from '@/lib/domain/time-range';
+
 /** Parameters that mean the same on every page and travel along when a person moves between them. */
 const SHARED = ['from', 'to', 'zone', 'environment', 'service'] as const;
 
@@ -7,22 +9,27 @@ const OF_EVENTS = ['policy', 'outcome', 'principal', 'source', 'targetZone', 'q'
 const ABOUT_EVENTS = new Set(['/debug', '/denials']);
 const WITHOUT_SCOPE = ['/settings', '/quarantine', '/sign-in'];
 
+/** On the diff of a policy they name revisions, which mean nothing elsewhere. */
+const RANGE = new Set<string>(['from', 'to']);
+const isTime = (value: string): boolean => timeExpressionSchema.safeParse(value).success;
+
 type Search = { get(name: string): string | null };
 
 /**
  * The address of another page with the range and those filters of this address that mean something
- * there; nothing else of the address is taken along.
+ * there; nothing else of the address is taken along, and what the target itself names stays.
  */
 export function keepScope(target: string, current: Search): string {
-  if (WITHOUT_SCOPE.some((path) => target === path || target.startsWith(`${path}/`))) return target;
-  const names = ABOUT_EVENTS.has(target) ? [...SHARED, ...OF_EVENTS] : SHARED;
-  const kept = new URLSearchParams();
+  const { pathname, searchParams, hash } = new URL(target, 'http://gatehouse.invalid');
+  if (WITHOUT_SCOPE.some((path) => pathname === path || pathname.startsWith(`${path}/`))) return target;
+  const names = ABOUT_EVENTS.has(pathname) ? [...SHARED, ...OF_EVENTS] : SHARED;
+  const kept = new URLSearchParams(searchParams);
   for (const name of names) {
     const value = current.get(name);
-    if (value) kept.set(name, value);
+    if (value && !kept.has(name)) kept.set(name, value);
   }
   const query = kept.toString();
-  return query ? `${target}?${query}` : target;
+  return `${pathname}${query ? `?${query}` : ''}${hash}`;
 }
 
 /** An address with the given parameters; null and undefined ones are left out. */

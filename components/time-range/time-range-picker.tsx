@@ -40,7 +40,7 @@ export function TimeRangePicker() {
   };
 
   return (
-    <div className="flex items-center gap-1">
+    <div className="flex flex-wrap items-center gap-1">
       <Popover open={open} onOpenChange={setOpen}>
         <PopoverTrigger asChild>
           <Button aria-keyshortcuts="t" className="max-w-64 justify-start" suppressHydrationWarning>

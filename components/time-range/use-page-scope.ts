@@ -2,7 +2,7 @@
 
 import { usePathname } from 'next/navigation';
 import { parseAsString, parseAsStringEnum, useQueryStates } from 'nuqs';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { ScopeFilter } from '@/lib/domain/filters';
 import type { TimeRange } from '@/lib/domain/time-range';
 import { pageDefaultsOf, readRange, sameRange, type RefreshMode } from './page-range';
@@ -27,9 +27,11 @@ export function usePageScope() {
   const defaults = pageDefaultsOf(pathname);
   const [address, setAddress] = useQueryStates(parsers, { history: 'push' });
   const { from, to, zone, service, environment } = address;
+  // Only decides whether a range is empty; the server resolves it against its own clock.
+  const [openedAt] = useState(() => new Date());
 
   return useMemo(() => {
-    const range = readRange({ from, to }, defaults.range, new Date());
+    const range = readRange({ from, to }, defaults.range, openedAt);
     const scope: ScopeFilter = {
       ...range,
       zone: zone ?? undefined,
@@ -51,5 +53,5 @@ export function usePageScope() {
       setRefresh: (mode: RefreshMode) =>
         void setAddress({ refresh: mode === defaults.refresh ? null : mode }),
     };
-  }, [from, to, zone, service, environment, address.refresh, defaults, setAddress]);
+  }, [from, to, zone, service, environment, address.refresh, defaults, openedAt, setAddress]);
 }

@@ -6,6 +6,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import { Button } from './button';
 import { cn } from './cn';
 import { Overlay } from './overlay';
+import { ScrollArea } from './scroll-area';
 
 export const Sheet = Radix.Root;
 export const SheetTrigger = Radix.Trigger;
@@ -50,14 +51,9 @@ export function SheetContent({
             </Button>
           </Radix.Close>
         </div>
-        <div
-          className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-4"
-          tabIndex={0}
-          role="group"
-          aria-label="Panel content"
-        >
+        <ScrollArea label="Panel" className="min-h-0 flex-1 overscroll-contain p-4">
           {children}
-        </div>
+        </ScrollArea>
       </Radix.Content>
     </Radix.Portal>
   );

@@ -1,12 +1,13 @@
 import type { ComponentProps } from 'react';
 import { cn } from './cn';
+import { ScrollArea } from './scroll-area';
 
 /** A plain table that scrolls sideways on small screens. Lists of records use `DataTable`. */
 export function Table({ className, label, ...props }: ComponentProps<'table'> & { label: string }) {
   return (
-    <div className="w-full overflow-x-auto" role="group" aria-label={`${label}, scrollable`} tabIndex={0}>
+    <ScrollArea label={label} className="w-full">
       <table aria-label={label} className={cn('w-full border-collapse text-sm', className)} {...props} />
-    </div>
+    </ScrollArea>
   );
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -33,6 +33,8 @@ export async function benchIngest(
   onProgress: (events: number) => void,
 ): Promise<IngestBench> {
   const folder = await mkdtemp(join(tmpdir(), 'gatehouse-bench-'));
+  // Temporary folders are closed to others, and PostgreSQL may run as another user.
+  await chmod(folder, 0o755);
   const port = await findFreePort();
   const config = getConfig();
   setConfig({

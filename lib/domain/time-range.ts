@@ -1,14 +1,21 @@
 import { z } from 'zod';
 import { GatehouseError } from './errors';
+import { parseMicros } from './timestamp';
 
 const MS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const;
-const RELATIVE = /^now(?:-(\d{1,6})([smhdw]))?$/;
+const RELATIVE = /^now(?:-(\d{1,9})([smhdw]))?$/;
+const RFC3339 = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/;
+/** Longer than any retention; a point per day of it can still be drawn. */
+const LONGEST_MS = 3_660 * MS.d;
+
+/** Milliseconds since 1970 of an RFC 3339 time; NaN for anything else. */
+const parseTime = (text: string): number => (RFC3339.test(text) ? Math.floor(parseMicros(text) / 1_000) : NaN);
 
 /** `from`/`to` as links and the API carry them: `now`, `now-1h`, or an RFC 3339 time. */
 export const timeExpressionSchema = z
   .string()
   .max(64)
-  .refine((text) => RELATIVE.test(text) || !Number.isNaN(Date.parse(text)), {
+  .refine((text) => RELATIVE.test(text) || !Number.isNaN(parseTime(text)), {
     message: 'neither now-1h nor an RFC 3339 time',
   });
 
@@ -26,15 +33,18 @@ export const RANGE_PRESETS = [
   { from: 'now-30d', label: 'Last 30 days' },
 ] as const;
 
-/** Resolves `now-1h` or an RFC 3339 time against `now`. Throws `invalid-input` for anything else. */
+/**
+ * Resolves `now-1h` or an RFC 3339 time against `now`; further back than 1970 is 1970. Throws
+ * `invalid-input` for anything else.
+ */
 export function resolveTime(expression: string, now: Date, path = 'from'): Date {
   const relative = RELATIVE.exec(expression);
   if (relative) {
     const [, amount, unit] = relative;
     const back = amount ? Number(amount) * MS[unit as keyof typeof MS] : 0;
-    return new Date(now.getTime() - back);
+    return new Date(Math.max(0, now.getTime() - back));
   }
-  const parsed = Date.parse(expression);
+  const parsed = parseTime(expression);
   if (Number.isNaN(parsed))
     throw new GatehouseError('invalid-input', `"${expression}" is not a time.`, {
       path,
@@ -43,7 +53,10 @@ export function resolveTime(expression: string, now: Date, path = 'from'): Date 
   return new Date(parsed);
 }
 
-/** Resolves a range to the half-open window [from, to). Throws `invalid-input` when it is empty. */
+/**
+ * Resolves a range to the half-open window [from, to). Throws `invalid-input` when it is empty or
+ * longer than ten years.
+ */
 export function resolveWindow(range: TimeRange, now: Date): Window {
   const from = resolveTime(range.from, now, 'from');
   const to = resolveTime(range.to, now, 'to');
@@ -51,6 +64,11 @@ export function resolveWindow(range: TimeRange, now: Date): Window {
     throw new GatehouseError('invalid-input', 'The time range is empty: "from" is not before "to".', {
       path: 'from',
       remedy: 'Choose a start before the end.',
+    });
+  if (to.getTime() - from.getTime() > LONGEST_MS)
+    throw new GatehouseError('invalid-input', 'The time range is longer than ten years.', {
+      path: 'from',
+      remedy: 'Choose a later start.',
     });
   return { from, to };
 }

@@ -7,7 +7,14 @@ import { problemResponse } from './problem';
 import { requestIdOf } from './request-id';
 import { requireSameOrigin } from './require-same-origin';
 
-type Shape<Q, B> = { permission?: Permission; query?: Q; body?: B };
+/** What a handler takes and answers: validates its requests, and describes them in the API's document. */
+export type Shape<Q = z.ZodType | undefined, B = z.ZodType | undefined> = {
+  permission?: Permission;
+  query?: Q;
+  body?: B;
+  /** What it answers, for the document only: values are typed where they are made. */
+  answer?: z.ZodType;
+};
 type Parsed<S> = S extends z.ZodType ? z.infer<S> : undefined;
 
 export type HandlerInput<Q, B> = {
@@ -29,7 +36,7 @@ export function handle<
   Q extends z.ZodType | undefined = undefined,
   B extends z.ZodType | undefined = undefined,
 >(shape: Shape<Q, B>, work: (input: HandlerInput<Q, B>) => Promise<unknown>) {
-  return async (
+  const handler = async (
     request: Request,
     context: { params: Promise<Record<string, string>> },
   ): Promise<Response> => {
@@ -56,6 +63,7 @@ export function handle<
       return problemResponse(error, requestId);
     }
   };
+  return Object.assign(handler, { shape: shape as Shape });
 }
 
 function readQuery(request: Request): Record<string, string> {
@@ -75,7 +83,9 @@ async function readJson(request: Request): Promise<unknown> {
 
 function decodeParams(params: Record<string, string> | undefined): Record<string, string> {
   try {
-    return Object.fromEntries(Object.entries(params ?? {}).map(([name, value]) => [name, refuseNul(decodeURIComponent(value))]));
+    return Object.fromEntries(
+      Object.entries(params ?? {}).map(([name, value]) => [name, refuseNul(decodeURIComponent(value))]),
+    );
   } catch (error) {
     if (error instanceof GatehouseError) throw error;
     throw new GatehouseError('invalid-input', 'The address is not encoded as an address is.');

@@ -11,7 +11,11 @@ export function streamLines(values: AsyncGenerator<unknown>): Response {
         else controller.enqueue(encoder.encode(`${JSON.stringify(value)}\n`));
       } catch (error) {
         getLog().error({ err: error }, 'a streamed answer broke off');
-        controller.enqueue(encoder.encode(`${JSON.stringify({ error: 'The answer broke off; see the log of the server.' })}\n`));
+        controller.enqueue(
+          encoder.encode(
+            `${JSON.stringify({ error: 'The answer broke off; see the log of the server.' })}\n`,
+          ),
+        );
         controller.close();
       }
     },
@@ -19,5 +23,7 @@ export function streamLines(values: AsyncGenerator<unknown>): Response {
       await values.return(undefined);
     },
   });
-  return new Response(body, { headers: { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' } });
+  return new Response(body, {
+    headers: { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' },
+  });
 }

@@ -4,6 +4,7 @@ import type { Rejection, WriteRequest, WriteResult } from '@/lib/domain/event-re
 import type { Actor } from '@/lib/domain/roles';
 import { formatMicros, type Micros } from '@/lib/domain/timestamp';
 import { BatchWriter } from '@/lib/store/events/batch-writer';
+import { getMetrics } from '@/lib/telemetry/metrics';
 import type { Adapter } from './adapter';
 import { InFlightGate } from './in-flight-gate';
 import { getReferenceData } from './reference-data';
@@ -53,12 +54,19 @@ function getPipeline(): Pipeline {
 export async function ingest(request: Request, options: IngestOptions, now: Date): Promise<IngestAnswer> {
   const { limits } = getConfig();
   const { gate } = getPipeline();
+  const { ingestEvents, ingestSeconds, inFlightBytes } = getMetrics();
   const leave = gate.enter(estimateBytes(request, limits.bodyBytes));
+  const endTimer = ingestSeconds.startTimer({ adapter: options.adapter.name });
+  inFlightBytes.set(gate.bytes);
   try {
     const contentType = request.headers.get('content-type') ?? '';
     const body = await readBody(request, limits);
     const write = await mapBody(body, contentType, options, now);
     const { accepted, duplicates } = await writeMapped(write);
+    const { source, rejections } = write;
+    ingestEvents.inc({ source, outcome: 'accepted' }, accepted);
+    ingestEvents.inc({ source, outcome: 'duplicate' }, duplicates);
+    ingestEvents.inc({ source, outcome: 'rejected' }, rejections.length);
     return {
       accepted,
       duplicates,
@@ -66,6 +74,8 @@ export async function ingest(request: Request, options: IngestOptions, now: Date
     };
   } finally {
     leave();
+    endTimer();
+    inFlightBytes.set(gate.bytes);
   }
 }
 

@@ -2,7 +2,15 @@ import pino, { type Logger } from 'pino';
 import { getConfig } from '@/lib/config/config';
 
 /** Paths whose values never reach the log. */
-const SECRETS = ['*.password', '*.secret', '*.token', '*.authorization', '*.cookie', 'headers.authorization', 'headers.cookie'];
+const SECRETS = [
+  '*.password',
+  '*.secret',
+  '*.token',
+  '*.authorization',
+  '*.cookie',
+  'headers.authorization',
+  'headers.cookie',
+];
 
 let logger: Logger | null = null;
 

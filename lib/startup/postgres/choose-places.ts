@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { chmod, chown, cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -31,7 +31,7 @@ export async function choosePlaces(dataFolder: string): Promise<Places> {
   if (!user) return { binaries: root, data: own, user, notice: null };
 
   const recorded = existsSync(record) ? (await readFile(record, 'utf8')).trim() : null;
-  const data = recorded ?? (canEnter(dataFolder, user) ? own : systemDataFolder(dataFolder));
+  const data = recorded ?? (canEnter(dataFolder, user) ? own : systemDataFolder());
   const binaries = canEnter(join(root, 'bin'), user) ? root : await copyBinaries(root, version);
   if (data === own) return { binaries, data, user, notice: null };
 
@@ -48,10 +48,8 @@ export async function choosePlaces(dataFolder: string): Promise<Places> {
   };
 }
 
-function systemDataFolder(dataFolder: string): string {
-  const name = createHash('sha256').update(resolve(dataFolder)).digest('hex').slice(0, 12);
-  return join(SYSTEM_FOLDER, name, 'postgres');
-}
+/** A fresh name each time: a folder left by a clone that was deleted has another password. */
+const systemDataFolder = (): string => join(SYSTEM_FOLDER, randomBytes(6).toString('hex'), 'postgres');
 
 async function copyBinaries(root: string, version: string): Promise<string> {
   const target = join(SYSTEM_FOLDER, `postgresql-${version}`);

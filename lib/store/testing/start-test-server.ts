@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -21,6 +21,8 @@ export default async function startTestServer(project: TestProject): Promise<() 
     return async () => undefined;
   }
   const folder = await mkdtemp(join(tmpdir(), 'gatehouse-test-'));
+  // Temporary folders are closed to others, and PostgreSQL may run as another user.
+  await chmod(folder, 0o755);
   const server = await startEmbeddedPostgres(folder);
   project.provide('testServerUrl', server.url);
   return async () => {

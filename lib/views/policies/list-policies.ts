@@ -29,8 +29,7 @@ export async function listPolicies(actor: Actor, filter: PolicyFilter, now: Date
     countDecisionsBy('policy', resolveWindow(filter, now), scope),
   ]);
   const byPolicy = new Map<string, RevisionRecord[]>();
-  for (const record of records)
-    byPolicy.set(record.policy, [...(byPolicy.get(record.policy) ?? []), record]);
+  for (const record of records) byPolicy.set(record.policy, [...(byPolicy.get(record.policy) ?? []), record]);
   const isCarrier = (name: string) =>
     !deciding.includes(name) && deciding.some((each) => carries(name, each));
   const names = [...new Set([...deciding, ...changed.keys(), ...byPolicy.keys()])].filter(

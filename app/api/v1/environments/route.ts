@@ -1,3 +1,4 @@
+import { environmentListSchema } from '@/lib/domain/read-models/inventory';
 import { occasionOf } from '@/lib/auth/occasion';
 import { upsertEnvironment } from '@/lib/commands/inventory/upsert-environment';
 import { pageSchema, scopeFilterSchema } from '@/lib/domain/filters';
@@ -6,8 +7,9 @@ import { handle } from '@/lib/http/handle';
 import { listEnvironments } from '@/lib/views/inventory/list-environments';
 
 /** The environments of the inventory. */
-export const GET = handle({ query: scopeFilterSchema.extend(pageSchema.shape) }, ({ actor, query, now }) =>
-  listEnvironments(actor, query, now),
+export const GET = handle(
+  { query: scopeFilterSchema.extend(pageSchema.shape), answer: environmentListSchema },
+  ({ actor, query, now }) => listEnvironments(actor, query, now),
 );
 
 /** Adds an environment. */

@@ -1,3 +1,4 @@
+import { policyListSchema } from '@/lib/domain/read-models/policies';
 import { z } from 'zod';
 import { pageSchema, scopeFilterSchema } from '@/lib/domain/filters';
 import { handle } from '@/lib/http/handle';
@@ -10,6 +11,7 @@ const querySchema = scopeFilterSchema.extend({
 });
 
 /** Policies with what they decided in the window. */
-export const GET = handle({ permission: 'policies:read', query: querySchema }, ({ actor, query, now }) =>
-  listPolicies(actor, query, now),
+export const GET = handle(
+  { permission: 'policies:read', query: querySchema, answer: policyListSchema },
+  ({ actor, query, now }) => listPolicies(actor, query, now),
 );

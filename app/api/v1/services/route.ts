@@ -1,3 +1,4 @@
+import { serviceListSchema } from '@/lib/domain/read-models/inventory';
 import { z } from 'zod';
 import { occasionOf } from '@/lib/auth/occasion';
 import { upsertService } from '@/lib/commands/inventory/upsert-service';
@@ -13,7 +14,9 @@ const querySchema = scopeFilterSchema.extend({
 });
 
 /** Services of the inventory and those that were seen but are not in it. */
-export const GET = handle({ query: querySchema }, ({ actor, query, now }) => listServices(actor, query, now));
+export const GET = handle({ query: querySchema, answer: serviceListSchema }, ({ actor, query, now }) =>
+  listServices(actor, query, now),
+);
 
 /** Adds a service to the inventory. */
 export const POST = handle(

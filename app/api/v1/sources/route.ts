@@ -1,5 +1,8 @@
+import { sourceListSchema } from '@/lib/domain/read-models/settings';
 import { handle } from '@/lib/http/handle';
 import { listSourceRows } from '@/lib/views/sources/list-source-rows';
 
 /** Every source with the state of its last events. */
-export const GET = handle({ permission: 'settings:read' }, ({ actor, now }) => listSourceRows(actor, now));
+export const GET = handle({ permission: 'settings:read', answer: sourceListSchema }, ({ actor, now }) =>
+  listSourceRows(actor, now),
+);

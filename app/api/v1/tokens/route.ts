@@ -1,3 +1,4 @@
+import { tokenListSchema } from '@/lib/domain/read-models/settings';
 import { occasionOf } from '@/lib/auth/occasion';
 import { createToken, createTokenSchema } from '@/lib/commands/tokens/create-token';
 import { pageSchema } from '@/lib/domain/filters';
@@ -5,7 +6,9 @@ import { handle } from '@/lib/http/handle';
 import { listTokens } from '@/lib/views/settings/list-tokens';
 
 /** The tokens of programs, without their secrets. */
-export const GET = handle({ query: pageSchema }, ({ actor, query }) => listTokens(actor, query));
+export const GET = handle({ query: pageSchema, answer: tokenListSchema }, ({ actor, query }) =>
+  listTokens(actor, query),
+);
 
 /** Makes a token; its secret is in this answer and nowhere else. */
 export const POST = handle(

@@ -1,3 +1,4 @@
+import { zoneListSchema } from '@/lib/domain/read-models/inventory';
 import { occasionOf } from '@/lib/auth/occasion';
 import { upsertZone } from '@/lib/commands/inventory/upsert-zone';
 import { pageSchema, scopeFilterSchema } from '@/lib/domain/filters';
@@ -6,8 +7,9 @@ import { handle } from '@/lib/http/handle';
 import { listZones } from '@/lib/views/inventory/list-zones';
 
 /** The zones, with what was decided in the window. */
-export const GET = handle({ query: scopeFilterSchema.extend(pageSchema.shape) }, ({ actor, query, now }) =>
-  listZones(actor, query, now),
+export const GET = handle(
+  { query: scopeFilterSchema.extend(pageSchema.shape), answer: zoneListSchema },
+  ({ actor, query, now }) => listZones(actor, query, now),
 );
 
 /** Adds a zone. */

@@ -1,3 +1,4 @@
+import { denialDetailSchema } from '@/lib/domain/read-models/events';
 import { z } from 'zod';
 import { timeExpressionSchema } from '@/lib/domain/time-range';
 import { handle } from '@/lib/http/handle';
@@ -8,6 +9,6 @@ const querySchema = z.object({ from: timeExpressionSchema.optional(), to: timeEx
 
 /** One denial with everything known about it. */
 export const GET = handle(
-  { permission: 'events:read', query: querySchema },
+  { permission: 'events:read', query: querySchema, answer: denialDetailSchema },
   ({ actor, query, params, now }) => getDenial(actor, params.eventId!, query, now),
 );

@@ -1,3 +1,4 @@
+import { policyDiffSchema } from '@/lib/domain/read-models/policies';
 import { z } from 'zod';
 import { handle } from '@/lib/http/handle';
 import { getPolicyDiff } from '@/lib/views/policies/get-policy-diff';
@@ -7,6 +8,6 @@ const querySchema = z.object({ from: z.string().max(500).optional(), to: z.strin
 
 /** What changed between two revisions of a policy. */
 export const GET = handle(
-  { permission: 'policies:read', query: querySchema },
+  { permission: 'policies:read', query: querySchema, answer: policyDiffSchema },
   ({ actor, query, params, now }) => getPolicyDiff(actor, params.policyId!, query, now),
 );

@@ -1,0 +1,156 @@
+import type { DescribedRoute } from '@/lib/http/describe-api';
+import * as accounts from '../accounts/route';
+import * as accountsId from '../accounts/[id]/route';
+import * as accountsIdLink from '../accounts/[id]/link/route';
+import * as changes from '../changes/route';
+import * as dashboardsExecutive from '../dashboards/executive/route';
+import * as dashboardsOnCall from '../dashboards/on-call/route';
+import * as decisionsSeries from '../decisions/series/route';
+import * as denials from '../denials/route';
+import * as denialsEventId from '../denials/[eventId]/route';
+import * as environments from '../environments/route';
+import * as environmentsSlug from '../environments/[slug]/route';
+import * as events from '../events/route';
+import * as inventoryImport from '../inventory/import/route';
+import * as latency from '../latency/route';
+import * as mappings from '../mappings/route';
+import * as mappingsSource from '../mappings/[source]/route';
+import * as mappingsPreview from '../mappings/preview/route';
+import * as me from '../me/route';
+import * as policies from '../policies/route';
+import * as policiesPolicyId from '../policies/[policyId]/route';
+import * as policiesPolicyIdDiff from '../policies/[policyId]/diff/route';
+import * as quarantine from '../quarantine/route';
+import * as quarantineId from '../quarantine/[id]/route';
+import * as quarantineReplay from '../quarantine/replay/route';
+import * as services from '../services/route';
+import * as servicesName from '../services/[name]/route';
+import * as slis from '../slis/route';
+import * as sources from '../sources/route';
+import * as tokens from '../tokens/route';
+import * as tokensId from '../tokens/[id]/route';
+import * as verifyRollups from '../verify/rollups/route';
+import * as zones from '../zones/route';
+import * as zonesSlug from '../zones/[slug]/route';
+
+/** Every route of the API with what it is for; a test holds this list against the folders. */
+export const API_ROUTES: readonly DescribedRoute[] = [
+  { path: '/api/v1/accounts', summary: 'The accounts of people.', handlers: accounts },
+  {
+    path: '/api/v1/accounts/{id}',
+    summary: 'Changes an account: its role, or whether it is disabled.',
+    handlers: accountsId,
+  },
+  {
+    path: '/api/v1/accounts/{id}/link',
+    summary: 'A fresh one-time link for an account.',
+    handlers: accountsIdLink,
+  },
+  {
+    path: '/api/v1/changes',
+    summary: 'Policy changes, deploys, rotations and maintenances.',
+    handlers: changes,
+  },
+  { path: '/api/v1/dashboards/executive', summary: 'What /executive shows.', handlers: dashboardsExecutive },
+  { path: '/api/v1/dashboards/on-call', summary: 'What /on-call shows.', handlers: dashboardsOnCall },
+  { path: '/api/v1/decisions/series', summary: 'Decisions over time by outcome.', handlers: decisionsSeries },
+  {
+    path: '/api/v1/denials',
+    summary: 'The denials of a window, newest first, with the exact total.',
+    handlers: denials,
+  },
+  {
+    path: '/api/v1/denials/{eventId}',
+    summary: 'One denial with everything known about it.',
+    handlers: denialsEventId,
+  },
+  { path: '/api/v1/environments', summary: 'The environments of the inventory.', handlers: environments },
+  {
+    path: '/api/v1/environments/{slug}',
+    summary: 'Puts an environment in place of the one with this slug, or adds it.',
+    handlers: environmentsSlug,
+  },
+  {
+    path: '/api/v1/events',
+    summary: 'The events of a window, newest first, with the exact total.',
+    handlers: events,
+  },
+  {
+    path: '/api/v1/inventory/import',
+    summary: 'Imports the inventory file that is the body; with `dryRun=true` only says what would change.',
+    handlers: inventoryImport,
+  },
+  {
+    path: '/api/v1/latency',
+    summary: 'Percentiles over time of policy evaluation, sidecars or ingest.',
+    handlers: latency,
+  },
+  {
+    path: '/api/v1/mappings',
+    summary: 'The decision mappings of each source that has some.',
+    handlers: mappings,
+  },
+  {
+    path: '/api/v1/mappings/{source}',
+    summary: 'The decision mappings of one source.',
+    handlers: mappingsSource,
+  },
+  {
+    path: '/api/v1/mappings/preview',
+    summary: 'What the last decisions would become under other rules.',
+    handlers: mappingsPreview,
+  },
+  { path: '/api/v1/me', summary: 'Who the caller is and what it may do.', handlers: me },
+  { path: '/api/v1/policies', summary: 'Policies with what they decided in the window.', handlers: policies },
+  {
+    path: '/api/v1/policies/{policyId}',
+    summary: 'One policy with its revisions and activations.',
+    handlers: policiesPolicyId,
+  },
+  {
+    path: '/api/v1/policies/{policyId}/diff',
+    summary: 'What changed between two revisions of a policy.',
+    handlers: policiesPolicyIdDiff,
+  },
+  {
+    path: '/api/v1/quarantine',
+    summary: 'Events that could not be read, with the reason.',
+    handlers: quarantine,
+  },
+  {
+    path: '/api/v1/quarantine/{id}',
+    summary: 'One quarantined event with its payload.',
+    handlers: quarantineId,
+  },
+  {
+    path: '/api/v1/quarantine/replay',
+    summary:
+      'Sends quarantined events through the pipeline again: chosen ids, or the open ones of a source or reason.',
+    handlers: quarantineReplay,
+  },
+  {
+    path: '/api/v1/services',
+    summary: 'Services of the inventory and those that were seen but are not in it.',
+    handlers: services,
+  },
+  {
+    path: '/api/v1/services/{name}',
+    summary: 'One service with the zones it belonged to.',
+    handlers: servicesName,
+  },
+  { path: '/api/v1/slis', summary: 'The indicators of a scope.', handlers: slis },
+  { path: '/api/v1/sources', summary: 'Every source with the state of its last events.', handlers: sources },
+  { path: '/api/v1/tokens', summary: 'The tokens of programs, without their secrets.', handlers: tokens },
+  {
+    path: '/api/v1/tokens/{id}',
+    summary: 'Revokes a token for good. It stays in the list.',
+    handlers: tokensId,
+  },
+  {
+    path: '/api/v1/verify/rollups',
+    summary: 'Recomputes every roll-up from raw events: one JSON line a day, with its differences.',
+    handlers: verifyRollups,
+  },
+  { path: '/api/v1/zones', summary: 'The zones, with what was decided in the window.', handlers: zones },
+  { path: '/api/v1/zones/{slug}', summary: 'One zone.', handlers: zonesSlug },
+];

@@ -1,0 +1,42 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+type Metrics = {
+  registry: Registry;
+  ingestEvents: Counter<'source' | 'outcome'>;
+  ingestSeconds: Histogram<'adapter'>;
+  inFlightBytes: Gauge;
+};
+
+// One per process, also where the bundler makes several copies of this module.
+const holder = globalThis as typeof globalThis & { gatehouseMetrics?: Metrics };
+
+/** Gatehouse's own metrics, for `GET /metrics`. */
+export function getMetrics(): Metrics {
+  return (holder.gatehouseMetrics ??= createMetrics());
+}
+
+function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry, prefix: 'gatehouse_' });
+  return {
+    registry,
+    ingestEvents: new Counter({
+      name: 'gatehouse_ingest_events_total',
+      help: 'Events that came in, by source and what became of them (accepted, duplicate, rejected).',
+      labelNames: ['source', 'outcome'],
+      registers: [registry],
+    }),
+    ingestSeconds: new Histogram({
+      name: 'gatehouse_ingest_request_seconds',
+      help: 'Time from the request to the durable commit of its events.',
+      labelNames: ['adapter'],
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+      registers: [registry],
+    }),
+    inFlightBytes: new Gauge({
+      name: 'gatehouse_ingest_in_flight_bytes',
+      help: 'About how many bytes of requests are being worked on.',
+      registers: [registry],
+    }),
+  };
+}

@@ -1,0 +1,220 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { useTestDatabase } from '@/lib/store/testing/use-test-database';
+import { actorOf } from '../testing/test-actor';
+import { decision, NOW, POLICY, writeRegression } from '../testing/regression-story';
+import { writeEvents } from '../testing/write-events';
+import { getPolicy } from './get-policy';
+import { getPolicyDiff } from './get-policy-diff';
+import { listPolicies } from './list-policies';
+
+useTestDatabase();
+
+const viewer = actorOf('viewer');
+const window = { from: '2026-11-21T08:00:00Z', to: '2026-11-21T12:00:00Z' };
+
+beforeAll(async () => {
+  await writeRegression();
+  await writeEvents(
+    [
+      decision('mesh-1', '11:00:00', 'allow', { policy: 'mesh', zone: 'iot', revision: undefined }),
+      {
+        kind: 'change',
+        id: 'never-decided',
+        type: 'policy-published',
+        occurredAt: '2026-11-21T09:00:00Z',
+        policy: 'batch',
+        revision: 'r1',
+      },
+    ],
+    NOW,
+  );
+});
+
+describe('the list of policies', () => {
+  const list = (filter = {}) => listPolicies(viewer, { ...window, limit: 50, ...filter }, NOW);
+
+  test('holds those of decisions and of changes, with what they decided; a mere carrier is left out', async () => {
+    expect((await list()).items).toEqual([
+      {
+        id: 'batch',
+        name: 'batch',
+        bundle: null,
+        revisions: 1,
+        latestRevision: 'r1',
+        lastChangeAt: '2026-11-21T09:00:00.000000Z',
+        decisions: 0,
+        denials: 0,
+      },
+      {
+        id: 'mesh',
+        name: 'mesh',
+        bundle: null,
+        revisions: 0,
+        latestRevision: null,
+        lastChangeAt: null,
+        decisions: 1,
+        denials: 0,
+      },
+      {
+        id: POLICY,
+        name: POLICY,
+        bundle: 'pci/egress',
+        revisions: 2,
+        latestRevision: 'v2',
+        lastChangeAt: '2026-11-21T10:22:40.000000Z',
+        decisions: 8,
+        denials: 5,
+      },
+    ]);
+  });
+
+  test('is searched by part of the name and paged with the exact total', async () => {
+    expect(await list({ q: 'MESH' })).toMatchObject({ total: 1, nextCursor: null });
+    const first = await list({ limit: 2 });
+    expect(first).toMatchObject({ total: 3 });
+    const second = await list({ limit: 2, cursor: first.nextCursor });
+    expect(second.items.map(({ name }) => name)).toEqual([POLICY]);
+    expect(second.nextCursor).toBeNull();
+  });
+
+  test('shows a reader of some zones what was decided there and what was changed for all', async () => {
+    const { items } = await listPolicies(actorOf('viewer', ['iot']), { ...window, limit: 50 }, NOW);
+    expect(items.map(({ name }) => name)).toEqual(['batch', 'mesh']);
+  });
+});
+
+describe('a policy', () => {
+  test('has its revisions, latest first, each with the one before', async () => {
+    const { revisions, decisions, denials, bundle } = await getPolicy(viewer, POLICY, window, NOW);
+    expect({ decisions, denials, bundle }).toEqual({ decisions: 8, denials: 5, bundle: 'pci/egress' });
+    expect(revisions).toMatchObject([
+      {
+        revision: 'v2',
+        publishedAt: '2026-11-21T10:00:00.000000Z',
+        author: 'ada',
+        files: ['egress.rego'],
+        previousRevision: 'v1',
+      },
+      { revision: 'v1', previousRevision: null },
+    ]);
+  });
+
+  test('has its activations and rollbacks by environment, reports of engines folded in', async () => {
+    const { activations } = await getPolicy(viewer, POLICY, window, NOW);
+    expect(
+      activations.map(({ type, environment, replaces, activates, reports }) => [
+        type,
+        environment,
+        replaces,
+        activates,
+        reports,
+      ]),
+    ).toEqual([
+      ['policy-activated', 'gcp', 'v2', 'v1', 1],
+      ['policy-activated', 'aws', 'v2', 'v1', 1],
+      ['policy-rolled-back', null, 'v2', 'v1', 1],
+      ['policy-activated', 'gcp', 'v1', 'v2', 1],
+      ['policy-activated', 'aws', 'v1', 'v2', 3],
+      ['policy-activated', 'gcp', null, 'v1', 1],
+      ['policy-activated', 'aws', null, 'v1', 3],
+    ]);
+  });
+
+  test('of a bundle counts what the policies it carries decided', async () => {
+    const bundle = await getPolicy(viewer, 'pci/egress', window, NOW);
+    expect(bundle).toMatchObject({
+      carries: [{ name: POLICY, decisions: 8, denials: 5 }],
+      decisions: 8,
+      denials: 5,
+    });
+    expect(bundle.revisions.map(({ revision, files }) => [revision, files])).toEqual([
+      ['v2', ['egress.rego']],
+      ['v1', ['egress.rego']],
+    ]);
+  });
+
+  test('that nobody named is not found, nor is one of zones that the reader may not see', async () => {
+    await expect(getPolicy(viewer, 'nothing', window, NOW)).rejects.toMatchObject({ code: 'not-found' });
+    const elsewhere = actorOf('viewer', ['iot']);
+    await expect(getPolicy(elsewhere, POLICY, window, NOW)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(getPolicyDiff(elsewhere, POLICY, {}, NOW)).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('the diff of two revisions', () => {
+  test('compares the latest with the one before when nothing else is asked for', async () => {
+    const diff = await getPolicyDiff(viewer, POLICY, {}, NOW);
+    expect(diff).toMatchObject({ from: { revision: 'v1' }, to: { revision: 'v2' }, added: 1, removed: 1 });
+    expect(diff.files).toMatchObject([{ path: 'egress.rego', change: 'changed' }]);
+    expect(diff.files[0]!.lines.filter(({ kind }) => kind !== 'same')).toEqual([
+      { kind: 'removed', from: 5, to: null, text: 'allow if input.port in {443, 8443}' },
+      { kind: 'added', from: null, to: 5, text: 'allow if input.port == 443' },
+    ]);
+  });
+
+  test('says where and until when the later one was in force', async () => {
+    const { activeIn } = await getPolicyDiff(viewer, POLICY, { to: 'v2' }, NOW);
+    expect(activeIn).toEqual([
+      {
+        environment: 'gcp',
+        since: '2026-11-21T10:05:00.000000Z',
+        until: '2026-11-21T10:22:00.000000Z',
+        canaryShare: null,
+      },
+      {
+        environment: 'aws',
+        since: '2026-11-21T10:02:00.000000Z',
+        until: '2026-11-21T10:22:00.000000Z',
+        canaryShare: null,
+      },
+    ]);
+  });
+
+  test('measures its effect over equal windows up to the rollback, by service', async () => {
+    const { effect } = await getPolicyDiff(viewer, POLICY, { to: 'v2' }, NOW);
+    expect(effect).toEqual({
+      activatedAt: '2026-11-21T10:02:00.000000Z',
+      minutes: 20,
+      before: { decisions: 1, denials: 0 },
+      after: { decisions: 6, denials: 5 },
+      services: [
+        {
+          service: 'payments-api',
+          before: { decisions: 1, denials: 0 },
+          after: { decisions: 5, denials: 4 },
+        },
+        { service: 'refunds', before: { decisions: 0, denials: 0 }, after: { decisions: 1, denials: 1 } },
+      ],
+      servicesTouched: 2,
+    });
+  });
+
+  test('goes backwards too, and the first revision is compared with nothing', async () => {
+    expect(await getPolicyDiff(viewer, POLICY, { from: 'v2', to: 'v1' }, NOW)).toMatchObject({
+      from: { revision: 'v2' },
+      to: { revision: 'v1' },
+    });
+    const first = await getPolicyDiff(viewer, POLICY, { to: 'v1' }, NOW);
+    expect(first).toMatchObject({ from: null, added: 5, removed: 0, files: [{ change: 'added' }] });
+  });
+
+  test('of a bundle shows the texts of the policies it carries', async () => {
+    expect(await getPolicyDiff(viewer, 'pci/egress', {}, NOW)).toMatchObject({ added: 1, removed: 1 });
+  });
+
+  test('without a text has no files, and says which text is missing', async () => {
+    expect(await getPolicyDiff(viewer, 'batch', {}, NOW)).toMatchObject({
+      from: null,
+      to: { revision: 'r1', isTextKnown: false },
+      files: [],
+      effect: null,
+    });
+  });
+
+  test('needs revisions that exist', async () => {
+    await expect(getPolicyDiff(viewer, POLICY, { to: 'v9' }, NOW)).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    await expect(getPolicyDiff(viewer, 'mesh', {}, NOW)).rejects.toMatchObject({ code: 'not-found' });
+  });
+});

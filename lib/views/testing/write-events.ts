@@ -1,0 +1,23 @@
+import { SYSTEM_ACTOR } from '@/lib/auth/system-actor';
+import { mapBody } from '@/lib/ingest/pipeline';
+import { ADAPTERS_BY_PATH } from '@/lib/ingest/registry';
+import { writeBatch } from '@/lib/store/events/write-batch';
+
+/**
+ * Sends payloads of a source (`events`, `opa/logs`, …) the way of the ingest into the test database,
+ * as if they arrived at `now`. Throws when one of them is rejected.
+ */
+export async function writeEvents(
+  payloads: readonly unknown[],
+  now: Date,
+  path: keyof typeof ADAPTERS_BY_PATH = 'events',
+): Promise<void> {
+  const write = await mapBody(
+    JSON.stringify(payloads),
+    'application/json',
+    { adapter: ADAPTERS_BY_PATH[path]!, actor: SYSTEM_ACTOR, backfill: true },
+    now,
+  );
+  if (write.rejections.length > 0) throw new Error(JSON.stringify(write.rejections));
+  await writeBatch([write], () => now.getTime() * 1_000);
+}
