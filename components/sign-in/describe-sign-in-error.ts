@@ -10,7 +10,7 @@ const SENTENCES: Record<string, string> = {
   OAuthSignin: 'The identity provider cannot be reached. Try again in a moment.',
   OAuthCallback:
     'The sign-in at the identity provider was not completed. Try again; if it stays like this, ask an administrator.',
-  Callback: 'The sign-in could not be completed. Try again.',
+  Callback: 'The sign-in at the identity provider was cancelled or could not be completed. Try again.',
   SessionRequired: 'Sign in to go on.',
   AccessDenied: 'You may not sign in here. Ask an administrator.',
   Unavailable: 'Gatehouse cannot check your sign-in at the moment. Try again in a few seconds.',

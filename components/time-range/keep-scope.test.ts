@@ -28,3 +28,9 @@ it('a target keeps its own filters and its place on the page', () => {
   );
   expect(keepScope('/policies/a%2Fb', new URLSearchParams())).toBe('/policies/a%2Fb');
 });
+
+it('the revisions of a diff are no time range, and a time range is no pair of revisions', () => {
+  const diff = new URLSearchParams('from=v13&to=v14&zone=payments');
+  expect(keepScope('/on-call', diff)).toBe('/on-call?zone=payments');
+  expect(keepScope('/policies/pci/diff?to=v14', current)).toBe('/policies/pci/diff?to=v14&zone=payments');
+});

@@ -26,7 +26,9 @@ export function keepScope(target: string, current: Search): string {
   const kept = new URLSearchParams(searchParams);
   for (const name of names) {
     const value = current.get(name);
-    if (value && !kept.has(name)) kept.set(name, value);
+    if (!value || kept.has(name)) continue;
+    if (RANGE.has(name) && (pathname.endsWith('/diff') || !isTime(value))) continue;
+    kept.set(name, value);
   }
   const query = kept.toString();
   return `${pathname}${query ? `?${query}` : ''}${hash}`;

@@ -10,7 +10,7 @@ export type EventRecord = {
   id: string;
   /** Position in the request. */
   index: number;
-  /** 52 bits of the payload's hash: tells a repeat from a conflict. */
+  /** A checksum of the payload: tells a repeat from a conflict. */
   bodyHash: number;
   nativeId: string;
   kind: EventKind;

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
 import type { Event } from '@/lib/domain/event';
 import type { ChangeRecord, EventRecord, Refusal } from '@/lib/domain/event-record';
 import { UNZONED } from '@/lib/domain/kinds';
@@ -29,8 +30,14 @@ export function deriveEventId(source: string, nativeId: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-/** 52 bits of a payload's hash, as a whole number. */
-export const hashBody = (payload: string): number => parseInt(hash('sha1', payload, 'hex').slice(0, 13), 16);
+const TWO_TO_THE_20 = 1_048_576;
+
+/**
+ * A checksum of a payload with its length, as a whole number below 2^52. It tells a repeat from
+ * another body under the same id by mistake; it is no proof against somebody who wants a collision.
+ */
+export const hashBody = (payload: string): number =>
+  crc32(payload) * TWO_TO_THE_20 + (payload.length % TWO_TO_THE_20);
 
 /** Makes the stored record of an event, or says why it cannot be kept. */
 export function toRecord(

@@ -33,22 +33,34 @@ const escape = (text: string): string =>
 const text = (value: string | null): string => (value === null ? '\\N' : escape(value));
 const number = (value: number | null): string => (value === null ? '\\N' : String(value));
 
-/** One row in COPY's text format, with its newline. Hexadecimal ids and closed word lists need no escape. */
-export function copyLine(record: EventRecord, receivedAt: string, visibleAt: string): string {
-  const { outcome, traceId, spanId } = record;
+/**
+ * One row in COPY's text format, with its newline. `stamps` are the times of receipt and visibility
+ * in their columns. Ids, closed word lists and names of our own need no escape.
+ */
+export function copyLine(r: EventRecord, stamps: string): string {
+  const sentAt = r.sentAt === null ? '\\N' : formatMicros(r.sentAt);
+  const who = `${text(r.service)}\t${text(r.environment)}\t${text(r.principal)}`;
+  const rule = `${text(r.policy)}\t${text(r.rule)}\t${text(r.revision)}`;
+  const what = `${text(r.action)}\t${text(r.resource)}\t${text(r.reason)}`;
+  const proof =
+    r.kind === 'decision'
+      ? NO_PROOF
+      : `${text(r.subject)}\t${text(r.host)}\t${text(r.method)}\t${text(r.provider)}`;
+  const target = `${text(r.targetService)}\t${text(r.targetZone)}\t${r.traceId ?? '\\N'}\t${r.spanId ?? '\\N'}`;
+  const figures =
+    r.kind === 'decision'
+      ? NO_FIGURES
+      : `${number(r.requests)}\t${number(r.evaluated)}\t${number(r.bytes)}\t${number(r.dropped)}`;
   return (
-    `${record.id}\t${formatMicros(record.occurredAt)}\t${receivedAt}\t${visibleAt}\t` +
-    `${record.sentAt === null ? '\\N' : formatMicros(record.sentAt)}\t${record.source}\t${record.adapter}\t` +
-    `${escape(record.nativeId)}\t${record.kind}\t${outcome ?? '\\N'}\t${escape(record.zone)}\t${text(record.service)}\t` +
-    `${text(record.environment)}\t${text(record.principal)}\t${text(record.policy)}\t${text(record.rule)}\t` +
-    `${text(record.revision)}\t${text(record.action)}\t${text(record.resource)}\t${text(record.reason)}\t` +
-    `${text(record.subject)}\t${text(record.host)}\t${text(record.method)}\t${text(record.provider)}\t` +
-    `${text(record.targetService)}\t${text(record.targetZone)}\t${traceId ?? '\\N'}\t${spanId ?? '\\N'}\t` +
-    `${number(record.latencyMs)}\t${number(record.requests)}\t${number(record.evaluated)}\t${number(record.bytes)}\t` +
-    `${number(record.dropped)}\t${record.sampleRate}\t${record.clockSkewed ? 't' : 'f'}\t${record.backfill ? 't' : 'f'}\t` +
-    `${escape(record.payload)}\n`
+    `${r.id}\t${formatMicros(r.occurredAt)}${stamps}${sentAt}\t${r.source}\t${r.adapter}\t${escape(r.nativeId)}\t${r.kind}\t` +
+    `${r.outcome ?? '\\N'}\t${escape(r.zone)}\t${who}\t${rule}\t${what}\t${proof}\t${target}\t${number(r.latencyMs)}\t${figures}\t` +
+    `${r.sampleRate}\t${r.clockSkewed ? 't' : 'f'}\t${r.backfill ? 't' : 'f'}\t${escape(r.payload)}\n`
   );
 }
+
+/** Columns that no decision has. */
+const NO_PROOF = '\\N\t\\N\t\\N\t\\N';
+const NO_FIGURES = NO_PROOF;
 
 /** Enough for one write to be worth its call, little enough to keep memory flat. */
 const CHUNK_CHARACTERS = 256 * 1_024;
@@ -64,11 +76,12 @@ export async function copyEvents(
   const finished = new Promise<void>((done) => stream.once('finish', () => done()));
   const visible = formatMicros(visibleAt);
   let chunk = '';
-  let received: { at: Micros; text: string } = { at: NaN, text: '' };
+  let stamps = { receivedAt: NaN, text: '' };
   for (const record of records) {
-    if (record.receivedAt !== received.at)
-      received = { at: record.receivedAt, text: formatMicros(record.receivedAt) };
-    chunk += copyLine(record, received.text, visible);
+    const { receivedAt } = record;
+    if (receivedAt !== stamps.receivedAt)
+      stamps = { receivedAt, text: `\t${formatMicros(receivedAt)}\t${visible}\t` };
+    chunk += copyLine(record, stamps.text);
     if (chunk.length < CHUNK_CHARACTERS) continue;
     if (!stream.write(chunk))
       await Promise.race([new Promise((drained) => stream.once('drain', drained)), failed]);

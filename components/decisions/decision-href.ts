@@ -1,0 +1,2 @@
+/** The page of one decision. */
+export const decisionHref = (id: string): string => `/denials/${encodeURIComponent(id)}`;
