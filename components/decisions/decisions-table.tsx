@@ -22,10 +22,7 @@ export function DecisionsTable({
   label: string;
   counted: readonly [string, string];
   list: List<EventRow>;
-  query: Pick<
-    UseInfiniteQueryResult<List<EventRow>>,
-    'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'
-  >;
+  query: Pick<UseInfiniteQueryResult<List<EventRow>>, 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'>;
   filterKey: string;
   withDecision: boolean;
 }) {
@@ -39,7 +36,11 @@ export function DecisionsTable({
       rowId={({ id }) => id}
       rowHref={({ id }) => decisionHref(id)}
       renderPanel={(id) => <DecisionPanel id={id} />}
-      panelTitle={(_, row) => (row?.outcome ? `${presentOutcome(row.outcome).word}: ${row.service ?? row.policy ?? row.id}` : 'Decision')}
+      panelTitle={(_, row) =>
+        row?.outcome
+          ? `${presentOutcome(row.outcome).word}: ${row.service ?? row.policy ?? row.id}`
+          : 'Decision'
+      }
       total={list.total}
       hasMore={query.hasNextPage}
       isLoadingMore={query.isFetchingNextPage}

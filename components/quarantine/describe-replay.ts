@@ -41,8 +41,11 @@ function describeWritten(accepted: number, duplicates: number): string {
   return `${formatCounted(accepted, 'event')} ${accepted === 1 ? 'was' : 'were'} accepted${duplicates > 0 ? `; ${before}` : ''}.`;
 }
 
-const stays = (asked: number, refused: number): string =>
-  asked === 1 ? 'It stays in quarantine' : `${formatCount(refused)} ${refused === 1 ? 'stays' : 'stay'}`;
+function stays(asked: number, refused: number): string {
+  if (asked === 1) return 'It stays in quarantine';
+  if (refused === asked) return 'They stay';
+  return `${formatCount(refused)} ${refused === 1 ? 'stays' : 'stay'}`;
+}
 
 function countReasons(rejected: readonly { code: string }[]): string {
   const counts = new Map<string, number>();

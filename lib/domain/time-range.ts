@@ -9,7 +9,8 @@ const RFC3339 = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}
 const LONGEST_MS = 3_660 * MS.d;
 
 /** Milliseconds since 1970 of an RFC 3339 time; NaN for anything else. */
-const parseTime = (text: string): number => (RFC3339.test(text) ? Math.floor(parseMicros(text) / 1_000) : NaN);
+const parseTime = (text: string): number =>
+  RFC3339.test(text) ? Math.floor(parseMicros(text) / 1_000) : NaN;
 
 /** `from`/`to` as links and the API carry them: `now`, `now-1h`, or an RFC 3339 time. */
 export const timeExpressionSchema = z

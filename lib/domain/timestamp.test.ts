@@ -74,8 +74,9 @@ describe('a time as it is written', () => {
     expect(formatMicros(-1)).toBe('1969-12-31T23:59:59.999999Z');
   });
 
-  it('is read back as the same instant, in any year', () => {
-    const years = { min: parseMicros('0001-01-01T00:00:00Z'), max: parseMicros('9999-12-31T23:59:59.999999Z') };
+  it('is read back as the same instant', () => {
+    // Two centuries around 1970: what a number holds to the microsecond.
+    const years = { min: at('1770-01-01T00:00:00Z'), max: at('2170-01-01T00:00:00Z') };
     fc.assert(
       fc.property(fc.integer(years), (micros) => {
         expect(parseMicros(formatMicros(micros))).toBe(micros);

@@ -3,14 +3,14 @@ export type Micros = number;
 
 const MICROS_PER_SECOND = 1_000_000;
 
-/** The years that both PostgreSQL and four digits can hold: 0001 to 9999, in seconds. */
+/** The years that both PostgreSQL and four digits can hold, with room for rounding: 1 to 9998, in seconds. */
 const FIRST_SECOND = -62_135_596_800;
-const LAST_SECOND = 253_402_300_799;
+const LAST_SECOND = 253_370_764_799;
 
 /**
  * Reads an RFC 3339 time with a zone, to the microsecond (further digits are cut). A leap second
  * (`23:59:60`) is the last microsecond before the next minute. NaN when it is no such time, names a
- * day that its month does not have, or lies outside of the years 1 to 9999.
+ * day that its month does not have, or lies outside of the years 1 to 9998.
  */
 export function parseMicros(text: string): Micros {
   // Position 19 follows the seconds: a fraction, or the zone.
@@ -45,7 +45,8 @@ function readSeconds(local: string, zone: string): number {
 /** `Date.parse` takes 30 February for 2 March, and 24:00 for the next day. */
 function hasDayAndHour(local: string): boolean {
   const day = Number(local.slice(8, 10));
-  const daysOfMonth = () => new Date(Date.UTC(2_000 + (Number(local.slice(0, 4)) % 400), Number(local.slice(5, 7)), 0)).getUTCDate();
+  const daysOfMonth = () =>
+    new Date(Date.UTC(2_000 + (Number(local.slice(0, 4)) % 400), Number(local.slice(5, 7)), 0)).getUTCDate();
   return local.slice(11, 13) !== '24' && (day <= 28 || day <= daysOfMonth());
 }
 

@@ -25,12 +25,12 @@ export function DecidedBy({ detail, frame }: { detail: DenialDetail; frame: Fram
           ['Revision', <TextOrMissing key="revision" text={event.revision} />],
           ['Change before', <ChangeBefore key="change" change={change} occurredAt={event.occurredAt} />],
           ['Reason', <TextOrMissing key="reason" text={event.reason} />],
-          [
-            'Evaluation',
-            event.latencyMs === null ? <NotReported /> : formatMilliseconds(event.latencyMs),
-          ],
+          ['Evaluation', event.latencyMs === null ? <NotReported /> : formatMilliseconds(event.latencyMs)],
           ['Source', event.source],
-          ['Sampling', event.sampleRate === 1 ? 'every event' : `stands for ${formatCount(1 / event.sampleRate)} events`],
+          [
+            'Sampling',
+            event.sampleRate === 1 ? 'every event' : `stands for ${formatCount(1 / event.sampleRate)} events`,
+          ],
           ['Visible', describeVisible(event.occurredAt, event.visibleAt)],
           ...(event.clockSkewed
             ? [['Clock', 'ahead of the server by more than 5 min: in no indicator'] as const]

@@ -13,5 +13,7 @@ test('an event becomes visible some time after it happened', () => {
   expect(plain(describeVisible('2026-11-21T10:00:00.000Z', '2026-11-21T10:00:00.820Z'))).toBe(
     '820 ms after it happened',
   );
-  expect(describeVisible('2026-11-21T10:00:01Z', '2026-11-21T10:00:00Z')).toBe('before it happened by its own clock');
+  expect(describeVisible('2026-11-21T10:00:01Z', '2026-11-21T10:00:00Z')).toBe(
+    'before it happened by its own clock',
+  );
 });

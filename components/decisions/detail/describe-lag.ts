@@ -9,5 +9,7 @@ export function describeBefore(changedAt: string, occurredAt: string): string {
 /** How long an event took until it could be read here: "820 ms after it happened". */
 export function describeVisible(occurredAt: string, visibleAt: string): string {
   const milliseconds = Date.parse(visibleAt) - Date.parse(occurredAt);
-  return milliseconds < 0 ? 'before it happened by its own clock' : `${formatMilliseconds(milliseconds)} after it happened`;
+  return milliseconds < 0
+    ? 'before it happened by its own clock'
+    : `${formatMilliseconds(milliseconds)} after it happened`;
 }

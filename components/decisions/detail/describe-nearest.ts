@@ -11,11 +11,15 @@ export function describeAllowedTime(allowedAt: string, deniedAt: string): string
 }
 
 /** Why no allowed request is shown, and how far was searched. */
-export function describeSearch({ principal, action }: Pick<EventRow, 'principal' | 'action'>, searchedSeconds: number): string {
+export function describeSearch(
+  { principal, action }: Pick<EventRow, 'principal' | 'action'>,
+  searchedSeconds: number,
+): string {
   if (principal === null) return 'Not searched for: the source did not report who asked.';
   const what = action === null ? 'this principal' : `this principal with the action ${action}`;
   if (searchedSeconds === 0) return 'The search for an allowed request took too long and was stopped.';
   const reach = `within ${formatSeconds(searchedSeconds)} before and after`;
-  const stopped = searchedSeconds < DAY_SECONDS ? ' Further away the search took too long and was stopped.' : '';
+  const stopped =
+    searchedSeconds < DAY_SECONDS ? ' Further away the search took too long and was stopped.' : '';
   return `No request of ${what} was allowed by this policy ${reach}.${stopped}`;
 }

@@ -32,7 +32,13 @@ export function NearestAllowed({ detail, frame }: { detail: DenialDetail; frame:
   );
 }
 
-function Comparison({ nearest: { event, differences }, occurredAt }: { nearest: Nearest; occurredAt: string }) {
+function Comparison({
+  nearest: { event, differences },
+  occurredAt,
+}: {
+  nearest: Nearest;
+  occurredAt: string;
+}) {
   return (
     <>
       <p className="mb-2 text-sm">
@@ -86,4 +92,3 @@ function Value({ path, value }: { path: string; value: unknown }) {
     </code>
   );
 }
-

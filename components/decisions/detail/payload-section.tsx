@@ -30,7 +30,7 @@ const POINTERS: Record<Part, string> = { input: '/input', result: '/result', lab
 export function PayloadSection({ detail, frame }: { detail: DenialDetail; frame: Frame }) {
   const [part, setPart] = useQueryState('tab', parseAsStringEnum<Part>([...PARTS]).withDefault('input'));
   const [reveals, setReveals] = useState(false);
-  const hidden = useMemo(() => (hideSecrets(detail) as DenialDetail), [detail]);
+  const hidden = useMemo(() => hideSecrets(detail) as DenialDetail, [detail]);
   const hasSecrets = JSON.stringify(hidden.payload) !== JSON.stringify(detail.payload);
   const shown = reveals ? detail : hidden;
 
@@ -94,7 +94,10 @@ function Masked({ pointers }: { pointers: readonly string[] }) {
   return (
     <ul aria-label="Masked fields" className="mb-2 flex flex-wrap gap-1.5">
       {pointers.map((pointer) => (
-        <li key={pointer} className="bg-muted rounded-sm px-1.5 font-mono text-xs leading-5 [overflow-wrap:anywhere]">
+        <li
+          key={pointer}
+          className="bg-muted rounded-sm px-1.5 font-mono text-xs leading-5 [overflow-wrap:anywhere]"
+        >
           {pointer}
         </li>
       ))}

@@ -22,7 +22,10 @@ export function PolicyChange({ detail, frame }: { detail: DenialDetail; frame: F
       actions={
         change ? (
           <Button asChild size="sm">
-            <Link href={policyDiffHref(change.policyId, change.toRevision, change.fromRevision)} prefetch={false}>
+            <Link
+              href={policyDiffHref(change.policyId, change.toRevision, change.fromRevision)}
+              prefetch={false}
+            >
               <GitCompareArrows aria-hidden />
               Open the diff
             </Link>
@@ -62,8 +65,7 @@ function Change({
       <p>
         {describeMarker(marker)}, {describeBefore(marker.occurredAt, event.occurredAt)} (
         <Time at={marker.occurredAt} as="absolute" />
-        ).{' '}
-        {marker.type === 'policy-rolled-back' ? `It brought back ${toRevision}. ` : ''}
+        ). {marker.type === 'policy-rolled-back' ? `It brought back ${toRevision}. ` : ''}
         {fromRevision ? `It replaced ${fromRevision}.` : 'No revision is known from before.'}
       </p>
       {marker.message ? <p className="border-line-strong/60 border-l-2 pl-2">{marker.message}</p> : null}

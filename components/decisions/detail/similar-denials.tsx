@@ -57,7 +57,11 @@ export function SimilarDenials({ detail, frame }: { detail: DenialDetail; frame:
               {shown.map((row) => (
                 <TableRow key={row.id}>
                   <TableCell>
-                    <Link href={decisionHref(row.id)} prefetch={false} className="link inline-flex min-h-6 items-center">
+                    <Link
+                      href={decisionHref(row.id)}
+                      prefetch={false}
+                      className="link inline-flex min-h-6 items-center"
+                    >
                       <Time at={row.occurredAt} />
                     </Link>
                   </TableCell>

@@ -22,15 +22,29 @@ export function WhoAndWhat({ detail, frame }: { detail: DenialDetail; frame: Fra
       <DescriptionList
         items={[
           ['When', <Time key="when" at={event.occurredAt} as="absolute" milliseconds />],
-          ['Decision', event.outcome ? <OutcomeBadge key="outcome" outcome={event.outcome} /> : <NotReported />],
+          [
+            'Decision',
+            event.outcome ? <OutcomeBadge key="outcome" outcome={event.outcome} /> : <NotReported />,
+          ],
           ['Principal', <Principal key="principal" principal={event.principal} />],
           ['Service', <NameLink key="service" list="/services" name={event.service} />],
-          ['Zone', <NameLink key="zone" list="/zones" name={event.zone === UNZONED ? null : event.zone} missing="unzoned" />],
+          [
+            'Zone',
+            <NameLink
+              key="zone"
+              list="/zones"
+              name={event.zone === UNZONED ? null : event.zone}
+              missing="unzoned"
+            />,
+          ],
           ['Environment', <TextOrMissing key="environment" text={event.environment} />],
           ['Action', <TextOrMissing key="action" text={event.action} />],
           ['Resource', <TextOrMissing key="resource" text={event.resource} />],
           ['Target', <TextOrMissing key="target" text={describeTarget(event)} />],
-          ['Attestation', <Attestation key="attestation" attestation={attestation} principal={event.principal} />],
+          [
+            'Attestation',
+            <Attestation key="attestation" attestation={attestation} principal={event.principal} />,
+          ],
           ['Trace', <Id key="trace" id={event.traceId} what="trace id" length={34} />],
           ['Span', <Id key="span" id={event.spanId} what="span id" />],
         ]}
@@ -44,14 +58,25 @@ function Principal({ principal }: { principal: string | null }) {
   return (
     <span className="grid justify-items-start">
       <Id id={principal} what="principal" length={64} />
-      <ScopedLink href={hrefOf('/denials', { principal })} className="link inline-flex min-h-6 items-center text-xs">
+      <ScopedLink
+        href={hrefOf('/denials', { principal })}
+        className="link inline-flex min-h-6 items-center text-xs"
+      >
         Denials of this principal
       </ScopedLink>
     </span>
   );
 }
 
-function NameLink({ list, name, missing }: { list: '/services' | '/zones'; name: string | null; missing?: string }) {
+function NameLink({
+  list,
+  name,
+  missing,
+}: {
+  list: '/services' | '/zones';
+  name: string | null;
+  missing?: string;
+}) {
   if (name === null) return <NotReported>{missing}</NotReported>;
   return (
     <Link href={`${list}/${encodeURIComponent(name)}`} className="link inline-flex min-h-6 items-center">
@@ -70,7 +95,9 @@ function Attestation({
   if (!attestation)
     return (
       <NotReported>
-        {principal === null ? 'unknown, as the principal was not reported' : 'none known in the 30 days before'}
+        {principal === null
+          ? 'unknown, as the principal was not reported'
+          : 'none known in the 30 days before'}
       </NotReported>
     );
   const { outcome, method, host, reason, occurredAt } = attestation;

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { formatPayload, maskedBelow } from './format-payload';
 
 const text = (value: unknown, masked: string[] = []) =>
-  formatPayload(value, masked).map((line) => `${'  '.repeat(line.depth)}${line.text}${line.note ? ` # ${line.note}` : ''}`);
+  formatPayload(value, masked).map(
+    (line) => `${'  '.repeat(line.depth)}${line.text}${line.note ? ` # ${line.note}` : ''}`,
+  );
 
 test('reads as formatted JSON', () => {
   const value = { a: [1, { b: null }], c: 'x', empty: {}, list: [] };
@@ -10,7 +12,9 @@ test('reads as formatted JSON', () => {
 });
 
 test('marks what the source replaced, and names what it removed where it was', () => {
-  expect(text({ input: { user: 'ada', password: '**' } }, ['/input/password', '/input/card', '/gone/deeper'])).toEqual([
+  expect(
+    text({ input: { user: 'ada', password: '**' } }, ['/input/password', '/input/card', '/gone/deeper']),
+  ).toEqual([
     '{',
     '  "input": {',
     '    "user": "ada",',

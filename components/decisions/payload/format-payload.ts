@@ -39,7 +39,8 @@ export function formatPayload(value: unknown, masked: readonly string[]): Payloa
         comma: index < entries.length - 1 ? ',' : '',
       }),
     );
-    for (const key of removed) lines.push({ depth: depth + 1, text: `${JSON.stringify(key)}:`, note: 'removed' });
+    for (const key of removed)
+      lines.push({ depth: depth + 1, text: `${JSON.stringify(key)}:`, note: 'removed' });
     lines.push({ depth, text: `${close}${comma}`, note: null });
   };
 

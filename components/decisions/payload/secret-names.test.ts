@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest';
 import { hideSecrets, isSecretName } from './secret-names';
 
-test.each(['password', 'client_secret', 'apiKey', 'x-api-key', 'Authorization', 'accessToken', 'Set-Cookie', 'session.id'])(
-  '%s names a secret',
-  (name) => expect(isSecretName(name)).toBe(true),
-);
+test.each([
+  'password',
+  'client_secret',
+  'apiKey',
+  'x-api-key',
+  'Authorization',
+  'accessToken',
+  'Set-Cookie',
+  'session.id',
+])('%s names a secret', (name) => expect(isSecretName(name)).toBe(true));
 
 test.each(['path', 'tokenizer', 'secretary', 'token_count', 'passwordPolicy', 'principal'])(
   '%s names none',
@@ -13,7 +19,13 @@ test.each(['path', 'tokenizer', 'secretary', 'token_count', 'passwordPolicy', 'p
 
 test('secrets are hidden at any depth, and nothing else is touched', () => {
   expect(
-    hideSecrets({ path: '/a', headers: [{ authorization: 'Bearer abc' }], token: { value: 'x' }, password: '', cookie: true }),
+    hideSecrets({
+      path: '/a',
+      headers: [{ authorization: 'Bearer abc' }],
+      token: { value: 'x' },
+      password: '',
+      cookie: true,
+    }),
   ).toEqual({
     path: '/a',
     headers: [{ authorization: '(hidden)' }],

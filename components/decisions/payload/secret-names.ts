@@ -23,5 +23,4 @@ export function hideSecrets(value: unknown): unknown {
 export const HIDDEN = '(hidden)';
 
 /** Empty values and flags tell nothing. */
-const isTelling = (value: unknown): boolean =>
-  value !== null && value !== '' && typeof value !== 'boolean';
+const isTelling = (value: unknown): boolean => value !== null && value !== '' && typeof value !== 'boolean';

@@ -116,6 +116,7 @@ async function initialise(places: Places, password: string): Promise<void> {
     const stderr = (error as { stderr?: string }).stderr?.trim();
     throw new Error(
       `The embedded PostgreSQL could not be initialised in ${places.data}: ${stderr || String(error)}`,
+      { cause: error },
     );
   } finally {
     await rm(passwordFile, { force: true });
