@@ -13,6 +13,16 @@ const config = {
     '@prisma/client',
     '@prisma/adapter-pg',
   ],
+  // Pages get theirs, with a nonce, from proxy.ts; what programs fetch needs nothing at all.
+  headers: async () =>
+    ['/api/:path*', '/metrics'].map((source) => ({
+      source,
+      headers: [
+        { key: 'content-security-policy', value: "default-src 'none'; frame-ancestors 'none'" },
+        { key: 'x-content-type-options', value: 'nosniff' },
+        { key: 'referrer-policy', value: 'no-referrer' },
+      ],
+    })),
   experimental: { optimizePackageImports: ['lucide-react', 'recharts', 'radix-ui'] },
 };
 

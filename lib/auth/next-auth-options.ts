@@ -72,7 +72,7 @@ async function explainRefusal<T>(signIn: Promise<T>): Promise<T> {
     return await signIn;
   } catch (error) {
     if (!(error instanceof GatehouseError)) getLog().error({ err: error }, 'sign-in failed');
-    throw new Error(encodeSignInError(error));
+    throw new Error(encodeSignInError(error), { cause: error });
   }
 }
 

@@ -50,7 +50,9 @@ function readPath(value: unknown, path: string): unknown {
     .filter(Boolean)
     .reduce<unknown>(
       (inner, key) =>
-        typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[key] : undefined,
+        typeof inner === 'object' && inner !== null && Object.hasOwn(inner, key)
+          ? (inner as Record<string, unknown>)[key]
+          : undefined,
       value,
     );
 }

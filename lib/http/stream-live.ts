@@ -6,9 +6,15 @@ const HEARTBEAT_MS = 15_000;
 
 type Change = { kinds: string[]; denials: number; at: string };
 
+/** Streams never end by themselves: a server that stops has to end them. */
+const openStreams = new Set<() => void>();
+process.once('SIGTERM', () => openStreams.forEach((close) => close()));
+
 /** A stream of `change` events, gathered so that a busy store wakes a screen once a second at most. */
 export function streamLive(actor: Actor, signal: AbortSignal): Response {
   const encoder = new TextEncoder();
+  // How many denials there were says something about zones that the actor may not see.
+  const isConfined = actor.zones !== null;
   let cancel = () => undefined as void;
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
@@ -16,7 +22,8 @@ export function streamLive(actor: Actor, signal: AbortSignal): Response {
       let gathered: Change | null = null;
       const flush = () => {
         if (!gathered) return;
-        send(`event: change\ndata: ${JSON.stringify(gathered)}\n\n`);
+        const { denials, ...rest } = gathered;
+        send(`event: change\ndata: ${JSON.stringify(isConfined ? rest : { ...rest, denials })}\n\n`);
         gathered = null;
       };
       const unsubscribe = subscribeLive(actor, (payload) => {
@@ -29,6 +36,7 @@ export function streamLive(actor: Actor, signal: AbortSignal): Response {
       cancel = () => {
         if (!isOpen) return;
         isOpen = false;
+        openStreams.delete(cancel);
         unsubscribe();
         clearInterval(ticker);
         clearInterval(heartbeat);
@@ -39,7 +47,7 @@ export function streamLive(actor: Actor, signal: AbortSignal): Response {
         }
       };
       signal.addEventListener('abort', cancel, { once: true });
-      process.once('SIGTERM', cancel);
+      openStreams.add(cancel);
       send(`retry: 3000\nevent: state\ndata: {"live":${isLive()}}\n\n`);
     },
     cancel: () => cancel(),

@@ -20,7 +20,7 @@ export function splitRecords(body: string, contentType: string, limits: SplitLim
   const isLines = /(ndjson|jsonl|json-seq|jsonlines)/i.test(contentType);
   const pieces = isLines ? splitLines(body) : splitValues(body);
   // A JSON body without the media type may still be lines: that is what many shippers send.
-  const lines = pieces ?? (body.trimStart().startsWith('{') ? splitLines(body) : null);
+  const lines = pieces ?? (body.trimStart().startsWith('{') ? splitUnannouncedLines(body) : null);
   if (!lines) throw notJson('It ends before its brackets close, or has something behind them.');
   if (lines.length > limits.records)
     throw new GatehouseError(
@@ -47,10 +47,29 @@ function notJson(reason: string): GatehouseError {
 function readRecord({ text, depth }: Piece, maxDepth: number): RawRecord {
   if (depth > maxDepth) return { text, value: undefined, error: 'too-deep' };
   try {
-    return { text, value: JSON.parse(text) as unknown, error: null };
+    return { text, value: JSON.parse(replaceUnstorable(text)) as unknown, error: null };
   } catch {
     return { text, value: undefined, error: 'not-json' };
   }
+}
+
+/** Escaped backslashes and whole surrogate pairs, to be passed over; NUL and surrogates on their own. */
+const UNSTORABLE =
+  /\\\\|\\u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|\\u(?:0000|[dD][89a-fA-F][\da-fA-F]{2})/g;
+
+/**
+ * PostgreSQL's text holds neither NUL nor half a surrogate pair, and JSON can say both by escapes only:
+ * in what is read each becomes U+FFFD. The record's own text stays as it came.
+ */
+function replaceUnstorable(text: string): string {
+  if (!text.includes('\\u')) return text;
+  return text.replace(UNSTORABLE, (found) => (found.length === 6 ? '\\ufffd' : found));
+}
+
+/** Lines that nobody said are lines: the first must be a value by itself, else they are a broken document. */
+function splitUnannouncedLines(body: string): Piece[] | null {
+  const lines = splitLines(body);
+  return lines[0] && isJson(lines[0].text) ? lines : null;
 }
 
 function splitLines(body: string): Piece[] {

@@ -7,7 +7,7 @@ import type { Site } from '../policies/policy';
 import type { Random } from '../random';
 import { findEpisode, type Episode } from '../story/story';
 
-const ORDINARY_FAILURES = 0.000_6;
+const ORDINARY_FAILURES = 0.000_3;
 const PARTNERS = ['nordwind-logistics', 'rhein-parcel', 'baltic-freight', 'alpenbank', 'helvetia-cover'];
 
 function drawPrincipal(random: Random, provider: AuthProvider, { service }: Site): string {

@@ -1,0 +1,11 @@
+import type { Metadata } from 'next';
+import { DenialPage } from '@/components/denials/denial-page';
+import { requireSession } from '@/lib/auth/require-session';
+
+export const metadata: Metadata = { title: 'Denial · Gatehouse' };
+
+export default async function DenialDetailPage({ params }: { params: Promise<{ eventId: string }> }) {
+  await requireSession();
+  const { eventId } = await params;
+  return <DenialPage eventId={eventId} />;
+}

@@ -1,0 +1,50 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { DecisionsOverTime } from '@/components/decisions/decisions-over-time';
+import { FilterBar } from '@/components/decisions/filter-bar';
+import { NotAllowed } from '@/components/decisions/not-allowed';
+import { useEventFilters } from '@/components/decisions/use-event-filters';
+import { Page } from '@/components/layout/page';
+import { decisionSeriesQuery } from '@/lib/client/series-queries';
+import { DecisionsPanel } from './decisions-panel';
+import { describeDebug } from './describe-debug';
+import { LatencyPanel } from './latency-panel';
+
+/** Why was this denied, why did this indicator move? */
+export function DebugDashboard({ mayReadEvents }: { mayReadEvents: boolean }) {
+  const { filter, clear, hasFilter, onlyRows } = useEventFilters();
+  // The outcome is what the sentence is about, so the filter of it is left out.
+  const whole = useQuery(decisionSeriesQuery({ ...filter, outcome: undefined }));
+  return (
+    <Page
+      title="Debug"
+      controls={['range', 'refresh']}
+      answer={whole.data ? describeDebug(whole.data) : null}
+    >
+      <FilterBar withDecision />
+      <DecisionsOverTime
+        title="Decisions over time"
+        filter={filter}
+        onlyRows={onlyRows}
+        hasFilter={hasFilter}
+        onClear={clear}
+      />
+      {mayReadEvents ? (
+        <DecisionsPanel
+          filter={filter}
+          hasFilter={hasFilter}
+          onClear={clear}
+          freshness={whole.data?.freshness}
+        />
+      ) : (
+        <NotAllowed title="Denials" />
+      )}
+      <div className="grid items-start gap-4 xl:grid-cols-3">
+        <LatencyPanel measure="evaluation" filter={filter} />
+        <LatencyPanel measure="sidecar" filter={filter} />
+        <LatencyPanel measure="ingest" filter={filter} />
+      </div>
+    </Page>
+  );
+}

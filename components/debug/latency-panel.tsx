@@ -1,0 +1,61 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { LatencyLines } from '@/components/charts/latency-lines';
+import type { EmptyKind } from '@/components/states/empty';
+import { QueryPanel } from '@/components/states/query-panel';
+import { latencyQuery } from '@/lib/client/series-queries';
+import type { EventFilter } from '@/lib/domain/filters';
+import type { LatencyMeasure } from '@/lib/domain/read-models/common';
+
+const WORDS: Record<
+  LatencyMeasure,
+  { id: string; title: string; description: string; empty: string; detail: string }
+> = {
+  evaluation: {
+    id: 'evaluation-latency',
+    title: 'Policy evaluation latency',
+    description: 'p50, p95 and p99 of what engines report with each decision',
+    empty: 'No decision reported how long it took',
+    detail: 'Engines report it as latencyMs, OPA as metrics of its decision log.',
+  },
+  sidecar: {
+    id: 'sidecar-latency',
+    title: 'Sidecar latency',
+    description: 'p50, p95 and p99 of flows through sidecars',
+    empty: 'No sidecar reported its latency',
+    detail: 'Send flow events with latencyMs to see what the mesh adds to each call.',
+  },
+  ingest: {
+    id: 'ingest-delay',
+    title: 'M10 ingest delay',
+    description: 'From the event to its being readable here; history loaded later is left out',
+    empty: 'No delay was measured',
+    detail: 'It is measured for events as they come in, not for history.',
+  },
+};
+
+/** One latency over the window, with policy changes marked. */
+export function LatencyPanel({ measure, filter }: { measure: LatencyMeasure; filter: EventFilter }) {
+  const { from, to, zone, service, environment, policy, source } = filter;
+  const scope = { from, to, zone, service, environment, source };
+  // Ingest knows sources and places, sidecars know no policy.
+  const query = useQuery(latencyQuery(measure, measure === 'evaluation' ? { ...scope, policy } : scope));
+  const { id, title, description, empty, detail } = WORDS[measure];
+  return (
+    <QueryPanel
+      id={id}
+      title={title}
+      description={policy && measure !== 'evaluation' ? `${description}; of all policies` : description}
+      query={query}
+      what={title.toLowerCase()}
+      height={250}
+      freshnessOf={({ freshness }) => freshness}
+      emptyOf={({ overall }): EmptyKind | null =>
+        overall.count > 0 ? null : { kind: 'no-match', title: `${empty} in this time range`, detail }
+      }
+    >
+      {(series) => <LatencyLines series={series} />}
+    </QueryPanel>
+  );
+}

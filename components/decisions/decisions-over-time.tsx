@@ -1,0 +1,42 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { DecisionHistogram } from '@/components/charts/decision-histogram';
+import { QueryPanel } from '@/components/states/query-panel';
+import { decisionSeriesQuery } from '@/lib/client/series-queries';
+import type { EventFilter } from '@/lib/domain/filters';
+import type { DecisionSeries } from '@/lib/domain/read-models/common';
+import { describeIgnored } from './describe-filters';
+import { emptyOfSeries } from './empty-decisions';
+
+/** Decisions by outcome over the window, with policy changes marked; dragging zooms the page. */
+export function DecisionsOverTime({
+  title,
+  filter,
+  onlyRows,
+  hasFilter,
+  onClear,
+}: {
+  title: string;
+  filter: EventFilter;
+  /** Filters in force that the chart cannot follow. */
+  onlyRows: readonly string[];
+  hasFilter: boolean;
+  onClear: () => void;
+}) {
+  const query = useQuery(decisionSeriesQuery(filter));
+  const ignored = describeIgnored(onlyRows);
+  return (
+    <QueryPanel
+      title={title}
+      description={['By outcome, weighted by sampling. Drag to zoom.', ignored].filter(Boolean).join(' ')}
+      query={query}
+      what="decisions over time"
+      height={300}
+      freshnessOf={({ freshness }) => freshness}
+      emptyOf={(series: DecisionSeries) => emptyOfSeries(series, { hasFilter, onClear })}
+    >
+      {(series) => <DecisionHistogram series={series} />}
+    </QueryPanel>
+  );
+}

@@ -1,0 +1,36 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { DecisionDetail } from '@/components/decisions/detail/decision-detail';
+import { Page } from '@/components/layout/page';
+import { presentOutcome } from '@/components/status/outcome-presentation';
+import { QueryState } from '@/components/states/query-state';
+import { denialQuery } from '@/lib/client/event-queries';
+
+const TITLES: Record<string, string> = { deny: 'Denial', allow: 'Allowed request' };
+
+/** `/denials/[eventId]`: everything known about one denial, or another decision. */
+export function DenialPage({ eventId }: { eventId: string }) {
+  const query = useQuery(denialQuery(eventId));
+  const data = query.data?.event.id === eventId ? query.data : undefined;
+  const outcome = data?.event.outcome ?? 'deny';
+  const title = TITLES[outcome] ?? `Decision: ${presentOutcome(outcome).word.toLowerCase()}`;
+  const service = data?.event.service;
+  return (
+    <Page
+      title={title}
+      documentTitle={service ? `${title} of ${service}` : title}
+      controls={[]}
+      back={{ href: '/denials', label: 'Denials' }}
+      answer={data?.sentence}
+    >
+      <QueryState query={{ ...query, data }} what="this decision" height={640}>
+        {(detail) => (
+          <div className="grid gap-4">
+            <DecisionDetail detail={detail} frame="page" />
+          </div>
+        )}
+      </QueryState>
+    </Page>
+  );
+}

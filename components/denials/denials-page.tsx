@@ -1,0 +1,76 @@
+'use client';
+
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { DecisionsOverTime } from '@/components/decisions/decisions-over-time';
+import { DecisionsTable } from '@/components/decisions/decisions-table';
+import { emptyDecisions } from '@/components/decisions/empty-decisions';
+import { FilterBar } from '@/components/decisions/filter-bar';
+import { NotAllowed } from '@/components/decisions/not-allowed';
+import { useEventFilters } from '@/components/decisions/use-event-filters';
+import { formatCounted } from '@/components/format/format-count';
+import { Page } from '@/components/layout/page';
+import { useTimeZone } from '@/components/preferences/use-preferences';
+import { QueryPanel } from '@/components/states/query-panel';
+import { describeRange } from '@/components/time-range/describe-range';
+import { usePageScope } from '@/components/time-range/use-page-scope';
+import { useNow } from '@/components/values/use-now';
+import { denialsQuery } from '@/lib/client/event-queries';
+import { decisionSeriesQuery } from '@/lib/client/series-queries';
+import { describeDenials } from './describe-denials';
+
+/** `/denials`: every denial of the range, with filters, over time and one by one. */
+export function DenialsPage({ mayReadEvents }: { mayReadEvents: boolean }) {
+  const { filter: wanted, clear, hasFilter, onlyRows } = useEventFilters();
+  const filter = { ...wanted, outcome: 'deny' };
+  const query = useInfiniteQuery({ ...denialsQuery(filter), enabled: mayReadEvents });
+  const series = useQuery(decisionSeriesQuery(filter));
+  const { range } = usePageScope();
+  const words = describeRange(range, useNow(), useTimeZone());
+
+  return (
+    <Page
+      title="Denials"
+      controls={['range', 'refresh']}
+      answer={query.data ? describeDenials(query.data.total, words, hasFilter) : null}
+    >
+      <FilterBar withDecision={false} />
+      <DecisionsOverTime
+        title="Denials over time"
+        filter={filter}
+        onlyRows={onlyRows}
+        hasFilter={hasFilter}
+        onClear={clear}
+      />
+      {mayReadEvents ? (
+        <QueryPanel
+          title="Denials"
+          description={
+            query.data ? `Newest first, ${formatCounted(query.data.total, 'event')}` : 'Newest first'
+          }
+          query={query}
+          what="denials"
+          height={480}
+          flush
+          emptyOf={({ total }) =>
+            total > 0
+              ? null
+              : emptyDecisions('No denials', series.data?.freshness, { hasFilter, onClear: clear })
+          }
+        >
+          {(list) => (
+            <DecisionsTable
+              label="Denials"
+              counted={['denial', 'denials']}
+              list={list}
+              query={query}
+              filterKey={JSON.stringify(filter)}
+              withDecision={false}
+            />
+          )}
+        </QueryPanel>
+      ) : (
+        <NotAllowed title="Denials" />
+      )}
+    </Page>
+  );
+}
