@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect, useRef, useState } from 'react';
 import type { ChangeMarker } from '@/lib/domain/read-models/common';
 import { PLOT } from './plot-area';
 import { describeMarker } from './prepare/describe-marker';
@@ -7,8 +8,10 @@ import { flagText, groupMarkers, type MarkerGroup } from './prepare/group-marker
 import { markerHref } from './prepare/marker-link';
 import type { TimeGrid } from './prepare/time-grid';
 
-/** Flags closer than this share of the plot's width become one. */
-const APART = 0.04;
+/** Pixels that the widest flag takes ("11–14"): flags closer than this become one. */
+const APART_PX = 52;
+/** Until the plot is measured. */
+const USUAL_WIDTH_PX = 1_200;
 
 /**
  * Numbered flags of changes over a time chart. A flag of one change leads to it; a flag of several
@@ -23,12 +26,21 @@ export function ChangeFlags({
   grid: TimeGrid;
   listId: string;
 }) {
+  const plot = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(USUAL_WIDTH_PX);
+  useEffect(() => {
+    if (!plot.current) return;
+    const observer = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width || USUAL_WIDTH_PX));
+    observer.observe(plot.current);
+    return () => observer.disconnect();
+  }, []);
   return (
     <div
+      ref={plot}
       className="pointer-events-none absolute inset-y-0"
       style={{ left: PLOT.left, right: PLOT.right, bottom: PLOT.bottom }}
     >
-      {groupMarkers(markers, grid, APART).map((group) => (
+      {groupMarkers(markers, grid, APART_PX / width).map((group) => (
         <Flag key={group.first} group={group} listId={listId} />
       ))}
     </div>

@@ -3,12 +3,14 @@ import { formatMilliseconds } from '@/components/format/format-duration';
 import { shortenId } from '@/components/format/shorten-id';
 import { OutcomeBadge } from '@/components/status/outcome-badge';
 import { presentOutcome } from '@/components/status/outcome-presentation';
+import { NotReported } from '@/components/values/not-reported';
 import { Time } from '@/components/values/time';
 import type { EventRow } from '@/lib/domain/read-models/events';
 import { DecisionRequest, describeRequest } from './decision-request';
+import { PathName } from './path-name';
 
 /** The end of a long name says more than its beginning: `spiffe://…/sa/checkout-api`. */
-const PRINCIPAL_LENGTH = 36;
+const PRINCIPAL_LENGTH = 32;
 
 const COLUMNS: readonly Column<EventRow>[] = [
   {
@@ -31,7 +33,7 @@ const COLUMNS: readonly Column<EventRow>[] = [
     cell: ({ service, zone }) => (
       <span className="grid">
         <span>{service}</span>
-        <span className="text-fg-muted text-xs">zone {zone}</span>
+        <span className="text-fg-muted text-xs sm:whitespace-nowrap">zone {zone}</span>
       </span>
     ),
   },
@@ -47,27 +49,32 @@ const COLUMNS: readonly Column<EventRow>[] = [
     header: 'Policy and rule',
     value: ({ policy, rule }) => [policy, rule].filter(Boolean).join(' ') || null,
     cell: ({ policy, rule, revision }) => (
-      <span className="grid [overflow-wrap:anywhere]">
-        <span>{policy}</span>
+      <span className="grid">
+        <span>{policy ? <PathName path={policy} /> : <NotReported />}</span>
         <span className="text-fg-muted text-xs">
           {rule ?? 'rule not reported'}
           {revision ? ` · ${revision}` : ''}
         </span>
       </span>
     ),
-    width: 'min-w-44',
+    width: 'min-w-48',
   },
   {
     id: 'principal',
     header: 'Principal',
     value: ({ principal }) => principal,
     cell: ({ principal }) => (
-      <code className="font-mono text-xs" title={principal ?? undefined}>
+      <code className="font-mono text-xs sm:whitespace-nowrap" title={principal ?? undefined}>
         {shortenId(principal ?? '', PRINCIPAL_LENGTH)}
       </code>
     ),
   },
-  { id: 'environment', header: 'Environment', value: ({ environment }) => environment },
+  {
+    id: 'environment',
+    header: 'Environment',
+    value: ({ environment }) => environment,
+    width: 'sm:whitespace-nowrap',
+  },
   { id: 'reason', header: 'Reason', value: ({ reason }) => reason, hidden: true, width: 'min-w-56' },
   { id: 'source', header: 'Source', value: ({ source }) => source, hidden: true },
   { id: 'revision', header: 'Revision', value: ({ revision }) => revision, hidden: true },

@@ -29,14 +29,19 @@ export function DecisionsOverTime({
   return (
     <QueryPanel
       title={title}
-      description={['By outcome, weighted by sampling. Drag to zoom.', ignored].filter(Boolean).join(' ')}
+      description={[
+        'By outcome; an event of a sampled source counts as many as it stands for. Drag to zoom.',
+        ignored,
+      ]
+        .filter(Boolean)
+        .join(' ')}
       query={query}
       what="decisions over time"
-      height={300}
+      height={260}
       freshnessOf={({ freshness }) => freshness}
       emptyOf={(series: DecisionSeries) => emptyOfSeries(series, { hasFilter, onClear })}
     >
-      {(series) => <DecisionHistogram series={series} />}
+      {(series) => <DecisionHistogram series={series} height={180} />}
     </QueryPanel>
   );
 }

@@ -11,7 +11,7 @@ import { Input } from '@/components/ui/input';
 import { fieldErrorOf, generalErrorOf } from '@/lib/client/field-errors';
 import { sendJson } from '@/lib/client/fetch-json';
 import { PasswordField } from './password-field';
-import { signInWithPassword } from './sign-in-with-password';
+import { signInWithPassword } from './sign-in';
 
 const FIELDS = ['email', 'name', 'password'];
 

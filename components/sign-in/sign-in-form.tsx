@@ -1,7 +1,6 @@
 'use client';
 
 import { KeyRound } from 'lucide-react';
-import { signIn } from 'next-auth/react';
 import { useState, type FormEvent } from 'react';
 import { FormError } from '@/components/forms/form-error';
 import { readText } from '@/components/forms/read-form';
@@ -10,7 +9,7 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { describeSignInError } from './describe-sign-in-error';
 import { PasswordField } from './password-field';
-import { signInWithPassword } from './sign-in-with-password';
+import { signInWithPassword, startAtProvider } from './sign-in';
 
 /** Sign-in with a local account and, where one is configured, through an identity provider. */
 export function SignInForm({
@@ -44,8 +43,14 @@ export function SignInForm({
 
   async function continueAtProvider() {
     setPending(true);
-    await signIn('oidc', { callbackUrl: callbackPath }).catch(() => setError('OAuthSignin'));
+    setError(null);
+    const address = await startAtProvider(callbackPath);
+    if (address) {
+      window.location.assign(address);
+      return;
+    }
     setPending(false);
+    setError('Unavailable');
   }
 
   return (

@@ -13,6 +13,6 @@ export const policiesQuery = (scope: ScopeFilter & { q?: string }, paging: { lim
 export const policyQuery = (policyId: string, scope: ScopeFilter) =>
   documentQuery(policyPath(policyId), policyDetailSchema, scope, ['decision', 'change']);
 
-/** What changed between two revisions; without `from`, against the one before `to`. */
-export const policyDiffQuery = (policyId: string, revisions: { from?: string | null; to: string }) =>
+/** What changed between two revisions; `to` is by default the latest, `from` the one before it. */
+export const policyDiffQuery = (policyId: string, revisions: { from?: string | null; to?: string | null }) =>
   documentQuery(`${policyPath(policyId)}/diff`, policyDiffSchema, revisions, ['change']);

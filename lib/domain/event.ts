@@ -19,7 +19,10 @@ const name = z.string().min(1).max(500);
 const text = z.string().max(10_000);
 const hex = (digits: number) =>
   z.string().regex(new RegExp(`^[0-9a-fA-F]{${digits}}$`), `not ${digits} hexadecimal digits`);
-const count = z.number().min(0);
+/** Up to what a number counts exactly: sums of these stay far from what a float can hold. */
+const count = z.number().min(0).max(Number.MAX_SAFE_INTEGER);
+/** The smallest probability that W3C trace context can express; the square of its weight is still finite. */
+const SMALLEST_SAMPLE_RATE = 2 ** -56;
 
 const labelsSchema = z
   .record(z.string().min(1).max(200), z.string().max(2_000))
@@ -34,7 +37,12 @@ const base = {
   principal: z.string().min(1).max(2_000).nullish(),
   traceId: hex(32).nullish(),
   spanId: hex(16).nullish(),
-  sampleRate: z.number().gt(0, 'must be above 0').lte(1, 'must be at most 1').nullish(),
+  sampleRate: z
+    .number()
+    .gt(0, 'must be above 0')
+    .gte(SMALLEST_SAMPLE_RATE, 'must be at least 2^-56')
+    .lte(1, 'must be at most 1')
+    .nullish(),
   sentAt: timeSchema.nullish(),
   labels: labelsSchema.nullish(),
 };

@@ -3,6 +3,7 @@ import { authenticateRequest } from '@/lib/auth/authenticate-request';
 import { requirePermission } from '@/lib/auth/require-permission';
 import { GatehouseError } from '@/lib/domain/errors';
 import type { Actor, Permission } from '@/lib/domain/roles';
+import { replaceUnstorable } from '@/lib/domain/storable-json';
 import { problemResponse } from './problem';
 import { requestIdOf } from './request-id';
 import { requireSameOrigin } from './require-same-origin';
@@ -75,7 +76,7 @@ async function readJson(request: Request): Promise<unknown> {
   const text = await request.text();
   if (text.length > MAX_COMMAND_BYTES) throw new GatehouseError('too-large', 'The body is larger than 8 MB.');
   try {
-    return JSON.parse(text);
+    return JSON.parse(replaceUnstorable(text));
   } catch {
     throw new GatehouseError('invalid-input', 'The body is not JSON.', { remedy: 'Send a JSON document.' });
   }

@@ -126,28 +126,6 @@ describe('what the store cannot hold', () => {
     expect(record!.text).toBe(text);
     expect(record!.value).toEqual({ id: 'a\ufffdb', x: '\ufffd', y: '\ufffd😀', '\ufffd': '\\u0000' });
   });
-
-  it('never remains, whatever the escapes', () => {
-    const escape = fc.constantFrom(
-      '\\u0000',
-      '\\ud83d',
-      '\\ude00',
-      '\\uDBFF',
-      '\\\\',
-      '\\u0041',
-      'u0000',
-      'x',
-      '\\"',
-    );
-    fc.assert(
-      fc.property(fc.array(escape, { maxLength: 12 }), (parts) => {
-        const text = `"${parts.join('')}"`;
-        const value = split(`[${text}]`)[0]!.value as string;
-        const expected = (JSON.parse(text) as string).replaceAll('\0', '\ufffd');
-        expect(value).toBe(Buffer.from(expected, 'utf8').toString('utf8'));
-      }),
-    );
-  });
 });
 
 describe('the texts of a file', () => {

@@ -1,4 +1,5 @@
 import { GatehouseError } from '@/lib/domain/errors';
+import { replaceUnstorable } from '@/lib/domain/storable-json';
 
 /** A piece of the body and how deep it nests. */
 type Piece = { text: string; depth: number };
@@ -51,19 +52,6 @@ function readRecord({ text, depth }: Piece, maxDepth: number): RawRecord {
   } catch {
     return { text, value: undefined, error: 'not-json' };
   }
-}
-
-/** Escaped backslashes and whole surrogate pairs, to be passed over; NUL and surrogates on their own. */
-const UNSTORABLE =
-  /\\\\|\\u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|\\u(?:0000|[dD][89a-fA-F][\da-fA-F]{2})/g;
-
-/**
- * PostgreSQL's text holds neither NUL nor half a surrogate pair, and JSON can say both by escapes only:
- * in what is read each becomes U+FFFD. The record's own text stays as it came.
- */
-function replaceUnstorable(text: string): string {
-  if (!text.includes('\\u')) return text;
-  return text.replace(UNSTORABLE, (found) => (found.length === 6 ? '\\ufffd' : found));
 }
 
 /** Lines that nobody said are lines: the first must be a value by itself, else they are a broken document. */

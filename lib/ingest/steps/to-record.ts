@@ -4,6 +4,7 @@ import type { Event } from '@/lib/domain/event';
 import type { ChangeRecord, EventRecord, Refusal } from '@/lib/domain/event-record';
 import { UNZONED } from '@/lib/domain/kinds';
 import { formatMicros, parseMicros, type Micros } from '@/lib/domain/timestamp';
+import { findOverlong } from './find-overlong';
 
 export type RecordContext = {
   source: string;
@@ -62,7 +63,7 @@ export function toRecord(
   const columns = readColumns(event);
   const service = event.service ?? columns.service ?? null;
   const zoneOf = (name: string | null | undefined) => (name ? context.findZone(name, occurredAt) : null);
-  return {
+  const record: EventRecord = {
     id: deriveEventId(context.source, event.id),
     index,
     bodyHash: hashBody(payload),
@@ -102,6 +103,15 @@ export function toRecord(
     backfill: context.backfill,
     payload,
     change: columns.change ?? null,
+  };
+  const path = findOverlong(record);
+  if (path === null) return record;
+  return {
+    refusal: {
+      code: 'too-long',
+      path,
+      message: `${path} is too long, together with what is kept beside it.`,
+    },
   };
 }
 

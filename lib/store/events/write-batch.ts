@@ -63,36 +63,36 @@ export async function writeBatch(
 /** Separates new events from repeats: of the same request, of the batch, and of earlier times. */
 async function claimRequests(client: pg.PoolClient, requests: readonly WriteRequest[]) {
   const results = requests.map((): WriteResult => ({ accepted: 0, duplicates: 0, conflicts: 0 }));
-  const first = new Map<string, EventRecord>();
+  const positions = new Map<string, number>();
+  const candidates: EventRecord[] = [];
   const owners: number[] = [];
-  const countRepeat = (request: number, isConflict: boolean) => {
-    results[request]!.duplicates += 1;
-    if (isConflict) results[request]!.conflicts += 1;
-  };
-  requests.forEach((request, index) => {
+  const repeats: { owner: number; position: number; bodyHash: number }[] = [];
+  requests.forEach((request, owner) => {
     for (const record of request.records) {
-      const earlier = first.get(record.id);
-      if (earlier) {
-        countRepeat(index, earlier.bodyHash !== record.bodyHash);
+      const position = positions.get(record.id);
+      if (position !== undefined) {
+        repeats.push({ owner, position, bodyHash: record.bodyHash });
         continue;
       }
-      first.set(record.id, record);
-      owners.push(index);
+      positions.set(record.id, candidates.length);
+      candidates.push(record);
+      owners.push(owner);
     }
   });
-  const candidates = [...first.values()];
   const taken =
     candidates.length > 0 ? await claimKeys(client, candidates) : new Map<number, number | null>();
   const fresh = candidates.filter((record, position) => {
     const owner = owners[position]!;
-    if (!taken.has(position)) {
-      results[owner]!.accepted += 1;
-      return true;
-    }
-    const bodyHash = taken.get(position);
-    countRepeat(owner, bodyHash !== null && bodyHash !== record.bodyHash);
-    return false;
+    if (taken.has(position)) repeats.push({ owner, position, bodyHash: record.bodyHash });
+    else results[owner]!.accepted += 1;
+    return !taken.has(position);
   });
+  for (const { owner, position, bodyHash } of repeats) {
+    // What came first of all: in the store, else in this batch.
+    const first = taken.has(position) ? taken.get(position) : candidates[position]!.bodyHash;
+    results[owner]!.duplicates += 1;
+    if (first !== null && first !== bodyHash) results[owner]!.conflicts += 1;
+  }
   return { fresh, results };
 }
 

@@ -18,7 +18,8 @@ const DIMENSIONS = [
   'clock_skewed',
 ] as const;
 
-const SEPARATOR = '\u001f';
+/** The one character that no text of the store can hold, so that it stands in no dimension. */
+const SEPARATOR = '\0';
 
 // Ids never change once given; the cache is dropped with the database it belongs to.
 const holder = globalThis as typeof globalThis & { gatehouseSeries?: Map<string, SeriesIds> };
@@ -29,12 +30,12 @@ export const forgetSeries = (): void => void (holder.gatehouseSeries = undefined
 
 /** The dimensions of a record as one text: equal texts are the same series. */
 export const seriesKey = (r: EventRecord): string =>
-  `${r.kind}\u001f${r.outcome ?? ''}\u001f${r.source}\u001f${r.zone}\u001f${r.service ?? ''}\u001f${r.environment ?? ''}\u001f` +
-  `${r.policy ?? ''}\u001f${r.targetZone ?? ''}\u001f${r.method ?? ''}\u001f${r.provider ?? ''}\u001f${r.clockSkewed ? 't' : 'f'}`;
+  `${r.kind}\0${r.outcome ?? ''}\0${r.source}\0${r.zone}\0${r.service ?? ''}\0${r.environment ?? ''}\0` +
+  `${r.policy ?? ''}\0${r.targetZone ?? ''}\0${r.method ?? ''}\0${r.provider ?? ''}\0${r.clockSkewed}`;
 
 /** Lag is measured by source and place only: finer series would hold a bucket an event. */
 export const lagSeriesKey = (r: EventRecord): string =>
-  `\u001f\u001f${r.source}\u001f${r.zone}\u001f${r.service ?? ''}\u001f${r.environment ?? ''}\u001f\u001f\u001f\u001f\u001ff`;
+  `\0\0${r.source}\0${r.zone}\0${r.service ?? ''}\0${r.environment ?? ''}\0\0\0\0\0false`;
 
 /**
  * The series of records, in their order, making those that are new. Runs outside the caller's
@@ -67,12 +68,13 @@ async function loadSeries(
     `INSERT INTO series (${names}) SELECT * FROM ${input} ORDER BY ${names} ON CONFLICT DO NOTHING`,
     columns,
   );
-  const found = await getPool().query<{ id: number; key: string }>(
-    `SELECT s.id, concat_ws('${SEPARATOR}', ${DIMENSIONS.map((name) => (name === 'clock_skewed' ? 'left(s.clock_skewed::text, 1)' : `s.${name}`)).join(', ')}) AS key
-     FROM series s JOIN ${input} USING (${names})`,
+  const found = await getPool().query<Record<string, unknown> & { id: number }>(
+    `SELECT s.id, ${DIMENSIONS.map((name) => `s.${name}`).join(', ')} FROM series s JOIN ${input} USING (${names})`,
     columns,
   );
-  const ids = new Map(found.rows.map(({ key, id }) => [key, id]));
+  const ids = new Map(
+    found.rows.map((row) => [DIMENSIONS.map((name) => String(row[name])).join(SEPARATOR), row.id]),
+  );
   keys.forEach((key, index) => {
     if (!cache.has(key)) cache.set(key, { own: ids.get(key)!, lag: ids.get(lagSeriesKey(records[index]!))! });
   });

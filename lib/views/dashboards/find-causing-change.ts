@@ -28,13 +28,17 @@ export function findCausingChange(
   return rises[0]?.change ?? candidates[0] ?? null;
 }
 
+/** By how much the mean rises; nothing where the trend does not reach to both sides of the change. */
 function measureRise(trend: readonly TrendPoint[], at: number): number {
-  let before = 0;
-  let after = 0;
+  const before = { points: 0, sum: 0 };
+  const after = { points: 0, sum: 0 };
   for (const point of trend) {
     const time = Date.parse(point.at);
-    if (time >= at - AROUND_MS && time < at) before += point.value ?? 0;
-    else if (time >= at && time < at + AROUND_MS) after += point.value ?? 0;
+    if (time < at - AROUND_MS || time >= at + AROUND_MS) continue;
+    const side = time < at ? before : after;
+    side.points += 1;
+    side.sum += point.value ?? 0;
   }
-  return after - before;
+  if (before.points === 0 || after.points === 0) return 0;
+  return after.sum / after.points - before.sum / before.points;
 }

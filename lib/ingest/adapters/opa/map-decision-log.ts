@@ -1,3 +1,4 @@
+import { cutText } from '@/lib/domain/cut-text';
 import type { Decision } from '@/lib/domain/event';
 import { refuse, type Adapter, type AdapterContext, type MappedRecord } from '../../adapter';
 import { decisionLogSchema, isPlainDecisionLog, type DecisionLog } from './decision-log-schema';
@@ -23,7 +24,7 @@ function mapDecisionLog(record: unknown, context: AdapterContext): MappedRecord 
     );
   }
   const log = unwrapped as DecisionLog;
-  const path = log.path ?? labelText(log, 'app') ?? log.query ?? 'unnamed';
+  const path = cutText(log.path || labelText(log, 'app') || log.query || 'unnamed', 500);
   const read = log.error ? readError(log.error) : readOutcome(path, log.result, context.mappingRules);
   if (!read)
     return refuse(
@@ -52,10 +53,10 @@ function toDecision(
     service: labelText(log, 'service', 'app'),
     environment: labelText(log, 'environment', 'env', 'cluster'),
     zone: labelText(log, 'zone'),
-    principal: facts.principal?.slice(0, 2_000),
-    action: facts.action?.slice(0, MAX_TEXT),
-    resource: facts.resource?.slice(0, MAX_TEXT),
-    targetService: facts.targetService?.slice(0, 500),
+    principal: facts.principal && cutText(facts.principal, 2_000),
+    action: facts.action && cutText(facts.action, MAX_TEXT),
+    resource: facts.resource && cutText(facts.resource, MAX_TEXT),
+    targetService: facts.targetService && cutText(facts.targetService, 500),
     latencyMs: readLatency(log),
     traceId: readHex(log.trace_id, 32),
     spanId: readHex(log.span_id, 16),
@@ -79,7 +80,7 @@ function unwrapEnvelope(record: unknown): unknown {
 
 function readError(error: unknown): { outcome: 'error'; rule?: string; reason: string } {
   const { message, code } = (typeof error === 'object' && error !== null ? error : {}) as Json;
-  return { outcome: 'error', reason: String(message ?? code ?? JSON.stringify(error)).slice(0, 10_000) };
+  return { outcome: 'error', reason: cutText(String(message ?? code ?? JSON.stringify(error)), MAX_TEXT) };
 }
 
 /** Of several bundles, the one whose name is the longest prefix of the path made the decision. */
@@ -100,14 +101,14 @@ function readLatency(log: DecisionLog): number | undefined {
     metrics.timer_server_handler_ns,
     metrics.timer_rego_query_eval_ns,
     metrics.timer_regovm_eval_ns,
-  ].find((value): value is number => typeof value === 'number' && value >= 0);
+  ].find((value): value is number => typeof value === 'number' && value >= 0 && value < Infinity);
   return nanoseconds === undefined ? undefined : nanoseconds / 1e6;
 }
 
 function labelText(log: DecisionLog, ...names: string[]): string | undefined {
   for (const name of names) {
     const value = log.labels?.[name];
-    if (typeof value === 'string' && value !== '') return value.slice(0, 500);
+    if (typeof value === 'string' && value !== '') return cutText(value, 500);
   }
   return undefined;
 }
@@ -115,10 +116,10 @@ function labelText(log: DecisionLog, ...names: string[]): string | undefined {
 function readLabels(log: DecisionLog): Record<string, string> {
   const labels = Object.entries(log.labels ?? {}).slice(0, 63);
   const entries = labels.map(([name, value]): [string, string] => [
-    name.slice(0, 200),
-    (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 2_000),
+    cutText(name, 200),
+    cutText(typeof value === 'string' ? value : JSON.stringify(value), 2_000),
   ]);
-  if (log.requested_by) entries.push(['requested_by', log.requested_by]);
+  if (log.requested_by) entries.push(['requested_by', cutText(log.requested_by, 2_000)]);
   return Object.fromEntries(entries);
 }
 

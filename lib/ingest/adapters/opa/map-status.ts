@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
+import { cutText } from '@/lib/domain/cut-text';
 import { timeSchema, type Change, type SourceReport } from '@/lib/domain/event';
 import { refuse, type Adapter, type AdapterContext, type MappedRecord } from '../../adapter';
 
@@ -39,12 +40,17 @@ function mapStatus(record: unknown, context: AdapterContext): MappedRecord {
   return { events: [...readActivations(status), report] };
 }
 
-const labelText = (status: OpaStatus, ...names: string[]): string | undefined =>
-  names
+function labelText(status: OpaStatus, most: number, ...names: string[]): string | undefined {
+  const found = names
     .map((name) => status.labels[name])
     .find((value): value is string => typeof value === 'string' && value !== '');
+  return found && cutText(found, most);
+}
 
-const instanceOf = (status: OpaStatus): string => labelText(status, 'id') ?? 'unknown-instance';
+const instanceOf = (status: OpaStatus): string => labelText(status, 2_000, 'id') ?? 'unknown-instance';
+
+/** An id that is too long is its hash: cut, the ids of different events could be the same. */
+const boundId = (id: string): string => (id.length <= 200 ? id : hash('sha256', id, 'hex'));
 
 /** An activation is reported again and again: its id makes all the repeats one event. */
 function readActivations(status: OpaStatus): Change[] {
@@ -55,15 +61,15 @@ function readActivations(status: OpaStatus): Change[] {
     return [
       {
         kind: 'change',
-        id: `${instanceOf(status)}:${name}:${bundle.last_successful_activation}`.slice(0, 200),
+        id: boundId(`${instanceOf(status)}:${name}:${bundle.last_successful_activation}`),
         type: 'policy-activated',
         occurredAt: bundle.last_successful_activation,
-        policy: (bundle.name ?? name).slice(0, 500),
-        revision: revision.slice(0, 500),
-        environment: labelText(status, 'environment', 'env', 'cluster')?.slice(0, 500),
-        service: labelText(status, 'service', 'app')?.slice(0, 500),
-        zone: labelText(status, 'zone')?.slice(0, 500),
-        labels: { instance: instanceOf(status).slice(0, 2_000) },
+        policy: cutText(bundle.name || name || 'unnamed', 500),
+        revision: cutText(revision, 500),
+        environment: labelText(status, 500, 'environment', 'env', 'cluster'),
+        service: labelText(status, 500, 'service', 'app'),
+        zone: labelText(status, 500, 'zone'),
+        labels: { instance: instanceOf(status) },
       },
     ];
   });
@@ -78,20 +84,21 @@ function readReport(status: OpaStatus, record: unknown, receivedAt: string): Sou
       !name.includes('nd_builtin_cache'),
   );
   const dropped = counters.reduce(
-    (sum, [, value]) => sum + (typeof value === 'number' && value > 0 ? value : 0),
+    (sum, [, value]) =>
+      Math.min(sum + (typeof value === 'number' && value > 0 ? value : 0), Number.MAX_SAFE_INTEGER),
     0,
   );
   return {
     kind: 'source-report',
     // A report has no id of its own: the same content sent again is the same report.
-    id: `${instanceOf(status)}:${hash('sha256', JSON.stringify(record), 'hex').slice(0, 32)}`.slice(-200),
+    id: boundId(`${instanceOf(status)}:${hash('sha256', JSON.stringify(record), 'hex').slice(0, 32)}`),
     occurredAt: receivedAt,
-    environment: labelText(status, 'environment', 'env', 'cluster')?.slice(0, 500),
+    environment: labelText(status, 500, 'environment', 'env', 'cluster'),
     dropped,
     labels: {
-      instance: instanceOf(status).slice(0, 2_000),
+      instance: instanceOf(status),
       ...(status.decision_logs?.code && {
-        problem: `${status.decision_logs.code}: ${status.decision_logs.message ?? ''}`.slice(0, 2_000),
+        problem: cutText(`${status.decision_logs.code}: ${status.decision_logs.message ?? ''}`, 2_000),
       }),
     },
   };

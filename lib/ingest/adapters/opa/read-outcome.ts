@@ -1,6 +1,9 @@
+import { cutText } from '@/lib/domain/cut-text';
 import { applyMappingRule, findMappingRule, type MappingRule } from '@/lib/domain/decision-mapping';
 
 export type ReadOutcome = { outcome: 'allow' | 'deny' | 'error'; rule?: string; reason?: string };
+
+const MAX_REASON = 10_000;
 
 /** Paths that end like this answer with objections: an empty answer means allow. */
 const OBJECTIONS = /(^|\/)(deny|denies|denied|violation|violations)$/;
@@ -89,7 +92,10 @@ function readExplanation(result: unknown): { rule?: string; reason?: string } {
   const reason =
     text(result.reason, result.message, result.msg, result.body, status.message, status.reason) ??
     (messages && messages.length > 0 ? joinMessages(messages) : undefined);
-  return { ...(rule && { rule }), ...(reason && { reason }) };
+  return {
+    ...(rule && { rule: cutText(rule, 500) }),
+    ...(reason && { reason: cutText(reason, MAX_REASON) }),
+  };
 }
 
 function joinMessages(messages: unknown[]): string {
@@ -100,5 +106,5 @@ function joinMessages(messages: unknown[]): string {
         ? String(message.msg ?? message.message ?? JSON.stringify(message))
         : String(message),
   );
-  return texts.join('; ').slice(0, 10_000);
+  return cutText(texts.join('; '), MAX_REASON);
 }

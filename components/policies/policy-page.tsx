@@ -1,0 +1,131 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { GitCompareArrows } from 'lucide-react';
+import Link from 'next/link';
+import { DecisionHistogram } from '@/components/charts/decision-histogram';
+import { policyDiffHref, policyHref } from '@/components/charts/prepare/marker-link';
+import { formatCounted } from '@/components/format/format-count';
+import { formatRatio } from '@/components/format/format-ratio';
+import { Page } from '@/components/layout/page';
+import { ScopedLink } from '@/components/layout/scoped-link';
+import { QueryPanel } from '@/components/states/query-panel';
+import { QueryState } from '@/components/states/query-state';
+import { hrefOf } from '@/components/time-range/keep-scope';
+import { usePageScope } from '@/components/time-range/use-page-scope';
+import { Button } from '@/components/ui/button';
+import { policyQuery } from '@/lib/client/policy-queries';
+import { decisionSeriesQuery } from '@/lib/client/series-queries';
+import type { PolicyDetail } from '@/lib/domain/read-models/policies';
+import { ActivationsPanel } from './activations-panel';
+import { ActiveByEnvironment } from './active-by-environment';
+import { describeActive, listActiveRevisions } from './active-revisions';
+import { CarriedPolicies } from './carried-policies';
+import { RevisionsPanel } from './revisions-panel';
+
+/** `/policies/[policyId]`: what a policy decides, its revisions, and what is in force where. */
+export function PolicyPage({ policyId }: { policyId: string }) {
+  const { scope } = usePageScope();
+  const query = useQuery(policyQuery(policyId, scope));
+  const policy = query.data?.id === policyId ? query.data : undefined;
+  const [latest] = policy?.revisions ?? [];
+  return (
+    <Page
+      title={policyId}
+      back={{ href: '/policies', label: 'Policies' }}
+      answer={policy ? answerOf(policy) : null}
+      actions={
+        latest ? (
+          <Button asChild>
+            <Link href={policyDiffHref(policyId, latest.revision, latest.previousRevision)} prefetch={false}>
+              <GitCompareArrows aria-hidden />
+              Latest diff
+            </Link>
+          </Button>
+        ) : null
+      }
+    >
+      <QueryState
+        query={{ ...query, data: policy }}
+        what="this policy"
+        height={640}
+        freshnessOf={(data) => data.freshness}
+      >
+        {(data) => <PolicyContent policy={data} />}
+      </QueryState>
+    </Page>
+  );
+}
+
+function PolicyContent({ policy }: { policy: PolicyDetail }) {
+  const active = listActiveRevisions(policy.activations);
+  const isBundle = policy.carries.length > 0;
+  return (
+    <div className="grid gap-4">
+      {isBundle ? <CarriedPolicies policies={policy.carries} /> : <PolicyDecisions policy={policy.name} />}
+      <ActiveByEnvironment policy={policy} active={active} />
+      <RevisionsPanel policy={policy} />
+      <ActivationsPanel policy={policy} />
+      {policy.bundle ? (
+        <p className="text-fg-muted text-sm">
+          Carried by the bundle{' '}
+          <ScopedLink href={policyHref(policy.bundle)} className="link">
+            {policy.bundle}
+          </ScopedLink>
+          .
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function PolicyDecisions({ policy }: { policy: string }) {
+  const { scope } = usePageScope();
+  const query = useQuery(decisionSeriesQuery({ ...scope, policy }));
+  return (
+    <QueryPanel
+      title="Decisions over time"
+      description="By outcome; an event of a sampled source counts as many as it stands for. Drag to zoom."
+      query={query}
+      what="decisions over time"
+      height={300}
+      actions={
+        <>
+          <ScopedLink
+            href={hrefOf('/denials', { policy })}
+            className="link inline-flex min-h-6 items-center text-sm"
+          >
+            Denials
+          </ScopedLink>
+          <ScopedLink
+            href={hrefOf('/debug', { policy })}
+            className="link inline-flex min-h-6 items-center text-sm"
+          >
+            Debug
+          </ScopedLink>
+        </>
+      }
+      emptyOf={({ buckets }) =>
+        buckets.length > 0
+          ? null
+          : {
+              kind: 'no-match',
+              title: 'It decided nothing in this time range',
+              detail: 'Choose a longer time range, or another zone or environment.',
+            }
+      }
+    >
+      {(series) => <DecisionHistogram series={series} />}
+    </QueryPanel>
+  );
+}
+
+/** "v14 is in force in all 3 environments. 1,204 decisions in this time range, 4.2 % denied." */
+function answerOf(policy: PolicyDetail): string {
+  const { decisions, denials } = policy;
+  const counts =
+    decisions > 0
+      ? `${formatCounted(decisions, 'decision')} in this time range, ${formatRatio(denials / decisions)} denied.`
+      : 'No decisions in this time range.';
+  return [describeActive(listActiveRevisions(policy.activations)), counts].filter(Boolean).join(' ');
+}

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import type { PolicyDiff } from '@/lib/domain/read-models/policies';
+import { describeChange } from './describe-change';
+
+const side = (revision: string, isTextKnown = true): PolicyDiff['to'] => ({
+  revision,
+  publishedAt: '2026-11-21T10:00:00.000000Z',
+  author: 'ada',
+  commit: null,
+  message: null,
+  url: null,
+  isTextKnown,
+});
+const diff = (fields: Partial<PolicyDiff> = {}): PolicyDiff => ({
+  policyId: 'pci',
+  policy: 'pci',
+  from: side('v1'),
+  to: side('v2'),
+  added: 6,
+  removed: 3,
+  files: [
+    { path: 'a', change: 'changed', lines: [] },
+    { path: 'b', change: 'changed', lines: [] },
+  ],
+  activeIn: [
+    { environment: 'aws-eu-west-1', since: '2026-11-21T10:02:00.000000Z', until: null, canaryShare: null },
+  ],
+  effect: null,
+  ...fields,
+});
+
+test('says what changed, who published it, and where it is active', () => {
+  expect(describeChange(diff(), 'UTC')).toBe(
+    '2 files changed: 6 lines added, 3 removed. Published by ada on 21 Nov 2026, 10:00:00 UTC. Active in aws-eu-west-1 since 21 Nov 2026, 10:02:00 UTC.',
+  );
+});
+
+test('an unknown text is no unchanged text', () => {
+  expect(
+    describeChange(diff({ from: side('v1', false), files: [], added: 0, removed: 0, activeIn: [] }), 'UTC'),
+  ).toBe(
+    'What changed is not known. Published by ada on 21 Nov 2026, 10:00:00 UTC. No activation was reported.',
+  );
+});
+
+test('a revision that was taken back is not active any more', () => {
+  const activeIn = [
+    { environment: 'aws', since: '2026-11-21T10:02:00Z', until: '2026-11-21T10:20:00Z', canaryShare: null },
+  ];
+  expect(describeChange(diff({ activeIn }), 'UTC')).toMatch(/Not active any more\.$/);
+});

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { eventListSchema } from '@/lib/domain/read-models/events';
+import { ROLE_PERMISSIONS, ROLES, type Permission, type Role } from '@/lib/domain/roles';
+import { listEndpoints, listPages } from './fixtures/app-routes';
+import { expect, test } from './fixtures/test';
+
+/** What strangers may open; everything else that the app has is closed to them. */
+const OPEN_PAGES = ['/sign-in', '/setup/[secret]'];
+const OPEN_ENDPOINTS = ['/api/health', '/api/auth/[...nextauth]', '/api/auth/setup'];
+
+test.describe('a stranger', () => {
+  for (const { pattern, path } of listPages().filter((page) => !OPEN_PAGES.includes(page.pattern)))
+    test(`is sent from ${pattern} to the sign-in page`, async ({ request }) => {
+      // Next.js asks for the content of a page alone with this header: it must not be a way around.
+      for (const headers of [{}, { RSC: '1' }]) {
+        const response = await request.get(path, { headers });
+        expect(new URL(response.url()).pathname).toBe('/sign-in');
+        expect(await response.text()).not.toContain('Dashboards');
+      }
+    });
+
+  for (const { pattern, path, methods } of listEndpoints().filter(
+    (endpoint) => !OPEN_ENDPOINTS.includes(endpoint.pattern),
+  ))
+    for (const method of methods)
+      test(`is refused by ${method} ${pattern}`, async ({ request }) => {
+        const response = await request.fetch(path, {
+          method,
+          ...(method === 'GET' ? {} : { data: {} }),
+        });
+        expect(response.status()).toBe(401);
+        expect(response.headers()['content-type']).toContain('application/problem+json');
+      });
+
+  test('gets in through no token that is made up', async ({ request }) => {
+    const headers = { authorization: `Bearer gh_${randomUUID()}` };
+    expect((await request.get('/api/v1/denials', { headers })).status()).toBe(401);
+    expect((await request.post('/api/ingest/events', { headers, data: [] })).status()).toBe(401);
+  });
+
+  test('sees that the app is healthy, and no more of it', async ({ request }) => {
+    const response = await request.get('/api/health');
+    expect(response.status()).toBe(200);
+    expect(await response.json()).toMatchObject({ status: 'ok' });
+  });
+});
+
+/** What each permission opens. */
+const READS: readonly (readonly [path: string, needs: Permission])[] = [
+  ['/api/v1/dashboards/executive', 'dashboards:read'],
+  ['/api/v1/dashboards/on-call', 'dashboards:read'],
+  ['/api/v1/decisions/series', 'dashboards:read'],
+  ['/api/v1/policies', 'policies:read'],
+  ['/api/v1/zones', 'inventory:read'],
+  ['/api/v1/denials', 'events:read'],
+  ['/api/v1/events', 'events:read'],
+  ['/api/v1/quarantine', 'quarantine:read'],
+  ['/api/v1/sources', 'settings:read'],
+  ['/api/v1/mappings', 'settings:read'],
+  ['/api/v1/accounts', 'accounts:write'],
+  ['/api/v1/tokens', 'tokens:write'],
+];
+
+const CHANGES: readonly (readonly [method: string, path: string, needs: Permission, body: object])[] = [
+  ['POST', '/api/v1/tokens', 'tokens:write', { name: 'mine', scopes: ['admin'] }],
+  ['POST', '/api/v1/accounts', 'accounts:write', { email: 'mine@example.com', role: 'administrator' }],
+  ['PUT', '/api/v1/mappings/opa', 'mappings:write', { rules: [] }],
+  ['POST', '/api/v1/zones', 'inventory:write', { slug: 'mine', name: 'Mine', trustLevel: 'high' }],
+  ['POST', '/api/v1/quarantine/replay', 'quarantine:replay', { ids: [randomUUID()] }],
+  ['POST', '/api/ingest/events', 'ingest:write', []],
+];
+
+const may = (role: Role, permission: Permission): boolean => ROLE_PERMISSIONS[role].includes(permission);
+
+for (const role of ROLES)
+  test.describe(`the role ${role}`, () => {
+    test.use({ role });
+
+    test('reads what its permissions open and is refused the rest', async ({ request }) => {
+      for (const [path, needs] of READS) {
+        const response = await request.get(path);
+        expect.soft(response.status(), path).toBe(may(role, needs) ? 200 : 403);
+      }
+    });
+
+    test('is refused every change that its permissions do not include', async ({ request, baseURL }) => {
+      for (const [method, path, needs, data] of CHANGES.filter(
+        ([, , permission]) => !may(role, permission),
+      )) {
+        const response = await request.fetch(path, { method, data, headers: { origin: baseURL! } });
+        expect.soft(response.status(), `${method} ${path} without ${needs}`).toBe(403);
+      }
+    });
+  });
+
+test.describe('a viewer', () => {
+  test.use({ role: 'viewer' });
+
+  test('cannot open a single denial, neither as data nor as a page', async ({ page, request, api }) => {
+    const [denial] = (await api.get('/api/v1/denials', eventListSchema, { from: 'now-2d', limit: '1' }))
+      .items;
+    const response = await request.get(`/api/v1/denials/${denial!.id}`);
+    expect(response.status()).toBe(403);
+
+    await page.goto(`/denials/${denial!.id}`);
+    await expect(page.getByRole('main')).toContainText('Your role does not include');
+    await expect(page.getByRole('main')).not.toContainText(denial!.principal!);
+  });
+});
+
+test.describe('an executive', () => {
+  test.use({ role: 'executive' });
+
+  test('cannot make tokens: the server answers 403, and the settings do not offer it', async ({ page }) => {
+    await page.goto('/executive');
+    const status = await page.evaluate(async () => {
+      const response = await fetch('/api/v1/tokens', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ name: 'mine', scopes: ['admin'] }),
+      });
+      return response.status;
+    });
+    expect(status).toBe(403);
+    await page.goto('/settings/tokens');
+    await expect(page.getByRole('main')).toContainText('Your role does not include');
+  });
+});
+
+test.describe('somebody signed in', () => {
+  test.use({ role: 'administrator' });
+
+  test('changes nothing through a page of another site', async ({ request }) => {
+    const response = await request.post('/api/v1/tokens', {
+      data: { name: 'theirs', scopes: ['admin'] },
+      headers: { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' },
+    });
+    expect(response.status()).toBe(403);
+  });
+});

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { unwrapConsoleText } from './unwrap-console-text';
+
+const prefixed = (text: string, name = 'shop-opa-1  | ') =>
+  text
+    .split('\n')
+    .map((line) => name + line)
+    .join('\n');
+
+describe('a log of containers', () => {
+  it('holds a record a line, or one over many lines', () => {
+    const pretty = JSON.stringify({ decision_id: 'a', input: { text: 'x | y }' } }, null, 2);
+    const text = `${prefixed('{"decision_id":"b"}')}\n${prefixed(pretty)}\n${prefixed('{"decision_id":"c"}')}\n`;
+    const records = unwrapConsoleText(text)!;
+    expect(records.map((record) => (JSON.parse(record) as { decision_id: string }).decision_id)).toEqual([
+      'b',
+      'a',
+      'c',
+    ]);
+  });
+
+  it('ends as it was cut: the rest is one more record', () => {
+    const records = unwrapConsoleText(prefixed('{\n  "decision_id": "a",\n'))!;
+    expect(records).toHaveLength(1);
+  });
+
+  it.each(['', '  \n ', '{"decision_id":"a"}', 'just words', `${prefixed('{}')}\nno prefix here`])(
+    '%j is none',
+    (text) => {
+      expect(unwrapConsoleText(text)).toBeNull();
+    },
+  );
+});
