@@ -9,28 +9,39 @@ const OPEN_PAGES = ['/sign-in', '/setup/[secret]'];
 const OPEN_ENDPOINTS = ['/api/health', '/api/auth/[...nextauth]', '/api/auth/setup'];
 
 test.describe('a stranger', () => {
-  for (const { pattern, path } of listPages().filter((page) => !OPEN_PAGES.includes(page.pattern)))
-    test(`is sent from ${pattern} to the sign-in page`, async ({ request }) => {
-      // Next.js asks for the content of a page alone with this header: it must not be a way around.
-      for (const headers of [{}, { RSC: '1' }]) {
-        const response = await request.get(path, { headers });
-        expect(new URL(response.url()).pathname).toBe('/sign-in');
-        expect(await response.text()).not.toContain('Dashboards');
-      }
-    });
+  test('is sent from every page to the sign-in page, and from there back', async ({ request }) => {
+    for (const { pattern, path } of listPages().filter((page) => !OPEN_PAGES.includes(page.pattern))) {
+      const response = await request.get(path);
+      expect.soft(new URL(response.url()).pathname, pattern).toBe('/sign-in');
+      expect.soft(new URL(response.url()).searchParams.get('callbackUrl'), pattern).toBe(path);
+    }
+  });
 
-  for (const { pattern, path, methods } of listEndpoints().filter(
-    (endpoint) => !OPEN_ENDPOINTS.includes(endpoint.pattern),
-  ))
-    for (const method of methods)
-      test(`is refused by ${method} ${pattern}`, async ({ request }) => {
-        const response = await request.fetch(path, {
-          method,
-          ...(method === 'GET' ? {} : { data: {} }),
-        });
-        expect(response.status()).toBe(401);
-        expect(response.headers()['content-type']).toContain('application/problem+json');
-      });
+  test('gets nothing but the way to the sign-in page when asking for the content of a page alone', async ({
+    request,
+  }) => {
+    for (const { pattern, path } of listPages().filter((page) => !OPEN_PAGES.includes(page.pattern))) {
+      // So asks the router of Next.js when a person moves from page to page.
+      const content = await (await request.get(path, { headers: { RSC: '1' } })).text();
+      expect.soft(content, pattern).toContain('/sign-in?callbackUrl=');
+      expect.soft(content, pattern).not.toContain('permissions');
+    }
+  });
+
+  test('is refused by every endpoint', async ({ request }) => {
+    const closed = listEndpoints().filter(({ pattern }) => !OPEN_ENDPOINTS.includes(pattern));
+    expect(closed.length).toBeGreaterThan(20);
+    for (const { pattern, path, methods } of closed) {
+      expect.soft(methods, pattern).not.toEqual([]);
+      for (const method of methods) {
+        const response = await request.fetch(path, { method, ...(method === 'GET' ? {} : { data: {} }) });
+        expect.soft(response.status(), `${method} ${pattern}`).toBe(401);
+        expect
+          .soft(response.headers()['content-type'], `${method} ${pattern}`)
+          .toContain('application/problem+json');
+      }
+    }
+  });
 
   test('gets in through no token that is made up', async ({ request }) => {
     const headers = { authorization: `Bearer gh_${randomUUID()}` };
@@ -104,7 +115,7 @@ test.describe('a viewer', () => {
 
     await page.goto(`/denials/${denial!.id}`);
     await expect(page.getByRole('main')).toContainText('Your role does not include');
-    await expect(page.getByRole('main')).not.toContainText(denial!.principal!);
+    await expect(page.getByRole('main')).not.toContainText(denial!.policy!);
   });
 });
 

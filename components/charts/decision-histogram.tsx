@@ -51,7 +51,7 @@ export function DecisionHistogram({ series, height = 220 }: { series: DecisionSe
     >
       <DragZoom grid={grid} activeAt={() => activeAt.current}>
         <ResponsiveContainer width="100%" height="100%">
-          <BarChart data={points} margin={CHART_MARGIN} barCategoryGap={1} syncId="page" syncMethod="value">
+          <BarChart data={points} margin={CHART_MARGIN} barCategoryGap="8%" syncId="page" syncMethod="value">
             <OutcomePatternDefs scope={scope} />
             <CartesianGrid {...gridProps} />
             <XAxis {...timeAxisProps(grid, 'buckets')} {...ticks} />

@@ -26,17 +26,13 @@ export function DebugDashboard({ mayReadEvents }: { mayReadEvents: boolean }) {
       <DecisionsOverTime
         title="Decisions over time"
         filter={filter}
+        decisions={whole.data}
         onlyRows={onlyRows}
         hasFilter={hasFilter}
         onClear={clear}
       />
       {mayReadEvents ? (
-        <DecisionsPanel
-          filter={filter}
-          hasFilter={hasFilter}
-          onClear={clear}
-          freshness={whole.data?.freshness}
-        />
+        <DecisionsPanel filter={filter} hasFilter={hasFilter} onClear={clear} decisions={whole.data} />
       ) : (
         <NotAllowed title="Denials" />
       )}

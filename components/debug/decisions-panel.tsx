@@ -3,14 +3,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { parseAsStringEnum, useQueryState } from 'nuqs';
 import { DecisionsTable } from '@/components/decisions/decisions-table';
-import { emptyDecisions } from '@/components/decisions/empty-decisions';
+import { emptyDecisions, emptyDenials } from '@/components/decisions/empty-decisions';
 import { OUTCOME_CATEGORIES } from '@/components/status/outcome-presentation';
 import { QueryPanel } from '@/components/states/query-panel';
 import { Button } from '@/components/ui/button';
 import { denialsQuery, eventsQuery } from '@/lib/client/event-queries';
 import type { EventFilter } from '@/lib/domain/filters';
 import type { DecisionOutcome } from '@/lib/domain/kinds';
-import type { Freshness } from '@/lib/domain/read-models/common';
+import type { DecisionSeries } from '@/lib/domain/read-models/common';
 
 const SHOWN = ['denials', 'all'] as const;
 const LABELS = { denials: 'Denials', all: 'All decisions' } as const;
@@ -20,12 +20,13 @@ export function DecisionsPanel({
   filter,
   hasFilter,
   onClear,
-  freshness,
+  decisions,
 }: {
   filter: EventFilter;
   hasFilter: boolean;
   onClear: () => void;
-  freshness: Freshness | undefined;
+  /** Decisions of every outcome over time, once they are there. */
+  decisions: DecisionSeries | undefined;
 }) {
   const [shown, setShown] = useQueryState('show', parseAsStringEnum([...SHOWN]).withDefault('denials'));
   const { outcome } = filter;
@@ -69,9 +70,7 @@ export function DecisionsPanel({
       height={420}
       flush
       emptyOf={({ total }) =>
-        total > 0
-          ? null
-          : emptyDecisions(isDenials ? 'No denials' : 'No decisions', freshness, { hasFilter, onClear })
+        total > 0 ? null : (isDenials ? emptyDenials : emptyDecisions)(decisions, { hasFilter, onClear })
       }
     >
       {(list) => (

@@ -29,7 +29,7 @@ const WORDS: Record<
   ingest: {
     id: 'ingest-delay',
     title: 'M10 ingest delay',
-    description: 'From the event to its being readable here; history loaded later is left out',
+    description: 'From event to readable here; loaded history is left out',
     empty: 'No delay was measured',
     detail: 'It is measured for events as they come in, not for history.',
   },

@@ -5,6 +5,7 @@ import { OutcomeBadge } from '@/components/status/outcome-badge';
 import { presentOutcome } from '@/components/status/outcome-presentation';
 import { NotReported } from '@/components/values/not-reported';
 import { Time } from '@/components/values/time';
+import { UNZONED } from '@/lib/domain/kinds';
 import type { EventRow } from '@/lib/domain/read-models/events';
 import { DecisionRequest, describeRequest } from './decision-request';
 import { PathName } from './path-name';
@@ -33,7 +34,9 @@ const COLUMNS: readonly Column<EventRow>[] = [
     cell: ({ service, zone }) => (
       <span className="grid">
         <span>{service}</span>
-        <span className="text-fg-muted text-xs sm:whitespace-nowrap">zone {zone}</span>
+        <span className="text-fg-muted text-xs sm:whitespace-nowrap">
+          {zone === UNZONED ? UNZONED : `zone ${zone}`}
+        </span>
       </span>
     ),
   },

@@ -1,7 +1,7 @@
 import type { EmptyKind } from '@/components/states/empty';
-import type { DecisionSeries, Freshness } from '@/lib/domain/read-models/common';
+import type { DecisionSeries } from '@/lib/domain/read-models/common';
 
-type Filtering = { hasFilter: boolean; onClear: () => void };
+export type Filtering = { hasFilter: boolean; onClear: () => void };
 
 const NOT_CONNECTED: EmptyKind = {
   kind: 'not-connected',
@@ -9,28 +9,43 @@ const NOT_CONNECTED: EmptyKind = {
   how: 'Point a policy engine at /api/ingest/opa or send events to /api/ingest/events with a token from Settings.',
 };
 
-/** Which kind of empty a chart of decisions is, or null when it has something to show. */
-export function emptyOfSeries(series: DecisionSeries, filtering: Filtering): EmptyKind | null {
-  return series.buckets.length > 0 ? null : emptyDecisions('No decisions', series.freshness, filtering);
-}
-
 /** Why there are no decisions: never connected, filtered away, or none in this time range. */
 export function emptyDecisions(
-  what: string,
-  freshness: Freshness | undefined,
+  series: DecisionSeries | undefined,
   { hasFilter, onClear }: Filtering,
 ): EmptyKind {
-  if (freshness?.dataUntil === null) return NOT_CONNECTED;
+  if (series?.freshness.dataUntil === null) return NOT_CONNECTED;
   return hasFilter
     ? {
         kind: 'no-match',
-        title: `${what} match the filters`,
+        title: 'No decisions match the filters',
         detail: 'Clear them, or choose a longer time range.',
         onClear,
       }
     : {
         kind: 'no-match',
-        title: `${what} in this time range`,
+        title: 'No decisions in this time range',
         detail: 'Choose a longer time range to look further back.',
       };
+}
+
+/**
+ * Why there are no denials. Where decisions were made and none was a denial, that is good news.
+ * `decisions` is the series of decisions of every outcome.
+ */
+export function emptyDenials(decisions: DecisionSeries | undefined, filtering: Filtering): EmptyKind {
+  if (filtering.hasFilter)
+    return {
+      kind: 'no-match',
+      title: 'No denials match the filters',
+      detail: 'Clear them, or choose a longer time range.',
+      onClear: filtering.onClear,
+    };
+  if (!decisions || decisions.buckets.length === 0) return emptyDecisions(decisions, filtering);
+  return {
+    kind: 'all-quiet',
+    title: 'No denials in this time range',
+    checkedAt: decisions.freshness.generatedAt,
+    detail: 'Decisions were made, and every request was let through.',
+  };
 }

@@ -3,11 +3,10 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { DecisionsOverTime } from '@/components/decisions/decisions-over-time';
 import { DecisionsTable } from '@/components/decisions/decisions-table';
-import { emptyDecisions } from '@/components/decisions/empty-decisions';
+import { emptyDenials } from '@/components/decisions/empty-decisions';
 import { FilterBar } from '@/components/decisions/filter-bar';
 import { NotAllowed } from '@/components/decisions/not-allowed';
 import { useEventFilters } from '@/components/decisions/use-event-filters';
-import { formatCounted } from '@/components/format/format-count';
 import { Page } from '@/components/layout/page';
 import { useTimeZone } from '@/components/preferences/use-preferences';
 import { QueryPanel } from '@/components/states/query-panel';
@@ -23,7 +22,7 @@ export function DenialsPage({ mayReadEvents }: { mayReadEvents: boolean }) {
   const { filter: wanted, clear, hasFilter, onlyRows } = useEventFilters();
   const filter = { ...wanted, outcome: 'deny' };
   const query = useInfiniteQuery({ ...denialsQuery(filter), enabled: mayReadEvents });
-  const series = useQuery(decisionSeriesQuery(filter));
+  const decisions = useQuery(decisionSeriesQuery({ ...filter, outcome: undefined }));
   const { range } = usePageScope();
   const words = describeRange(range, useNow(), useTimeZone());
 
@@ -37,6 +36,7 @@ export function DenialsPage({ mayReadEvents }: { mayReadEvents: boolean }) {
       <DecisionsOverTime
         title="Denials over time"
         filter={filter}
+        decisions={decisions.data}
         onlyRows={onlyRows}
         hasFilter={hasFilter}
         onClear={clear}
@@ -44,17 +44,13 @@ export function DenialsPage({ mayReadEvents }: { mayReadEvents: boolean }) {
       {mayReadEvents ? (
         <QueryPanel
           title="Denials"
-          description={
-            query.data ? `Newest first, ${formatCounted(query.data.total, 'event')}` : 'Newest first'
-          }
+          description="Newest first. A row opens beside the list."
           query={query}
           what="denials"
           height={480}
           flush
           emptyOf={({ total }) =>
-            total > 0
-              ? null
-              : emptyDecisions('No denials', series.data?.freshness, { hasFilter, onClear: clear })
+            total > 0 ? null : emptyDenials(decisions.data, { hasFilter, onClear: clear })
           }
         >
           {(list) => (

@@ -6,7 +6,7 @@ import type { DiffView } from './diff-view';
 /** The table of one file's lines: numbers and code, for one column or for two sides. */
 export function DiffTable({ path, view, children }: { path: string; view: DiffView; children: ReactNode }) {
   return (
-    <ScrollArea label={`Changes of ${path}`} className="overflow-x-auto">
+    <ScrollArea label={`Changes of ${path}`} className="relative overflow-x-auto">
       <table
         aria-label={`Changes of ${path}`}
         className={cn(

@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Page } from '@/components/layout/page';
 import { cn } from '@/components/ui/cn';
 import type { Permission } from '@/lib/domain/roles';
@@ -19,17 +19,29 @@ export function SettingsFrame({
   const pathname = usePathname();
   const tabs = settingsTabsFor(new Set(permissions));
   const current = tabs.find(({ href }) => pathname === href);
+  const tabsRef = useRef<HTMLElement>(null);
+  const currentHref = current?.href;
+  useEffect(() => {
+    // On narrow screens the tabs scroll sideways: the current one must not start out of sight.
+    if (!currentHref) return;
+    const link = tabsRef.current?.querySelector(`[href="${currentHref}"]`);
+    link?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [currentHref]);
   return (
     <Page title="Settings" documentTitle={current ? `${current.label} · Settings` : 'Settings'} controls={[]}>
-      <nav aria-label="Settings" className="border-line flex gap-1 overflow-x-auto border-b px-0.5 pt-0.5">
+      <nav
+        ref={tabsRef}
+        aria-label="Settings"
+        className="border-line flex gap-1 overflow-x-auto border-b px-0.5 pt-0.5"
+      >
         {tabs.map(({ href, label }) => (
           <Link
             key={href}
             href={href}
-            aria-current={href === current?.href ? 'page' : undefined}
+            aria-current={href === currentHref ? 'page' : undefined}
             className={cn(
               '-mb-px flex h-9 items-center border-b-2 px-3 text-sm font-medium whitespace-nowrap',
-              href === current?.href ? 'border-fg text-fg' : 'text-fg-muted hover:text-fg border-transparent',
+              href === currentHref ? 'border-fg text-fg' : 'text-fg-muted hover:text-fg border-transparent',
             )}
           >
             {label}

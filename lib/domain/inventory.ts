@@ -8,13 +8,13 @@ export const ENVIRONMENT_KINDS = ['cluster', 'cloud-account', 'on-prem'] as cons
 
 const slug = z
   .string()
-  .min(1)
+  .min(1, 'a slug is needed')
   .max(200)
   .regex(/^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$/, 'use lower-case letters, digits, dots, dashes and underscores');
 
 export const zoneSchema = z.object({
   slug,
-  name: z.string().min(1).max(200),
+  name: z.string().min(1, 'a name is needed').max(200),
   trustLevel: z.enum(TRUST_LEVELS),
   dataClassifications: z.array(z.string().min(1).max(100)).max(50).default([]),
   environments: z.array(slug).max(100).default([]),
@@ -25,7 +25,7 @@ export const zoneSchema = z.object({
 export type Zone = z.infer<typeof zoneSchema>;
 
 export const serviceSchema = z.object({
-  name: z.string().min(1).max(500),
+  name: z.string().min(1, 'a name is needed').max(500),
   /** Slug of the zone; null for a service of the inventory that belongs to none ("unzoned"). */
   zone: slug.nullish(),
   owner: z.string().max(200).nullish(),
@@ -36,7 +36,7 @@ export type Service = z.infer<typeof serviceSchema>;
 
 export const environmentSchema = z.object({
   slug,
-  name: z.string().min(1).max(200),
+  name: z.string().min(1, 'a name is needed').max(200),
   kind: z.enum(ENVIRONMENT_KINDS).default('cluster'),
   region: z.string().max(200).nullish(),
 });

@@ -83,6 +83,9 @@ function toGatehouseError(error: unknown): GatehouseError | null {
       issues: error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
     });
   const { code, message } = (error ?? {}) as { code?: unknown; message?: string };
+  // A text that no row can hold, such as one with a NUL character, cannot be asked for.
+  if (code === '22021')
+    return new GatehouseError('invalid-input', 'The request holds a character that no text has.');
   const isStoreAway =
     (typeof code === 'string' && STORE_AWAY.test(code)) ||
     /Connection terminated|timeout exceeded when trying to connect/.test(message ?? '');

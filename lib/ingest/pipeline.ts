@@ -11,7 +11,7 @@ import { getReferenceData } from './reference-data';
 import { mapRecords } from './steps/map-records';
 import { readBody } from './steps/read-body';
 import { rejectForeignZones } from './steps/reject-foreign-zones';
-import { splitRecords } from './steps/split-records';
+import { readRecord, splitRecords, type RawRecord } from './steps/split-records';
 import { isCloudEvents } from './steps/unwrap-cloud-event';
 
 /** What became of a request's events; `rejected` ones are in quarantine. */
@@ -95,7 +95,8 @@ export async function previewIngest(
   try {
     const body = await readBody(request, limits);
     const contentType = request.headers.get('content-type') ?? '';
-    const { events, rejections } = await mapText(body, contentType, options, {
+    const { events, rejections } = await mapAll(splitBody(body, contentType, options.adapter), options, {
+      isCloudEvents: isCloudEvents(contentType),
       receivedAt: now,
       oldest: -Infinity,
     });
@@ -106,39 +107,53 @@ export async function previewIngest(
 }
 
 /** Makes the write of a body, without writing it. */
-export async function mapBody(
+export const mapBody = (
   body: string,
   contentType: string,
+  options: IngestOptions,
+  now: Date,
+): Promise<WriteRequest> =>
+  makeWrite(splitBody(body, contentType, options.adapter), isCloudEvents(contentType), options, now);
+
+/** Makes the write of a stored payload, which is one record whatever it looks like. */
+export const mapPayload = (payload: string, options: IngestOptions, now: Date): Promise<WriteRequest> =>
+  makeWrite([readRecord(payload, MAX_DEPTH)], false, options, now);
+
+async function makeWrite(
+  raw: RawRecord[],
+  isCloudEvents: boolean,
   options: IngestOptions,
   now: Date,
 ): Promise<WriteRequest> {
   const receivedAt: Micros = now.getTime() * 1_000;
   const oldest = receivedAt - getConfig().retentionDays * MICROS_PER_DAY;
-  const mapped = await mapText(body, contentType, options, { receivedAt: now, oldest });
+  const mapped = await mapAll(raw, options, { isCloudEvents, receivedAt: now, oldest });
   const { zones } = options.actor;
   const { records, rejections } = zones ? rejectForeignZones(mapped, zones) : mapped;
   const { adapter, source = adapter.source } = options;
   return { source, adapter: adapter.name, receivedAt, records, rejections: rejections.toSorted(byIndex) };
 }
 
-async function mapText(
-  body: string,
-  contentType: string,
-  { adapter, backfill, source = adapter.source }: IngestOptions,
-  { receivedAt: now, oldest }: { receivedAt: Date; oldest: Micros },
-) {
-  const receivedAt: Micros = now.getTime() * 1_000;
-  const reference = await getReferenceData(now.getTime());
+function splitBody(body: string, contentType: string, adapter: Adapter): RawRecord[] {
   // JSON starts with a bracket: anything else may be a log that wraps it.
   const wrapped = /^\s*[[{]/.test(body) ? null : (adapter.unwrapText?.(body) ?? null);
-  const raw = splitRecords(
+  return splitRecords(
     wrapped ? wrapped.map((text) => text.replaceAll('\n', ' ')).join('\n') : body,
     wrapped ? 'application/x-ndjson' : contentType,
     { records: getConfig().limits.eventsPerRequest, depth: MAX_DEPTH },
   );
+}
+
+async function mapAll(
+  raw: RawRecord[],
+  { adapter, backfill, source = adapter.source }: IngestOptions,
+  { isCloudEvents, receivedAt: now, oldest }: { isCloudEvents: boolean; receivedAt: Date; oldest: Micros },
+) {
+  const receivedAt: Micros = now.getTime() * 1_000;
+  const reference = await getReferenceData(now.getTime());
   return mapRecords(raw, {
     adapter,
-    isCloudEvents: isCloudEvents(contentType),
+    isCloudEvents,
     adapterContext: {
       receivedAt: formatMicros(receivedAt),
       mappingRules: reference.mappingRules.get(source) ?? [],

@@ -2,6 +2,7 @@ import type { Adapter } from './adapter';
 import { nativeAdapter } from './adapters/native/map-native';
 import { opaLogsAdapter } from './adapters/opa/map-decision-log';
 import { opaStatusAdapter } from './adapters/opa/map-status';
+import { isEnvelope, unwrapCloudEvent } from './steps/unwrap-cloud-event';
 
 /** Every source that Gatehouse reads, by the path below /api/ingest. A new source is one line. */
 export const ADAPTERS_BY_PATH: Readonly<Record<string, Adapter>> = {
@@ -10,9 +11,21 @@ export const ADAPTERS_BY_PATH: Readonly<Record<string, Adapter>> = {
   'opa/status': opaStatusAdapter,
 };
 
-const ADAPTERS_BY_NAME = new Map(Object.values(ADAPTERS_BY_PATH).map((adapter) => [adapter.name, adapter]));
+/** A stored payload does not say that it came as a CloudEvent, but it looks like one. */
+const withEnvelopes = (adapter: Adapter): Adapter => ({
+  ...adapter,
+  map: (record, context) => {
+    if (!isEnvelope(record)) return adapter.map(record, context);
+    const inner = unwrapCloudEvent(record);
+    return 'refusal' in inner ? inner : adapter.map(inner.value, context);
+  },
+});
 
-/** The adapter of a stored event, or null when its adapter is gone. */
+const ADAPTERS_BY_NAME = new Map(
+  Object.values(ADAPTERS_BY_PATH).map((adapter) => [adapter.name, withEnvelopes(adapter)]),
+);
+
+/** The adapter that reads a stored payload again, or null when it is gone. */
 export const findAdapter = (name: string): Adapter | null => ADAPTERS_BY_NAME.get(name) ?? null;
 
 /** How the command line names a source: by its adapter, or by its path. */

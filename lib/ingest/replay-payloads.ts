@@ -1,9 +1,8 @@
-import { GatehouseError } from '@/lib/domain/errors';
 import type { Refusal } from '@/lib/domain/event-record';
 import type { Actor } from '@/lib/domain/roles';
 import { forgetReferenceData } from './reference-data';
 import { findAdapter } from './registry';
-import { mapBody, writeMapped } from './pipeline';
+import { mapPayload, writeMapped } from './pipeline';
 
 export type Payload = { id: string; source: string; adapter: string; payload: string };
 
@@ -36,16 +35,11 @@ async function replayOne(
 ): Promise<Refusal | null> {
   const adapter = findAdapter(name);
   if (!adapter) return { code: 'no-adapter', path: '', message: `There is no adapter "${name}" any more.` };
-  const write = await mapBody(
+  const write = await mapPayload(
     payload,
-    'application/json',
     { adapter, actor: { ...actor, zones: null }, source, backfill: true },
     now,
-  ).catch((error: unknown) => {
-    if (error instanceof GatehouseError) return error;
-    throw error;
-  });
-  if (write instanceof GatehouseError) return { code: 'not-json', path: '', message: write.message };
+  );
   const [rejection] = write.rejections;
   if (rejection) return { code: rejection.code, path: rejection.path, message: rejection.message };
   const { accepted, duplicates } = await writeMapped(write);

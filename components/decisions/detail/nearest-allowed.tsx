@@ -64,13 +64,13 @@ function Comparison({
           <TableBody>
             {differences.map(({ path, denied, allowed }) => (
               <TableRow key={path}>
-                <TableCell className="min-w-36 align-top">
+                <TableCell className="min-w-24 align-top sm:min-w-36">
                   <code className="font-mono text-xs leading-6 [overflow-wrap:anywhere]">{path}</code>
                 </TableCell>
-                <TableCell className="min-w-36 align-top">
+                <TableCell className="min-w-24 align-top sm:min-w-36">
                   <Value path={path} value={denied} />
                 </TableCell>
-                <TableCell className="min-w-36 align-top">
+                <TableCell className="min-w-24 align-top sm:min-w-36">
                   <Value path={path} value={allowed} />
                 </TableCell>
               </TableRow>

@@ -15,7 +15,7 @@ import { Section, type Frame } from './section';
 type Similar = NonNullable<DenialDetail['similar']>;
 
 /** In the side panel a few are enough; all of them are one click away. */
-const SHOWN: Record<Frame, number> = { page: 20, panel: 5 };
+const SHOWN: Record<Frame, number> = { page: 8, panel: 5 };
 
 /** The other denials of the same service and policy, and rule where it is known, around this one. */
 export function SimilarDenials({ detail, frame }: { detail: DenialDetail; frame: Frame }) {
@@ -26,7 +26,7 @@ export function SimilarDenials({ detail, frame }: { detail: DenialDetail; frame:
     <Section
       frame={frame}
       title="Similar denials"
-      description={`Same service and policy${event.rule ? ' and rule' : ''}, a day before and after`}
+      description={`Same ${event.rule ? 'service, policy and rule' : 'service and policy'}, a day before and after`}
       actions={
         similar.items.length > 0 ? (
           <Link href={listHref(detail, similar)} className="link inline-flex min-h-6 items-center text-sm">

@@ -104,7 +104,9 @@ function Attestation({
   return (
     <span className="inline-flex flex-wrap items-center gap-x-1.5">
       <OutcomeBadge outcome={outcome} />
-      {[method && `by ${method}`, host && `on ${host}`, reason].filter(Boolean).join(', ')}
+      {[[method && `by ${method}`, host && `on ${host}`].filter(Boolean).join(' '), reason]
+        .filter(Boolean)
+        .join(', ')}
       <span className="text-fg-muted">
         <Time at={occurredAt} as="absolute" />
       </span>

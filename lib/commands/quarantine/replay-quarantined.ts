@@ -18,7 +18,12 @@ export const replaySchema = z.object({
   code: z.string().max(100).optional(),
 });
 
-export type ReplayAnswer = { replayed: number; accepted: number; duplicates: number; stillRejected: (Refusal & { id: string })[] };
+export type ReplayAnswer = {
+  replayed: number;
+  accepted: number;
+  duplicates: number;
+  stillRejected: (Refusal & { id: string })[];
+};
 
 const AT_ONCE = 1_000;
 
@@ -26,7 +31,11 @@ const AT_ONCE = 1_000;
  * Sends quarantined payloads through the pipeline again. What can be read now becomes events and is
  * marked as replayed; what cannot keeps its place with the new reason.
  */
-export async function replayQuarantined(actor: Actor, input: z.input<typeof replaySchema>, occasion: Occasion): Promise<ReplayAnswer> {
+export async function replayQuarantined(
+  actor: Actor,
+  input: z.input<typeof replaySchema>,
+  occasion: Occasion,
+): Promise<ReplayAnswer> {
   requirePermission(actor, 'quarantine:replay');
   requireEveryZone(actor);
   const { ids, ...filter } = replaySchema.parse(input);

@@ -2,7 +2,7 @@ import type { Event } from '@/lib/domain/event';
 import type { EventRecord, Refusal, Rejection } from '@/lib/domain/event-record';
 import type { Adapter, AdapterContext } from '../adapter';
 import type { RawRecord } from './split-records';
-import { toRecord, type RecordContext } from './to-record';
+import { hashBody, toRecord, type RecordContext } from './to-record';
 import { unwrapCloudEvent } from './unwrap-cloud-event';
 
 export type MapContext = {
@@ -55,6 +55,8 @@ function mapOne(
     const record = toRecord(event, raw.text, index, context.recordContext);
     // A record is taken whole or not at all: its payload can then be replayed whole.
     if ('refusal' in record) return record;
+    // Of several events of one record each has a body of its own: what one repeats, another may not.
+    if (mapped.events.length > 1) record.bodyHash = hashBody(JSON.stringify(event));
     records.push(record);
   }
   return { events: mapped.events, records };

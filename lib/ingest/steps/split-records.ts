@@ -32,7 +32,7 @@ export function splitRecords(body: string, contentType: string, limits: SplitLim
       },
     );
   const isLenient = isLines || !pieces;
-  const records = lines.map((piece) => readRecord(piece, limits.depth));
+  const records = lines.map((piece) => parsePiece(piece, limits.depth));
   const broken = records.findIndex((record) => record.error === 'not-json');
   const allBroken = records.every((record) => record.error === 'not-json');
   if (broken >= 0 && (!isLenient || allBroken)) throw notJson(`Value ${broken + 1} cannot be parsed.`);
@@ -45,7 +45,11 @@ function notJson(reason: string): GatehouseError {
   });
 }
 
-function readRecord({ text, depth }: Piece, maxDepth: number): RawRecord {
+/** The one record that a text is, or why it is none. */
+export const readRecord = (text: string, maxDepth: number): RawRecord =>
+  parsePiece({ text, depth: endOfValue(text, 0).depth }, maxDepth);
+
+function parsePiece({ text, depth }: Piece, maxDepth: number): RawRecord {
   if (depth > maxDepth) return { text, value: undefined, error: 'too-deep' };
   try {
     return { text, value: JSON.parse(replaceUnstorable(text)) as unknown, error: null };

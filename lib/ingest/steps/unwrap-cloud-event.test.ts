@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isCloudEvents, unwrapCloudEvent } from './unwrap-cloud-event';
+import { isCloudEvents, isEnvelope, unwrapCloudEvent } from './unwrap-cloud-event';
 
 const ENVELOPE = { specversion: '1.0', id: 'A-1', source: '/gateway', type: 'example.decision' };
 
@@ -13,6 +13,19 @@ it.each([
   ['', false],
 ])('the media type %j says CloudEvents: %s', (type, expected) => {
   expect(isCloudEvents(type)).toBe(expected);
+});
+
+it.each([
+  [{ ...ENVELOPE, data: { kind: 'auth' } }, true],
+  [{ ...ENVELOPE, data: { kind: 'auth' }, kind: 'an-extension' }, true],
+  [{ ...ENVELOPE, data_base64: 'AAEC' }, true],
+  [{ ...ENVELOPE, kind: 'auth', outcome: 'success' }, false],
+  [{ ...ENVELOPE, source: undefined, data: {} }, false],
+  [{ kind: 'auth', id: 'a' }, false],
+  [[ENVELOPE], false],
+  [null, false],
+])('%j looks like a CloudEvent: %s', (record, expected) => {
+  expect(isEnvelope(record)).toBe(expected);
 });
 
 describe('a CloudEvent', () => {

@@ -8,6 +8,14 @@ const isObject = (value: unknown): value is Json =>
 export const isCloudEvents = (contentType: string): boolean =>
   /application\/cloudevents(-batch)?\+json/i.test(contentType);
 
+const REQUIRED = ['specversion', 'id', 'source', 'type'];
+
+/** Whether a record is a CloudEvent by its looks: it has what they require, and is no event by itself. */
+export const isEnvelope = (record: unknown): boolean =>
+  isObject(record) &&
+  REQUIRED.every((name) => typeof record[name] === 'string') &&
+  (isObject(record.data) || record.kind === undefined);
+
 /**
  * The event inside a CloudEvent. `id` and `time` of the envelope stand in where the data has none
  * of its own. A refusal names the field that makes it no CloudEvent, or data that is no JSON object.
@@ -15,7 +23,7 @@ export const isCloudEvents = (contentType: string): boolean =>
 export function unwrapCloudEvent(envelope: unknown): { value: unknown } | { refusal: Refusal } {
   const refusal = (code: string, path: string, message: string) => ({ refusal: { code, path, message } });
   if (!isObject(envelope)) return refusal('not-an-object', '', 'A CloudEvent is a JSON object.');
-  for (const name of ['specversion', 'id', 'source', 'type'])
+  for (const name of REQUIRED)
     if (typeof envelope[name] !== 'string' || envelope[name] === '')
       return refusal('missing-field', name, `${name} is missing: CloudEvents require it.`);
   const { data } = envelope;

@@ -10,7 +10,7 @@ const ADD_ROLLUPS = `
   SELECT grain.code, date_trunc(grain.unit, to_timestamp(d.minute * 60.0), 'UTC') AS at, d.series_id,
     sum(d.events), sum(d.weight), sum(d.weight_square), sum(d.lag_measured), sum(d.lag_in_time),
     sum(d.requests), sum(d.evaluated), sum(d.bytes)
-  FROM unnest($1::int[], $2::int[], $3::bigint[], $4::float8[], $5::float8[], $6::bigint[], $7::bigint[],
+  FROM unnest($1::bigint[], $2::int[], $3::bigint[], $4::float8[], $5::float8[], $6::bigint[], $7::bigint[],
     $8::float8[], $9::float8[], $10::float8[])
     AS d(minute, series_id, events, weight, weight_square, lag_measured, lag_in_time, requests, evaluated, bytes)
   CROSS JOIN ${GRAINS}
@@ -30,7 +30,7 @@ const ADD_LATENCIES = `
   INSERT INTO latency_rollup AS l (grain, bucket, series_id, measure, idx, events)
   SELECT grain.code, date_trunc(grain.unit, to_timestamp(d.minute * 60.0), 'UTC') AS at, d.series_id, d.measure,
     d.idx, sum(d.events)
-  FROM unnest($1::int[], $2::int[], $3::smallint[], $4::smallint[], $5::bigint[])
+  FROM unnest($1::bigint[], $2::int[], $3::smallint[], $4::smallint[], $5::bigint[])
     AS d(minute, series_id, measure, idx, events)
   CROSS JOIN ${GRAINS}
   GROUP BY grain.code, at, d.series_id, d.measure, d.idx

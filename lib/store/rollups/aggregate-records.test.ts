@@ -32,10 +32,12 @@ describe('what records add to the roll-ups', () => {
       AT,
       [ids, ids, ids, { own: 8, lag: 9 }],
     );
-    expect(rollups.map(({ minute, seriesId, events }) => [minute - MINUTE, seriesId, events])).toEqual([
+    expect(
+      rollups.map(({ minute, seriesId, events }) => [minute - MINUTE, seriesId, events]).toSorted(),
+    ).toEqual([
       [0, 7, 2],
-      [1, 7, 1],
       [0, 8, 1],
+      [1, 7, 1],
     ]);
   });
 

@@ -43,7 +43,7 @@ export function aggregateRecords(
   visibleAt: Micros,
   series: readonly SeriesIds[],
 ): { rollups: RollupDelta[]; latencies: LatencyDelta[] } {
-  const rollups = new Map<number, RollupDelta>();
+  const rollups = new Map<number, Map<number, RollupDelta>>();
   const latencies = new Map<number, Map<number, LatencyDelta>>();
   const addLatency = (minute: number, seriesId: number, measure: number, value: number) => {
     const idx = bucketIndex(value);
@@ -59,9 +59,9 @@ export function aggregateRecords(
   records.forEach((record, position) => {
     const minute = Math.floor(record.occurredAt / MICROS_PER_MINUTE);
     const { own: seriesId, lag: lagSeriesId } = series[position]!;
-    // Minutes since 1970 stay below 2^26 and series ids below 2^27 for longer than this will run.
-    const key = minute * 134_217_728 + seriesId;
-    let delta = rollups.get(key);
+    const ofMinute = rollups.get(minute) ?? new Map<number, RollupDelta>();
+    if (ofMinute.size === 0) rollups.set(minute, ofMinute);
+    let delta = ofMinute.get(seriesId);
     if (!delta) {
       delta = {
         minute,
@@ -75,7 +75,7 @@ export function aggregateRecords(
         evaluated: 0,
         bytes: 0,
       };
-      rollups.set(key, delta);
+      ofMinute.set(seriesId, delta);
     }
     const weight = 1 / record.sampleRate;
     delta.events += 1;
@@ -94,7 +94,7 @@ export function aggregateRecords(
     if (latency) addLatency(minute, seriesId, latency.measure, latency.value);
   });
   return {
-    rollups: [...rollups.values()],
+    rollups: [...rollups.values()].flatMap((ofMinute) => [...ofMinute.values()]),
     latencies: [...latencies.values()].flatMap((ofMinute) => [...ofMinute.values()]),
   };
 }

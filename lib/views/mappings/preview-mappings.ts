@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { confineToZones } from '@/lib/auth/confine-to-zones';
+import { requireEveryZone } from '@/lib/auth/confine-to-zones';
 import { requirePermission } from '@/lib/auth/require-permission';
 import { mappingRulesSchema, type MappingRule } from '@/lib/domain/decision-mapping';
 import type { Actor } from '@/lib/domain/roles';
@@ -26,7 +26,7 @@ export async function previewMappings(
   now: Date,
 ): Promise<MappingPreview> {
   requirePermission(actor, 'mappings:write');
-  confineToZones(actor);
+  requireEveryZone(actor);
   const { source, rules } = previewMappingsSchema.parse(input);
   const decisions = await listDecisionPayloads(
     source,
