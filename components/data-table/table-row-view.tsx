@@ -10,7 +10,7 @@ const INTERACTIVE = 'a, button, input, select, label, [role="menuitem"]';
 
 /** A cell of a card: the name of its column stands above the value. */
 const STACKED_CELL =
-  'max-sm:w-auto max-sm:min-w-0 max-sm:px-3 max-sm:py-0.5 max-sm:first:pl-3 max-sm:last:pr-3 max-sm:text-left max-sm:before:block max-sm:before:text-xs max-sm:before:text-fg-muted max-sm:before:content-[attr(data-label)]';
+  'max-sm:w-auto max-sm:min-w-0 max-sm:[overflow-wrap:anywhere] max-sm:px-3 max-sm:py-0.5 max-sm:first:pl-3 max-sm:last:pr-3 max-sm:text-left max-sm:before:block max-sm:before:text-xs max-sm:before:text-fg-muted max-sm:before:content-[attr(data-label)]';
 
 function drawCell<Row>(column: Column<Row>, row: Row): ReactNode {
   const value = column.value(row);

@@ -13,7 +13,7 @@ import { LatencyPanel } from './latency-panel';
 
 /** Why was this denied, why did this indicator move? */
 export function DebugDashboard({ mayReadEvents }: { mayReadEvents: boolean }) {
-  const { filter, clear, hasFilter, onlyRows } = useEventFilters();
+  const { filter, clear, hasFilter, onlyRows } = useEventFilters({ withDecision: true });
   // The outcome is what the sentence is about, so the filter of it is left out.
   const whole = useQuery(decisionSeriesQuery({ ...filter, outcome: undefined }));
   return (

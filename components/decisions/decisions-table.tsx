@@ -1,9 +1,11 @@
 'use client';
 
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
+import { useSearchParams } from 'next/navigation';
 import { useMemo } from 'react';
 import { DataTable } from '@/components/data-table/data-table';
 import { presentOutcome } from '@/components/status/outcome-presentation';
+import { keepScope } from '@/components/time-range/keep-scope';
 import type { List } from '@/lib/domain/read-models/common';
 import type { EventRow } from '@/lib/domain/read-models/events';
 import { decisionColumns } from './decision-columns';
@@ -26,6 +28,7 @@ export function DecisionsTable({
   filterKey: string;
   withDecision: boolean;
 }) {
+  const search = useSearchParams();
   const columns = useMemo(() => decisionColumns(withDecision), [withDecision]);
   return (
     <DataTable
@@ -34,7 +37,7 @@ export function DecisionsTable({
       columns={columns}
       rows={list.items}
       rowId={({ id }) => id}
-      rowHref={({ id }) => decisionHref(id)}
+      rowHref={({ id }) => keepScope(decisionHref(id), search)}
       renderPanel={(id) => <DecisionPanel id={id} />}
       panelTitle={(_, row) =>
         row?.outcome

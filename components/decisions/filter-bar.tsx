@@ -21,7 +21,7 @@ const DECISIONS = OUTCOMES.decision.map((outcome) => ({
 
 /** The one filter bar of pages about decisions. `withDecision` lets the outcome be chosen. */
 export function FilterBar({ withDecision }: { withDecision: boolean }) {
-  const { filter, fields, setFields, setScope, clear, hasFilter } = useEventFilters();
+  const { filter, fields, setFields, setScope, clear, hasFilter } = useEventFilters({ withDecision });
   const zones = useQuery(zonesQuery());
   const environments = useQuery(environmentsQuery());
   const services = useInfiniteQuery(servicesQuery(LATELY, { limit: 500 }));

@@ -67,7 +67,9 @@ export function TextFilter({
       {suggestions ? (
         <datalist id={`${id}-suggestions`}>
           {suggestions.map((each) => (
-            <option key={each} value={each} />
+            <option key={each} value={each}>
+              {each}
+            </option>
           ))}
         </datalist>
       ) : null}

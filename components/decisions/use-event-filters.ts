@@ -35,16 +35,18 @@ export type EventFields = { [Field in keyof typeof NONE]: string | null };
 
 /**
  * The filters of pages about decisions, as the address holds them, together with range and scope.
- * `filter` is what queries take; every change is a step of the browser's history.
+ * `filter` is what queries take; every change is a step of the browser's history. Pages about one
+ * outcome only leave a chosen decision aside (`withDecision` is false).
  */
-export function useEventFilters() {
+export function useEventFilters({ withDecision }: { withDecision: boolean }) {
   const { scope, setScope, clearScope } = usePageScope();
   const [fields, setFields] = useQueryStates(parsers, { history: 'push' });
 
   return useMemo(() => {
+    const isUsed = (name: string) => withDecision || name !== 'outcome';
     const filter: EventFilter = { ...scope };
     for (const name of Object.keys(NONE) as (keyof typeof NONE)[])
-      if (fields[name]) filter[name] = fields[name];
+      if (fields[name] && isUsed(name)) filter[name] = fields[name];
     const { zone, service, environment } = scope;
     return {
       filter,
@@ -55,9 +57,11 @@ export function useEventFilters() {
         clearScope();
         void setFields(NONE);
       },
-      hasFilter: Boolean(zone ?? service ?? environment) || Object.values(fields).some(Boolean),
+      hasFilter:
+        Boolean(zone ?? service ?? environment) ||
+        Object.entries(fields).some(([name, value]) => value && isUsed(name)),
       /** Names of the filters in force that only lists of events can follow. */
       onlyRows: ONLY_ROWS.filter((name) => fields[name]),
     };
-  }, [scope, fields, setFields, setScope, clearScope]);
+  }, [scope, fields, setFields, setScope, clearScope, withDecision]);
 }

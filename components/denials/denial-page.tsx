@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { DecisionDetail } from '@/components/decisions/detail/decision-detail';
+import { NotAllowed } from '@/components/decisions/not-allowed';
 import { Page } from '@/components/layout/page';
 import { presentOutcome } from '@/components/status/outcome-presentation';
 import { QueryState } from '@/components/states/query-state';
@@ -10,8 +11,8 @@ import { denialQuery } from '@/lib/client/event-queries';
 const TITLES: Record<string, string> = { deny: 'Denial', allow: 'Allowed request' };
 
 /** `/denials/[eventId]`: everything known about one denial, or another decision. */
-export function DenialPage({ eventId }: { eventId: string }) {
-  const query = useQuery(denialQuery(eventId));
+export function DenialPage({ eventId, mayReadEvents }: { eventId: string; mayReadEvents: boolean }) {
+  const query = useQuery({ ...denialQuery(eventId), enabled: mayReadEvents });
   const data = query.data?.event.id === eventId ? query.data : undefined;
   const outcome = data?.event.outcome ?? 'deny';
   const title = TITLES[outcome] ?? `Decision: ${presentOutcome(outcome).word.toLowerCase()}`;
@@ -24,13 +25,17 @@ export function DenialPage({ eventId }: { eventId: string }) {
       back={{ href: '/denials', label: 'Denials' }}
       answer={data?.sentence}
     >
-      <QueryState query={{ ...query, data }} what="this decision" height={640}>
-        {(detail) => (
-          <div className="grid gap-4">
-            <DecisionDetail detail={detail} frame="page" />
-          </div>
-        )}
-      </QueryState>
+      {mayReadEvents ? (
+        <QueryState query={{ ...query, data }} what="this decision" height={640}>
+          {(detail) => (
+            <div className="grid gap-4">
+              <DecisionDetail detail={detail} frame="page" />
+            </div>
+          )}
+        </QueryState>
+      ) : (
+        <NotAllowed title={title} />
+      )}
     </Page>
   );
 }

@@ -19,7 +19,7 @@ import { describeDenials } from './describe-denials';
 
 /** `/denials`: every denial of the range, with filters, over time and one by one. */
 export function DenialsPage({ mayReadEvents }: { mayReadEvents: boolean }) {
-  const { filter: wanted, clear, hasFilter, onlyRows } = useEventFilters();
+  const { filter: wanted, clear, hasFilter, onlyRows } = useEventFilters({ withDecision: false });
   const filter = { ...wanted, outcome: 'deny' };
   const query = useInfiniteQuery({ ...denialsQuery(filter), enabled: mayReadEvents });
   const decisions = useQuery(decisionSeriesQuery({ ...filter, outcome: undefined }));

@@ -40,8 +40,7 @@ const Word = ({ part: { text, changed } }: { part: WordPart }) =>
 
 /** The place of a line that this side lacks. */
 export const MissingCells = () => (
-  <>
-    <td className="bg-muted/60" />
-    <td className="bg-muted/60" />
-  </>
+  <td colSpan={2} className="bg-muted/60">
+    <span className="sr-only">No line on this side</span>
+  </td>
 );

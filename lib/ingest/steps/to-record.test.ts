@@ -4,7 +4,6 @@ import { parseMicros } from '@/lib/domain/timestamp';
 import { deriveEventId, hashBody, toRecord, type RecordContext } from './to-record';
 
 const NOW = '2026-11-21T10:00:00Z';
-const MINUTE = 60_000_000;
 const DAY = 86_400_000_000;
 
 const context: RecordContext = {

@@ -4,6 +4,7 @@ import { SYSTEM_ACTOR } from '@/lib/auth/system-actor';
 import { eventListQuerySchema } from '@/lib/domain/filters';
 import type { EventRow } from '@/lib/domain/read-models/events';
 import type { Actor } from '@/lib/domain/roles';
+import { getPool } from '@/lib/store/database';
 import { writeBatch } from '@/lib/store/events/write-batch';
 import { makeWriteRequest } from '@/lib/store/testing/make-write-request';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
@@ -127,7 +128,6 @@ const idOf = (row: EventRow, ids: Map<string, string>) => ids.get(row.id)!;
 
 describe('a list of events', () => {
   it('names as its total exactly the rows that paging comes by, each once and in order', async () => {
-    const { getPool } = await import('@/lib/store/database');
     const { rows } = await getPool().query<{ id: string; native: string }>(
       'SELECT id, native_id AS native FROM event',
     );

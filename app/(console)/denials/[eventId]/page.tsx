@@ -5,7 +5,7 @@ import { requireSession } from '@/lib/auth/require-session';
 export const metadata: Metadata = { title: 'Denial · Gatehouse' };
 
 export default async function DenialDetailPage({ params }: { params: Promise<{ eventId: string }> }) {
-  await requireSession();
+  const { permissions } = await requireSession();
   const { eventId } = await params;
-  return <DenialPage eventId={eventId} />;
+  return <DenialPage eventId={eventId} mayReadEvents={permissions.has('events:read')} />;
 }
