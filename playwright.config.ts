@@ -5,7 +5,8 @@ import { DEMO } from './e2e/fixtures/demo';
 const isRoot = process.getuid?.() === 0;
 
 // Read by the runner before it starts the demo, and again by its workers, which must not delete it.
-if (!DEMO.isGiven && !process.env.TEST_WORKER_INDEX) rmSync(DEMO.dataFolder, { recursive: true, force: true });
+if (!DEMO.isGiven && !process.env.TEST_WORKER_INDEX)
+  rmSync(DEMO.dataFolder, { recursive: true, force: true });
 
 export default defineConfig({
   testDir: 'e2e',

@@ -25,7 +25,10 @@ export function DecidedBy({ detail, frame }: { detail: DenialDetail; frame: Fram
           ['Revision', <TextOrMissing key="revision" text={event.revision} />],
           ['Change before', <ChangeBefore key="change" change={change} occurredAt={event.occurredAt} />],
           ['Reason', <TextOrMissing key="reason" text={event.reason} />],
-          ['Evaluation', event.latencyMs === null ? <NotReported key="evaluation" /> : formatMilliseconds(event.latencyMs)],
+          [
+            'Evaluation',
+            event.latencyMs === null ? <NotReported key="evaluation" /> : formatMilliseconds(event.latencyMs),
+          ],
           ['Source', event.source],
           [
             'Sampling',

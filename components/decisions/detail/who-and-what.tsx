@@ -24,7 +24,11 @@ export function WhoAndWhat({ detail, frame }: { detail: DenialDetail; frame: Fra
           ['When', <Time key="when" at={event.occurredAt} as="absolute" milliseconds />],
           [
             'Decision',
-            event.outcome ? <OutcomeBadge key="outcome" outcome={event.outcome} /> : <NotReported key="outcome" />,
+            event.outcome ? (
+              <OutcomeBadge key="outcome" outcome={event.outcome} />
+            ) : (
+              <NotReported key="outcome" />
+            ),
           ],
           ['Principal', <Principal key="principal" principal={event.principal} />],
           ['Service', <NameLink key="service" list="/services" name={event.service} />],
