@@ -52,7 +52,8 @@ export function AppShell({
         <div className="mt-auto">{userMenu}</div>
       </aside>
 
-      <div
+      <section
+        aria-label="Application bar"
         data-print="hide"
         className="border-line bg-surface flex h-12 items-center gap-2 border-b px-3 lg:hidden"
       >
@@ -79,7 +80,7 @@ export function AppShell({
         >
           <Search aria-hidden />
         </Button>
-      </div>
+      </section>
 
       <main id="content" tabIndex={-1} className="min-w-0 outline-none">
         {children}

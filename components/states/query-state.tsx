@@ -34,6 +34,9 @@ export type QueryStateProps<T> = {
 /** An empty panel needs no more room than its words, in pixels. */
 const EMPTY_HEIGHT = 180;
 
+/** What a read model shows ends here, where it has a window. */
+const windowEndOf = (data: unknown): string | undefined => (data as { window?: { to: string } }).window?.to;
+
 /** Loading, error, empty, stale or the data; old data stays, dimmed, while new data is on its way. */
 export function QueryState<T>({ query, what, height, emptyOf, freshnessOf, children }: QueryStateProps<T>) {
   const { data, error, isPlaceholderData, isFetching, refetch } = query;
@@ -47,7 +50,7 @@ export function QueryState<T>({ query, what, height, emptyOf, freshnessOf, child
   return (
     <>
       {error ? <RefreshFailed error={error} what={what} onRetry={() => void refetch()} /> : null}
-      {freshnessOf ? <StaleBanner freshness={freshnessOf(data)} /> : null}
+      {freshnessOf ? <StaleBanner freshness={freshnessOf(data)} windowEnd={windowEndOf(data)} /> : null}
       <div
         aria-busy={isPlaceholderData || undefined}
         className={cn(

@@ -6,9 +6,15 @@ import type { Freshness } from '@/lib/domain/read-models/common';
 import { describeStaleness } from './describe-staleness';
 
 /** "Data until 10:42, 6 min behind"; nothing while the data is current. */
-export function StaleBanner({ freshness }: { freshness: Freshness | undefined }) {
+export function StaleBanner({
+  freshness,
+  windowEnd,
+}: {
+  freshness: Freshness | undefined;
+  windowEnd?: string;
+}) {
   const zone = useTimeZone();
-  const text = freshness ? describeStaleness(freshness, zone) : null;
+  const text = freshness ? describeStaleness(freshness, zone, windowEnd) : null;
   if (!text) return null;
   return (
     <p className="border-status-at-risk bg-muted flex items-center gap-1.5 border-l-2 px-2 py-1 text-xs">

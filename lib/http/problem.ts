@@ -73,8 +73,19 @@ function respond(problem: Problem, headers: Record<string, string>): Response {
   });
 }
 
-/** Connection failures of PostgreSQL by code: the store is away, not the request wrong. */
-const STORE_AWAY = /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|57P0[123]|08\d{3}|53\d{3})$/;
+/** Connection failures by the codes of Node, PostgreSQL and Prisma: the store is away, not the request wrong. */
+const STORE_AWAY =
+  /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|57P0[123]|08\d{3}|53\d{3}|P1001|P1002|P1008|P1017|P2024|DatabaseNotReachable|ConnectionClosed|SocketTimeout)$/;
+
+/** Prisma carries what the driver said in its `meta`. */
+function codesOf(error: unknown): unknown[] {
+  const { code, meta } = (error ?? {}) as {
+    code?: unknown;
+    meta?: { driverAdapterError?: { cause?: { kind?: unknown; originalCode?: unknown } } };
+  };
+  const cause = meta?.driverAdapterError?.cause;
+  return [code, cause?.originalCode, cause?.kind];
+}
 
 function toGatehouseError(error: unknown): GatehouseError | null {
   if (error instanceof GatehouseError) return error;

@@ -13,7 +13,8 @@ const ADD_CHANGES = `
   ON CONFLICT DO NOTHING`;
 
 // A revision is immutable: what is filled in later is only what was not known, such as the text of
-// a revision that was first seen when an engine activated it.
+// a revision that was first seen when it was activated. Who published the text is its author, not
+// who activated it.
 const ADD_REVISIONS = `
   INSERT INTO policy_revision AS r (policy, revision, published_at, author, commit, message, url, digest, files, event_id)
   SELECT DISTINCT ON (policy, revision) policy, revision, published_at, author, commit, message, url, digest, files, event_id
@@ -22,10 +23,10 @@ const ADD_REVISIONS = `
   ORDER BY policy, revision, (files IS NULL), published_at
   ON CONFLICT (policy, revision) DO UPDATE SET
     published_at = LEAST(r.published_at, EXCLUDED.published_at),
-    author = COALESCE(r.author, EXCLUDED.author),
-    commit = COALESCE(r.commit, EXCLUDED.commit),
-    message = COALESCE(r.message, EXCLUDED.message),
-    url = COALESCE(r.url, EXCLUDED.url),
+    author = CASE WHEN r.files IS NULL AND EXCLUDED.files IS NOT NULL THEN COALESCE(EXCLUDED.author, r.author) ELSE COALESCE(r.author, EXCLUDED.author) END,
+    commit = CASE WHEN r.files IS NULL AND EXCLUDED.files IS NOT NULL THEN COALESCE(EXCLUDED.commit, r.commit) ELSE COALESCE(r.commit, EXCLUDED.commit) END,
+    message = CASE WHEN r.files IS NULL AND EXCLUDED.files IS NOT NULL THEN COALESCE(EXCLUDED.message, r.message) ELSE COALESCE(r.message, EXCLUDED.message) END,
+    url = CASE WHEN r.files IS NULL AND EXCLUDED.files IS NOT NULL THEN COALESCE(EXCLUDED.url, r.url) ELSE COALESCE(r.url, EXCLUDED.url) END,
     digest = COALESCE(r.digest, EXCLUDED.digest),
     files = COALESCE(r.files, EXCLUDED.files)`;
 
@@ -53,7 +54,7 @@ export async function addChanges(client: pg.PoolClient, records: readonly EventR
   await client.query(ADD_CHANGES, [
     jsonParameter(rows.map(({ files: _files, digest: _digest, ...row }) => row)),
   ]);
-  // A rollback names the revision it returns to: that is no publication of it.
+  // A rollback publishes nothing, whichever revision it names.
   // What an engine reports is a bundle, which may hold many policies: its activations are changes, but
   // no revisions of a policy of that name.
   const revisions = rows.filter(

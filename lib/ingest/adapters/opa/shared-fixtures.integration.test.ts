@@ -175,9 +175,7 @@ const isHere = folders.every((folder) => folder !== null);
 const [logs = '', status = '', cloudEvents = ''] = folders.map((folder) => folder ?? '');
 const read = (folder: string, name: string) => readFileSync(join(folder, name), 'utf8');
 
-it.skipIf(isHere)('the samples of real systems are not here: ../shared/fixtures is missing', ({ skip }) =>
-  skip(),
-);
+if (!isHere) it.skip('the samples of real systems are not here: ../shared/fixtures is missing');
 
 describe.skipIf(!isHere)('the samples of real systems', () => {
   it('are all read here', () => {
