@@ -6,6 +6,9 @@ import { OnCallPage } from './pages/on-call-page';
 
 test.use({ role: 'on-call' });
 
+// A live page may be asking again at the very end.
+test.afterEach(({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' }));
+
 /** Lets the on-call dashboard's data through, changed. */
 async function changeOnCall(
   page: Page,

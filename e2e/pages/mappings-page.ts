@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { Shell } from './shell';
 
 /** `/settings/mappings`: how results of policies become allow or deny. */
@@ -29,5 +29,9 @@ export class MappingsPage {
     return this.page.getByRole('button', { name: 'Try on the last decisions' }).click();
   }
 
-  readonly save = () => this.page.getByRole('button', { name: 'Save rules' });
+  /** Saves the rules and waits until the page says that they are in force. */
+  async save(source: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Save rules' }).click();
+    await expect(this.page.getByText(`Mappings of ${source} saved`).first()).toBeVisible();
+  }
 }

@@ -98,7 +98,7 @@ function toGatehouseError(error: unknown): GatehouseError | null {
   if (code === '22021')
     return new GatehouseError('invalid-input', 'The request holds a character that no text has.');
   const isStoreAway =
-    (typeof code === 'string' && STORE_AWAY.test(code)) ||
+    codesOf(error).some((one) => typeof one === 'string' && STORE_AWAY.test(one)) ||
     /Connection terminated|timeout exceeded when trying to connect/.test(message ?? '');
   if (isStoreAway)
     return new GatehouseError('store-unavailable', 'The database does not answer at the moment.', {

@@ -9,7 +9,8 @@ export function requireSameOrigin(request: Request): void {
   const site = request.headers.get('sec-fetch-site');
   if (site === 'same-origin' || site === 'none') return;
   const origin = request.headers.get('origin');
-  if (!site && origin && new URL(origin).host === request.headers.get('host')) return;
+  // A page without an origin of its own sends the word "null".
+  if (!site && origin && URL.canParse(origin) && new URL(origin).host === request.headers.get('host')) return;
   throw new GatehouseError('forbidden', 'The request came from another site.', {
     remedy: 'Send it from Gatehouse itself, or with a token.',
   });

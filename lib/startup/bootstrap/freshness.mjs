@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Whether node_modules holds what the lock file names, platform-specific packages aside. */
@@ -12,6 +12,36 @@ export function isInstalled(root) {
     ([path, { version, optional, devOptional, link }]) =>
       path === '' || link || optional || devOptional || present[path]?.version === version,
   );
+}
+
+/** What the app is built from; the mark beside the build says from which state of it. */
+const BUILD_SOURCES = [
+  'app',
+  'components',
+  'lib',
+  'public',
+  'prisma/schema.prisma',
+  'proxy.ts',
+  'instrumentation.ts',
+  'next.config.js',
+  'postcss.config.mjs',
+  'tsconfig.json',
+  'package-lock.json',
+];
+const BUILD_MARK = '.next/gatehouse-fingerprint';
+
+/** Whether the app is built from the sources as they are now. */
+export function isBuilt(root) {
+  const mark = join(root, BUILD_MARK);
+  return existsSync(mark) && readFileSync(mark, 'utf8') === fingerprint(root, BUILD_SOURCES);
+}
+
+/** Runs `build` and notes from which sources it was made: those that it started from. */
+export function noteBuild(root, build) {
+  const current = fingerprint(root, BUILD_SOURCES);
+  build();
+  mkdirSync(join(root, '.next'), { recursive: true });
+  writeFileSync(join(root, BUILD_MARK), current);
 }
 
 /** A digest of files and folders: equal digests mean nothing has to be made again. */

@@ -1,10 +1,10 @@
 // The first file that runs, on a bare clone with nothing but Node.js: so plain JavaScript and
 // Node's own modules only. It installs, generates and builds what is missing, then hands over.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { fingerprint, isInstalled } from './freshness.mjs';
+import { fingerprint, isBuilt, isInstalled, noteBuild } from './freshness.mjs';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 process.chdir(root);
@@ -70,25 +70,13 @@ function generate() {
 }
 
 function build() {
-  const mark = '.next/gatehouse-fingerprint';
-  const sources = [
-    'app',
-    'components',
-    'lib',
-    'public',
-    'prisma/schema.prisma',
-    'proxy.ts',
-    'instrumentation.ts',
-  ];
-  const settings = ['next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json'];
-  const current = fingerprint(root, [...sources, ...settings]);
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === current) return;
+  if (isBuilt(root)) return;
   say('Building the app …');
-  runOrFail(process.execPath, ['node_modules/next/dist/bin/next', 'build'], 'The app could not be built.', {
-    NODE_ENV: 'production',
-  });
-  mkdirSync('.next', { recursive: true });
-  writeFileSync(mark, current);
+  noteBuild(root, () =>
+    runOrFail(process.execPath, ['node_modules/next/dist/bin/next', 'build'], 'The app could not be built.', {
+      NODE_ENV: 'production',
+    }),
+  );
 }
 
 function handOver(script) {
