@@ -3,6 +3,7 @@ import { openSync, closeSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ConfigError } from '@/lib/config/config';
 
 export type RunningApp = { pid: number; exited: Promise<void>; stop: () => Promise<void> };
 
@@ -62,7 +63,7 @@ async function requireFreePort(port: number): Promise<void> {
   for (let attempt = 0; ; attempt += 1) {
     if (await isFree(port)) return;
     if (attempt === 20)
-      throw new Error(`Port ${port} is in use. Stop what uses it, or set PORT to another number.`);
+      throw new ConfigError(`Port ${port} is in use. Stop what uses it, or set PORT to another number.`);
     await sleep(100);
   }
 }

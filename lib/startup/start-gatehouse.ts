@@ -11,6 +11,7 @@ import { findTokenByHash } from '@/lib/store/tokens/find-token-by-hash';
 import { applyMigrations } from '@/lib/store/migrate/apply-migrations';
 import { lockDataFolder } from './lock-data-folder';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './postgres/embedded-postgres';
+import { requireReachable } from './postgres/require-reachable';
 import { findRunningState, removeRunningState, writeRunningState } from './running-state';
 import { readOrMakeSecret } from './secret-file';
 import { startApp, type RunningApp } from './start-app';
@@ -44,7 +45,8 @@ export async function startGatehouse(options: { log: 'terminal' | 'file' }): Pro
     unlock();
   };
   try {
-    postgres = config.databaseUrl ? null : await startEmbeddedPostgres(dataFolder);
+    if (config.databaseUrl) await requireReachable(config.databaseUrl);
+    else postgres = await startEmbeddedPostgres(dataFolder);
     const databaseUrl = config.databaseUrl ?? postgres!.url;
     const authSecret = config.authSecret ?? readOrMakeSecret(dataFolder, 'auth-secret');
     setConfig({ ...config, databaseUrl, authSecret });

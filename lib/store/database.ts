@@ -19,6 +19,9 @@ function connect(url: string): Database {
     // Times travel as text with microseconds and an offset; the session speaks UTC.
     options: '-c TimeZone=UTC -c DateStyle=ISO',
   });
+  // A connection that is lost in use fails its query, which is where it is dealt with; but an "error"
+  // event that nobody hears would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   pool.on('error', (error) => getLog().warn({ error: error.message }, 'idle database connection lost'));
   return { url, pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { WriteRequest, WriteResult } from '@/lib/domain/event-record';
 import { getPool } from '../database';
@@ -104,6 +105,26 @@ describe('the writer of batches', () => {
     await expect(send('t-2')).rejects.toMatchObject({ code: '08006' });
     expect(await send('t-3')).toMatchObject({ accepted: 1 });
     expect(await countEvents('tired')).toBe(1);
+  });
+
+  it('learns that its connection is gone, whatever it was doing, and goes on with another', async () => {
+    const writer = new BatchWriter(micros);
+    for (const table of ['event_key', 'event', 'rollup', 'ingest_count']) {
+      const blocker = await getPool().connect();
+      await blocker.query(`BEGIN; LOCK TABLE ${table} IN ACCESS EXCLUSIVE MODE`);
+      const request = makeWriteRequest([decision(`l-${table}`)], { source: 'lost' });
+      const written = writer.submit(request).then(
+        () => 'written',
+        () => 'failed',
+      );
+      const blocked = `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      while ((await getPool().query(blocked)).rowCount === 0) await sleep(20);
+      await getPool().query(`SELECT pg_terminate_backend(pid) FROM (${blocked}) AS blocked`);
+      expect(await Promise.race([written, sleep(5_000, 'silent')])).toBe('failed');
+      await blocker.query('ROLLBACK');
+      blocker.release();
+      expect(await writer.submit(request)).toEqual({ accepted: 1, duplicates: 0, conflicts: 0 });
+    }
   });
 
   it('with another writer on the same events lets each count once', async () => {
