@@ -11,8 +11,8 @@ if (!DEMO.isGiven && !process.env.TEST_WORKER_INDEX)
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/e2e',
-  // One Gatehouse serves all: two browsers keep two cores busy.
-  workers: 2,
+  // One Gatehouse serves all, and some journeys hold it to seconds: they do not compete.
+  workers: 1,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
