@@ -5,9 +5,6 @@ const shared = { environment: 'node' as const };
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
-    reporters: process.env.CI
-      ? ['default', ['json', { outputFile: 'test-results/vitest.json' }]]
-      : ['default'],
     projects: [
       {
         extends: true,

@@ -25,7 +25,9 @@ export class DecisionsList {
       .filter({ has: this.page.getByRole('cell') });
   readonly rowLink = (row: Locator) => row.getByRole('link').first();
   readonly histogram = () => this.page.getByRole('figure', { name: /^Decisions by outcome/ });
-  readonly panel = () => this.page.getByRole('dialog', { name: /^Deny/ });
+  /** Named after the outcome ("Deny: checkout", "Error: …"), so it is known by what it holds. */
+  readonly panel = () =>
+    this.page.getByRole('dialog').filter({ has: this.page.getByRole('heading', { name: 'Decided by' }) });
 
   /** Opens a row beside the list and from there the page of the decision. */
   async openFully(row: Locator): Promise<void> {
