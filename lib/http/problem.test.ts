@@ -70,6 +70,10 @@ describe('a store that is away', () => {
     ['too many connections', withCode('53300')],
     ['a full disk', withCode('53100')],
     ['a connection that ended', new Error('Connection terminated unexpectedly')],
+    [
+      'a connection lost between statements',
+      new Error('Client has encountered a connection error and is not queryable'),
+    ],
     ['no connection in time', new Error('timeout exceeded when trying to connect')],
     ['Prisma without a server', prisma('P1001', { kind: 'DatabaseNotReachable' })],
     ['a raw query without a server', prisma('P2010', { kind: 'DatabaseNotReachable' })],

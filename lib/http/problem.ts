@@ -99,7 +99,7 @@ function toGatehouseError(error: unknown): GatehouseError | null {
     return new GatehouseError('invalid-input', 'The request holds a character that no text has.');
   const isStoreAway =
     codesOf(error).some((one) => typeof one === 'string' && STORE_AWAY.test(one)) ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(message ?? '');
+    /Connection terminated|is not queryable|timeout exceeded when trying to connect/.test(message ?? '');
   if (isStoreAway)
     return new GatehouseError('store-unavailable', 'The database does not answer at the moment.', {
       remedy: 'Send the request again in a few seconds.',
