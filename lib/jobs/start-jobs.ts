@@ -1,5 +1,6 @@
 import { getConfig } from '@/lib/config/config';
 import { getLog } from '@/lib/telemetry/log';
+import { endConnectionsAtStop } from './end-connections';
 import { keepPartitions } from './keep-partitions';
 import { listenToStore } from './listen-to-store';
 import { watchSupervisor } from './watch-supervisor';
@@ -12,6 +13,7 @@ export async function startJobs(): Promise<void> {
   holder.gatehouseJobs = true;
   const config = getConfig();
   watchSupervisor();
+  endConnectionsAtStop();
   if (!config.databaseUrl) {
     getLog().error('DATABASE_URL is not set: start Gatehouse with "npm start", which brings a database.');
     return;

@@ -51,7 +51,10 @@ export async function startApp(options: {
     stop: async () => {
       if (hasExited()) return;
       child.kill('SIGTERM');
-      const timer = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS);
+      const timer = setTimeout(() => {
+        process.stderr.write(`The app did not end within ${STOP_WITHIN_MS / 1_000} s and is killed.\n`);
+        child.kill('SIGKILL');
+      }, STOP_WITHIN_MS);
       await exited;
       clearTimeout(timer);
     },
