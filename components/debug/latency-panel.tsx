@@ -33,6 +33,27 @@ const WORDS: Record<
     empty: 'No delay was measured',
     detail: 'It is measured for events as they come in, not for history.',
   },
+  held: {
+    id: 'held-delay',
+    title: 'M10 held at the source',
+    description: 'From event to sent, where sources say when they sent it',
+    empty: 'No source said when it sent its events',
+    detail: 'Send sentAt with each event to see how long sources hold them.',
+  },
+  transit: {
+    id: 'transit-delay',
+    title: 'M10 in transit',
+    description: 'From sent to received, where sources say when they sent it',
+    empty: 'No source said when it sent its events',
+    detail: 'Send sentAt with each event to see how long they travel.',
+  },
+  storing: {
+    id: 'storing-delay',
+    title: 'M10 received to visible',
+    description: 'What Gatehouse itself adds; loaded history is left out',
+    empty: 'No delay was measured',
+    detail: 'It is measured for events as they come in, not for history.',
+  },
 };
 
 /** One latency over the window, with policy changes marked. */

@@ -4,6 +4,7 @@ import { formatMicros, type Micros } from '@/lib/domain/timestamp';
 import { getPool } from '../database';
 import { addIngestCounts } from '../ingest-counts/add-ingest-counts';
 import { ensurePartitions } from '../partitions/ensure-partitions';
+import { addProjections } from '../projections/add-projections';
 import { addToQuarantine } from '../quarantine/add-to-quarantine';
 import { addToRollups } from '../rollups/add-to-rollups';
 import { aggregateRecords } from '../rollups/aggregate-records';
@@ -109,6 +110,7 @@ async function writeFresh(
   await copyEvents(client, fresh, visibleAt);
   const changes = fresh.filter((record) => record.change !== null);
   if (changes.length > 0) await addChanges(client, changes);
+  await addProjections(client, fresh);
   const { rollups, latencies } = aggregateRecords(
     fresh,
     visibleAt,

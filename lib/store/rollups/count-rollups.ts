@@ -15,6 +15,9 @@ const DIMENSIONS = {
   targetZone: sql`s.target_zone`,
   method: sql`s.method`,
   provider: sql`s.provider`,
+  revision: sql`s.revision`,
+  /** Of attestations only. */
+  host: sql`s.host`,
   /** Whether the other side belongs to another zone. */
   crossZone: sql`(s.target_zone <> '' AND s.target_zone <> s.zone)`,
 } satisfies Record<string, Sql>;
@@ -33,11 +36,14 @@ const countSchema = z.object({
   targetZone: z.string().default(''),
   method: z.string().default(''),
   provider: z.string().default(''),
+  revision: z.string().default(''),
+  host: z.string().default(''),
   crossZone: z.boolean().default(false),
   events: z.number(),
   weight: z.number(),
   lagMeasured: z.number(),
   lagInTime: z.number(),
+  lagNegative: z.number(),
   requests: z.number(),
   evaluated: z.number(),
   bytes: z.number(),
@@ -71,6 +77,7 @@ export function countRollups(options: {
     countSchema,
     sql`SELECT ${selected}, sum(r.events)::float8 AS events, sum(r.weight) AS weight,
           sum(r.lag_measured)::float8 AS "lagMeasured", sum(r.lag_in_time)::float8 AS "lagInTime",
+          sum(r.lag_negative)::float8 AS "lagNegative",
           sum(r.requests) AS requests, sum(r.evaluated) AS evaluated, sum(r.bytes) AS bytes
         FROM rollup r JOIN series s ON s.id = r.series_id
         WHERE ${segmentConditions(segments)} AND ${seriesConditions(filter)}
