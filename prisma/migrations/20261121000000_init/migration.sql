@@ -208,8 +208,7 @@ CREATE TABLE "zone_membership" (
   "valid_from" TIMESTAMPTZ(6) NOT NULL,
   "valid_to" TIMESTAMPTZ(6),
   "zone_slug" TEXT,
-  CONSTRAINT "zone_membership_pkey" PRIMARY KEY ("service_name", "valid_from"),
-  CONSTRAINT "zone_membership_service_name_fkey" FOREIGN KEY ("service_name") REFERENCES "service"("name") ON DELETE CASCADE ON UPDATE CASCADE
+  CONSTRAINT "zone_membership_pkey" PRIMARY KEY ("service_name", "valid_from")
 );
 
 CREATE TABLE "environment" (
