@@ -80,6 +80,15 @@ CREATE TABLE "source_loss" (
   CONSTRAINT "source_loss_pkey" PRIMARY KEY ("source", "instance", "hour")
 );
 
+-- In which hours a source sent which kind of event: what may be expected of it, and whether it is late.
+CREATE TABLE "source_activity" (
+  "source" TEXT NOT NULL,
+  "kind" TEXT NOT NULL,
+  "hour" TIMESTAMPTZ(0) NOT NULL,
+  "last_at" TIMESTAMPTZ(6) NOT NULL,
+  CONSTRAINT "source_activity_pkey" PRIMARY KEY ("source", "kind", "hour")
+);
+
 CREATE TABLE "canary" (
   "sent_at" TIMESTAMPTZ(6) NOT NULL,
   "visible_ms" DOUBLE PRECISION,
