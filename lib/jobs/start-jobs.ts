@@ -3,6 +3,7 @@ import { getLog } from '@/lib/telemetry/log';
 import { endConnectionsAtStop } from './end-connections';
 import { keepPartitions } from './keep-partitions';
 import { listenToStore } from './listen-to-store';
+import { sendCanaries } from './send-canary';
 import { watchSupervisor } from './watch-supervisor';
 
 const holder = globalThis as typeof globalThis & { gatehouseJobs?: boolean };
@@ -20,4 +21,5 @@ export async function startJobs(): Promise<void> {
   }
   listenToStore();
   keepPartitions();
+  sendCanaries();
 }
