@@ -47,7 +47,7 @@ export function ExecutiveDashboard() {
           <div className="grid gap-4">
             <Cards dashboard={dashboard} windowWords={windowWords} />
             <Panel title="Objectives" description={`${words}, against the same time before`} flush>
-              <ObjectivesTable indicators={dashboard.indicators} />
+              <ObjectivesTable dashboard={dashboard} />
             </Panel>
             <Panel title="Zones" description={words} flush>
               {dashboard.zones.length > 0 ? (

@@ -1,7 +1,9 @@
 import type { IndicatorDefinition } from './indicator-definition';
 import { policyEnforcementRate } from './m01-policy-enforcement-rate';
 import { attestationSuccessRate } from './m02-attestation-success-rate';
+import { telemetryCoverage } from './m04-telemetry-coverage';
 import { authErrorRate } from './m06-auth-error-rate';
+import { auditLogIntegrity } from './m07-audit-log-integrity';
 import { crossZoneAttempts } from './m08-cross-zone-attempts';
 import { observabilityLatency } from './m10-observability-latency';
 
@@ -9,7 +11,9 @@ import { observabilityLatency } from './m10-observability-latency';
 export const INDICATORS: readonly IndicatorDefinition[] = [
   policyEnforcementRate,
   attestationSuccessRate,
+  telemetryCoverage,
   authErrorRate,
+  auditLogIntegrity,
   crossZoneAttempts,
   observabilityLatency,
 ];

@@ -150,7 +150,10 @@ describe('the indicators', () => {
     expect(items.map(({ id, status }) => [id, status])).toEqual([
       ['M1', 'breached'],
       ['M2', 'breached'],
+      // Only a stranger's telemetry was seen: none of the three services of the inventory.
+      ['M4', 'breached'],
       ['M6', 'breached'],
+      ['M7', 'no-data'],
       // None in the hour before, of which there are decisions.
       ['M8', 'at-risk'],
       ['M10', 'no-data'],

@@ -5,7 +5,7 @@ import type { Status } from '@/lib/domain/read-models/common';
 import type { ExecutiveDashboard } from '@/lib/domain/read-models/dashboards';
 import type { Actor } from '@/lib/domain/roles';
 import { resolveWindow } from '@/lib/domain/time-range';
-import type { IndicatorDefinition } from '@/lib/sli/indicator-definition';
+import { ofCounts, type IndicatorDefinition } from '@/lib/sli/indicator-definition';
 import { attestationSuccessRate } from '@/lib/sli/m02-attestation-success-rate';
 import { authErrorRate } from '@/lib/sli/m06-auth-error-rate';
 import { policyEnforcementRate } from '@/lib/sli/m01-policy-enforcement-rate';
@@ -37,7 +37,7 @@ export async function getExecutive(
       countCoverage(window.to, zones),
       countCoverage(window.from, zones),
       computeIndicators(window, scope),
-      countRollups({ window, filter: scope, by: ['zone', 'kind', 'outcome', 'crossZone'] }),
+      countRollups({ window, filter: scope, by: ['zone', 'kind', 'outcome', 'crossZone', 'basis'] }),
       countRollups({ window, filter: scope, by: ['service'] }),
       readInventory(),
       countServicesByZone(),
@@ -74,7 +74,7 @@ const ratioOf = ({ good, total }: { good: number; total: number }): number | nul
 const ZONE_INDICATORS = [policyEnforcementRate, attestationSuccessRate, authErrorRate];
 
 function toZoneRow(zone: Zone, services: number, counts: readonly RollupCount[]): ZoneRow {
-  const read = (definition: IndicatorDefinition) => definition.read(definition.measure(counts));
+  const measure = (definition: IndicatorDefinition) => definition.measure(ofCounts(counts));
   const decisions = counts.filter(({ kind }) => kind === 'decision');
   const sum = (rows: readonly RollupCount[]) => rows.reduce((total, row) => total + row.weight, 0);
   return {
@@ -85,12 +85,10 @@ function toZoneRow(zone: Zone, services: number, counts: readonly RollupCount[])
     services,
     denials: sum(decisions.filter(({ outcome }) => outcome === 'deny')),
     decisions: decisions.length > 0 ? sum(decisions) : null,
-    enforcement: read(policyEnforcementRate),
-    attestation: read(attestationSuccessRate),
-    authErrors: read(authErrorRate),
-    status: worstOf(
-      ZONE_INDICATORS.map((definition) => readStatus(definition, definition.measure(counts), null)),
-    ),
+    enforcement: measure(policyEnforcementRate).value,
+    attestation: measure(attestationSuccessRate).value,
+    authErrors: measure(authErrorRate).value,
+    status: worstOf(ZONE_INDICATORS.map((definition) => readStatus(definition, measure(definition), null))),
   };
 }
 
