@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { LatencyLines } from '@/components/charts/latency-lines';
 import type { EmptyKind } from '@/components/states/empty';
 import { QueryPanel } from '@/components/states/query-panel';
@@ -57,16 +58,28 @@ const WORDS: Record<
 };
 
 /** One latency over the window, with policy changes marked. */
-export function LatencyPanel({ measure, filter }: { measure: LatencyMeasure; filter: EventFilter }) {
+export function LatencyPanel({
+  measure,
+  filter,
+  id = WORDS[measure].id,
+  actions,
+}: {
+  measure: LatencyMeasure;
+  filter: EventFilter;
+  /** Where links of the page lead, when several measures share the panel. */
+  id?: string;
+  actions?: ReactNode;
+}) {
   const { from, to, zone, service, environment, policy, source } = filter;
   const scope = { from, to, zone, service, environment, source };
   // Ingest knows sources and places, sidecars know no policy.
   const query = useQuery(latencyQuery(measure, measure === 'evaluation' ? { ...scope, policy } : scope));
-  const { id, title, description, empty, detail } = WORDS[measure];
+  const { title, description, empty, detail } = WORDS[measure];
   return (
     <QueryPanel
       id={id}
       title={title}
+      actions={actions}
       description={policy && measure !== 'evaluation' ? `${description}; of all policies` : description}
       query={query}
       what={title.toLowerCase()}

@@ -3,6 +3,7 @@ import {
   Bug,
   ChartNoAxesCombined,
   FileCheck2,
+  GitCompareArrows,
   OctagonMinus,
   PackageX,
   Server,
@@ -43,6 +44,7 @@ export const NAVIGATION: readonly DestinationGroup[] = [
     label: 'Lists',
     items: [
       { href: '/denials', label: 'Denials', icon: OctagonMinus, needs: 'events:read' },
+      { href: '/drift', label: 'Drift', icon: GitCompareArrows, needs: 'dashboards:read' },
       { href: '/policies', label: 'Policies', icon: FileCheck2, needs: 'policies:read' },
       { href: '/zones', label: 'Zones', icon: Boxes, needs: 'inventory:read' },
       { href: '/services', label: 'Services', icon: Server, needs: 'inventory:read' },

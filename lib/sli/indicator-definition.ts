@@ -1,4 +1,5 @@
 import type { IndicatorId } from '@/lib/domain/read-models/indicators';
+import type { ThresholdItem } from './measure-threshold';
 
 /** Sums of roll-ups as indicators read them; the store's `RollupCount` has this shape. */
 export type IndicatorCount = {
@@ -20,12 +21,15 @@ export type IndicatorCount = {
 /** A quarter of an hour of M4: services with tagged telemetry, of those in the inventory at that time. */
 export type CoverageSlice = { from: number; covered: number; expected: number };
 
-/** What an indicator may look at: all of it lies within [from, to), milliseconds since 1970. */
+/** What an indicator may look at, to judge [from, to), milliseconds since 1970. */
 export type Evidence = {
   from: number;
   to: number;
   counts: readonly IndicatorCount[];
   coverage: readonly CoverageSlice[];
+  /** Drifts from their start to their detection, and alerts from opening to resolution; also older ones. */
+  drifts: readonly ThresholdItem[];
+  alerts: readonly ThresholdItem[];
 };
 
 /** Evidence of roll-ups alone, for indicators that need no more. */
@@ -34,6 +38,8 @@ export const ofCounts = (counts: readonly IndicatorCount[]): Evidence => ({
   to: 0,
   counts,
   coverage: [],
+  drifts: [],
+  alerts: [],
 });
 
 /**

@@ -152,10 +152,12 @@ describe('the indicators', () => {
       ['M2', 'breached'],
       // Only a stranger's telemetry was seen: none of the three services of the inventory.
       ['M4', 'breached'],
+      ['M5', 'no-data'],
       ['M6', 'breached'],
       ['M7', 'no-data'],
       // None in the hour before, of which there are decisions.
       ['M8', 'at-risk'],
+      ['M9', 'no-data'],
       ['M10', 'no-data'],
     ]);
   });

@@ -4,6 +4,9 @@ import { sliceCoverage } from '@/lib/sli/slice-coverage';
 import { listInventoryPeriods } from '@/lib/store/coverage/list-inventory-periods';
 import { readCoverage } from '@/lib/store/coverage/read-coverage';
 import { formatStart, listStarts } from '../list-starts';
+import { listAlertCases } from '@/lib/store/alerts/list-alert-cases';
+import { listDriftCases } from '@/lib/store/drifts/list-drift-cases';
+import { startOfDrift } from '../drifts/start-of-drift';
 import { countRollups } from '@/lib/store/rollups/count-rollups';
 import type { RollupFilter } from '@/lib/store/rollups/rollup-filter';
 
@@ -11,11 +14,12 @@ const BY = ['kind', 'outcome', 'crossZone', 'basis'] as const;
 
 /** Reads what the indicators of a scope are made from, over a window. */
 export async function readEvidence(window: Window, filter: RollupFilter): Promise<Evidence> {
-  const [counts, coverage] = await Promise.all([
+  const [counts, coverage, cases] = await Promise.all([
     countRollups({ window, filter, by: BY }),
     readSlices(window, filter),
+    readCases(window, filter),
   ]);
-  return { from: window.from.getTime(), to: window.to.getTime(), counts, coverage };
+  return { from: window.from.getTime(), to: window.to.getTime(), counts, coverage, ...cases };
 }
 
 /** The same in steps of `stepSeconds`, by the start of each as RFC 3339; also of steps without any event. */
@@ -25,16 +29,20 @@ export async function readEvidenceInSteps(
   stepSeconds: number,
 ): Promise<{ at: string; evidence: Evidence }[]> {
   const step = stepSeconds * 1_000;
-  const [counts, slices] = await Promise.all([
+  const [counts, slices, cases] = await Promise.all([
     countRollups({ window, filter, by: BY, stepSeconds }),
     readSlices(window, filter),
+    readCases(window, filter),
   ]);
   const countsOf = groupBy(counts, ({ at }) => at!);
   const slicesOf = groupBy(slices, ({ from }) => formatStart(Math.floor(from / step) * step));
   return listStarts(window, stepSeconds).map((at) => {
     const from = Date.parse(at);
     const to = Math.min(from + step, window.to.getTime());
-    return { at, evidence: { from, to, counts: countsOf.get(at) ?? [], coverage: slicesOf.get(at) ?? [] } };
+    return {
+      at,
+      evidence: { from, to, counts: countsOf.get(at) ?? [], coverage: slicesOf.get(at) ?? [], ...cases },
+    };
   });
 }
 
@@ -45,6 +53,18 @@ async function readSlices(window: Window, filter: RollupFilter) {
     listInventoryPeriods(window, filter),
   ]);
   return sliceCoverage(days, periods, window.from.getTime(), window.to.getTime());
+}
+
+/** Drifts and alerts are few: whoever measures picks those of its window. */
+async function readCases(window: Window, filter: RollupFilter) {
+  const [drifts, alerts] = await Promise.all([
+    listDriftCases(window, filter),
+    listAlertCases(window, filter),
+  ]);
+  return {
+    drifts: drifts.map((drift) => ({ start: startOfDrift(drift), end: drift.detectedAt })),
+    alerts: alerts.map(({ openedAt, resolvedAt }) => ({ start: openedAt, end: resolvedAt })),
+  };
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
