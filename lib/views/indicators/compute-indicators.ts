@@ -2,6 +2,7 @@ import type { Indicator } from '@/lib/domain/read-models/indicators';
 import { chooseStepSeconds, previousWindow, type Window } from '@/lib/domain/time-range';
 import { readStatus } from '@/lib/sli/read-status';
 import { INDICATORS } from '@/lib/sli/registry';
+import { findFirstDay } from '@/lib/store/rollups/find-first-day';
 import type { RollupFilter } from '@/lib/store/rollups/rollup-filter';
 import { readCompleteness } from './read-completeness';
 import { readEvidence, readEvidenceInSteps } from './read-evidence';
@@ -14,16 +15,20 @@ export async function computeIndicators(
   filter: RollupFilter,
   stepSeconds = chooseStepSeconds(window, SPARKLINE_POINTS),
 ): Promise<Indicator[]> {
-  const [evidence, before, steps, completenessOf] = await Promise.all([
+  const previous = previousWindow(window);
+  const [evidence, before, steps, completenessOf, firstDay] = await Promise.all([
     readEvidence(window, filter),
-    readEvidence(previousWindow(window), filter),
+    readEvidence(previous, filter),
     readEvidenceInSteps(window, filter, stepSeconds),
     readCompleteness(window, filter),
+    findFirstDay(),
   ]);
+  // A window that began before there was data compares with part of itself.
+  const isComparable = firstDay !== null && firstDay <= previous.from;
   return INDICATORS.map((definition): Indicator => {
     const { id, name, unit, objective, direction, numerator, denominator, kinds, measure } = definition;
     const measured = measure(evidence);
-    const previousValue = measure(before).value;
+    const previousValue = isComparable ? measure(before).value : null;
     const { counts, value, state, excluded, overUnity } = measured;
     return {
       id,
