@@ -15,7 +15,7 @@ export function addBenchCommands(program: Command): void {
     )
     .option('--events <n>', 'how many', readNumber(1_000, 100_000_000), 1_000_000)
     .option('--per-request <n>', 'decisions in one upload', readNumber(1, 20_000), 500)
-    .option('--concurrency <n>', 'uploads at once', readNumber(1, 64), 8)
+    .option('--concurrency <n>', 'uploads at once', readNumber(1, 64), 16)
     .option('--json', 'print JSON')
     .action(async ({ events, perRequest, concurrency, json }: Options) => {
       prepareApp();

@@ -31,12 +31,11 @@ export async function writeBatch(
     new Date(now() / 1_000),
   );
   const series = await getSeriesIds(all);
-  const seriesOf = new Map(all.map((record, index) => [record, series[index]!]));
   const client = await getPool().connect();
   try {
     await client.query('BEGIN');
-    const { fresh, results } = await claimRequests(client, requests);
-    if (fresh.length > 0) await writeFresh(client, fresh, seriesOf, now());
+    const { fresh, results } = await claimRequests(client, requests, series);
+    if (fresh.records.length > 0) await writeFresh(client, fresh, now());
     const rejected = requests.flatMap((request) =>
       request.rejections.map((rejection) => ({
         ...rejection,
@@ -61,32 +60,39 @@ export async function writeBatch(
   }
 }
 
+type Indexed = { records: readonly EventRecord[]; series: readonly SeriesIds[] };
+
 /** Separates new events from repeats: of the same request, of the batch, and of earlier times. */
-async function claimRequests(client: pg.PoolClient, requests: readonly WriteRequest[]) {
+async function claimRequests(
+  client: pg.PoolClient,
+  requests: readonly WriteRequest[],
+  series: readonly SeriesIds[],
+): Promise<{ fresh: Indexed; results: WriteResult[] }> {
   const results = requests.map((): WriteResult => ({ accepted: 0, duplicates: 0, conflicts: 0 }));
   const positions = new Map<string, number>();
   const candidates: EventRecord[] = [];
+  const candidateSeries: SeriesIds[] = [];
   const owners: number[] = [];
   const repeats: { owner: number; position: number; bodyHash: number }[] = [];
+  let index = 0;
   requests.forEach((request, owner) => {
     for (const record of request.records) {
       const position = positions.get(record.id);
-      if (position !== undefined) {
-        repeats.push({ owner, position, bodyHash: record.bodyHash });
-        continue;
-      }
-      positions.set(record.id, candidates.length);
-      candidates.push(record);
-      owners.push(owner);
+      if (position === undefined) {
+        positions.set(record.id, candidates.length);
+        candidates.push(record);
+        candidateSeries.push(series[index]!);
+        owners.push(owner);
+      } else repeats.push({ owner, position, bodyHash: record.bodyHash });
+      index += 1;
     }
   });
   const taken =
     candidates.length > 0 ? await claimKeys(client, candidates) : new Map<number, number | null>();
-  const fresh = candidates.filter((record, position) => {
+  candidates.forEach((record, position) => {
     const owner = owners[position]!;
     if (taken.has(position)) repeats.push({ owner, position, bodyHash: record.bodyHash });
     else results[owner]!.accepted += 1;
-    return !taken.has(position);
   });
   for (const { owner, position, bodyHash } of repeats) {
     // What came first of all: in the store, else in this batch.
@@ -94,6 +100,11 @@ async function claimRequests(client: pg.PoolClient, requests: readonly WriteRequ
     results[owner]!.duplicates += 1;
     if (first !== null && first !== bodyHash) results[owner]!.conflicts += 1;
   }
+  const isFresh = (_: unknown, position: number) => !taken.has(position);
+  const fresh =
+    taken.size === 0
+      ? { records: candidates, series: candidateSeries }
+      : { records: candidates.filter(isFresh), series: candidateSeries.filter(isFresh) };
   return { fresh, results };
 }
 
@@ -103,22 +114,17 @@ async function claimRequests(client: pg.PoolClient, requests: readonly WriteRequ
  */
 async function writeFresh(
   client: pg.PoolClient,
-  fresh: EventRecord[],
-  seriesOf: ReadonlyMap<EventRecord, SeriesIds>,
+  { records, series }: Indexed,
   visibleAt: Micros,
-) {
-  await copyEvents(client, fresh, visibleAt);
-  const changes = fresh.filter((record) => record.change !== null);
+): Promise<void> {
+  await copyEvents(client, records, visibleAt);
+  const changes = records.filter((record) => record.change !== null);
   if (changes.length > 0) await addChanges(client, changes);
-  await addProjections(client, fresh);
-  const { rollups, latencies } = aggregateRecords(
-    fresh,
-    visibleAt,
-    fresh.map((record) => seriesOf.get(record)!),
-  );
+  await addProjections(client, records);
+  const { rollups, latencies } = aggregateRecords(records, visibleAt, series);
   await addToRollups(client, rollups, latencies);
-  const kinds = [...new Set(fresh.map((record) => record.kind))];
-  const denials = fresh.filter((record) => record.kind === 'decision' && record.outcome === 'deny').length;
+  const kinds = [...new Set(records.map((record) => record.kind))];
+  const denials = records.filter((record) => record.kind === 'decision' && record.outcome === 'deny').length;
   await client.query('SELECT pg_notify($1, $2)', [
     EVENTS_CHANNEL,
     JSON.stringify({ kinds, denials, at: formatMicros(visibleAt) }),
