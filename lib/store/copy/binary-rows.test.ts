@@ -42,7 +42,7 @@ describe('rows in the binary format of COPY', () => {
     [
       'the time before',
       (rows: BinaryRows) => rows.timestamp(946_684_799_999_999),
-      bytes('00000008', 'f').repeat(16),
+      bytes('00000008', 'f'.repeat(16)),
     ],
     [
       'a UUID',
