@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeCompleteness, noteIncompleteness } from './describe-completeness';
+import { describeCompleteness, noteIncompleteness, noteLoss } from './describe-completeness';
 
 const completeness = (expected: number, reported: number, dropped = 0) => ({
   expected,
@@ -23,9 +23,13 @@ describe('completeness in words', () => {
     expect(noteIncompleteness(completeness(4, 4))).toBeNull();
     expect(noteIncompleteness(completeness(0, 0))).toBeNull();
     expect(noteIncompleteness(completeness(4, 3))).toBe('3 of 4 sources reported');
-    expect(noteIncompleteness(completeness(4, 4, 12))).toBe('12 events lost at the source');
-    expect(noteIncompleteness(completeness(4, 3, 1))).toBe(
-      '3 of 4 sources reported, 1 event lost at the source',
-    );
+    expect(noteIncompleteness(completeness(4, 4, 12))).toBeNull();
+  });
+
+  it('tells what was lost at the source once, for all figures together', () => {
+    const of = (dropped: number) => ({ completeness: completeness(4, 4, dropped) });
+    expect(noteLoss([of(0), of(0)])).toBeNull();
+    expect(noteLoss([])).toBeNull();
+    expect(noteLoss([of(3), of(12)])).toBe('Sources say that they lost 12 events before sending.');
   });
 });

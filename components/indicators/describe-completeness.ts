@@ -11,11 +11,15 @@ export function describeCompleteness({ expected, reported }: Completeness): stri
   return `${reported} of ${formatCounted(expected, 'regular source')} reported within the window.`;
 }
 
-/** A short note for beside the figure where it is not complete; null where it is. */
-export function noteIncompleteness({ expected, reported, dropped }: Completeness): string | null {
-  const notes = [
-    reported < expected ? `${reported} of ${expected} sources reported` : null,
-    dropped > 0 ? `${formatCounted(dropped, 'event')} lost at the source` : null,
-  ].filter(Boolean);
-  return notes.length > 0 ? notes.join(', ') : null;
+/** A short note for beside the figure where sources are missing; null where all of them reported. */
+export const noteIncompleteness = ({ expected, reported }: Completeness): string | null =>
+  reported < expected ? `${reported} of ${expected} sources reported` : null;
+
+/**
+ * What the sources behind some figures say they lost, as a sentence; null where they lost nothing. It
+ * stands once above all of them: a collector cannot tell which figure a lost event belonged to.
+ */
+export function noteLoss(indicators: readonly { completeness: Completeness }[]): string | null {
+  const most = Math.max(0, ...indicators.map(({ completeness }) => completeness.dropped));
+  return most > 0 ? `Sources say that they lost ${formatCounted(most, 'event')} before sending.` : null;
 }
