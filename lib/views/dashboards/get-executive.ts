@@ -32,18 +32,20 @@ export async function getExecutive(
   const window = resolveWindow(filter, now);
   const scope = readScope(actor, filter);
   const zones = scope.zones ?? null;
-  const [coverage, before, indicators, byZone, byService, inventory, services, freshness] = await Promise.all(
-    [
-      countCoverage(window.to, zones),
-      countCoverage(window.from, zones),
-      computeIndicators(window, scope),
-      countRollups({ window, filter: scope, by: ['zone', 'kind', 'outcome', 'crossZone', 'basis'] }),
-      countRollups({ window, filter: scope, by: ['service'] }),
-      readInventory(),
-      countServicesByZone(),
-      readFreshness(now),
-    ],
-  );
+  // One reading of the roll-ups serves the indicators, the zones and the services.
+  const counts = await countRollups({
+    window,
+    filter: scope,
+    by: ['zone', 'service', 'kind', 'outcome', 'crossZone', 'basis'],
+  });
+  const [coverage, before, indicators, inventory, services, freshness] = await Promise.all([
+    countCoverage(window.to, zones),
+    countCoverage(window.from, zones),
+    computeIndicators(window, scope, { counts }),
+    readInventory(),
+    countServicesByZone(),
+    readFreshness(now),
+  ]);
   const shown = inventory.zones.filter(
     (zone) => (!zones || zones.includes(zone.slug)) && (!filter.zone || zone.slug === filter.zone),
   );
@@ -56,16 +58,22 @@ export async function getExecutive(
       toZoneRow(
         zone,
         services.get(zone.slug) ?? 0,
-        byZone.filter((row) => row.zone === zone.slug),
+        counts.filter((row) => row.zone === zone.slug),
       ),
     ),
-    notInInventory: byService
-      .filter(({ service }) => service !== '' && !known.has(service))
-      .map(({ service, events }) => ({ service, events }))
+    notInInventory: [...sumByService(counts)]
+      .filter(([service]) => service !== '' && !known.has(service))
+      .map(([service, events]) => ({ service, events }))
       .toSorted((left, right) => right.events - left.events)
       .slice(0, MAX_UNKNOWN_SERVICES),
     freshness,
   };
+}
+
+function sumByService(counts: readonly RollupCount[]): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const { service, events } of counts) sums.set(service, (sums.get(service) ?? 0) + events);
+  return sums;
 }
 
 const ratioOf = ({ good, total }: { good: number; total: number }): number | null =>

@@ -1,5 +1,6 @@
 import type { Indicator } from '@/lib/domain/read-models/indicators';
 import { chooseStepSeconds, previousWindow, type Window } from '@/lib/domain/time-range';
+import type { Evidence } from '@/lib/sli/indicator-definition';
 import { readStatus } from '@/lib/sli/read-status';
 import { INDICATORS } from '@/lib/sli/registry';
 import { findFirstDay } from '@/lib/store/rollups/find-first-day';
@@ -9,15 +10,20 @@ import { readEvidence, readEvidenceInSteps } from './read-evidence';
 
 const SPARKLINE_POINTS = 60;
 
-/** Every indicator over a window and scope, with the window before and points for a sparkline. */
+type Options = { stepSeconds?: number; counts?: Evidence['counts'] };
+
+/**
+ * Every indicator over a window and scope, with the window before and points for a sparkline. `counts` of
+ * the window may be given, in any finer groups.
+ */
 export async function computeIndicators(
   window: Window,
   filter: RollupFilter,
-  stepSeconds = chooseStepSeconds(window, SPARKLINE_POINTS),
+  { stepSeconds = chooseStepSeconds(window, SPARKLINE_POINTS), counts }: Options = {},
 ): Promise<Indicator[]> {
   const previous = previousWindow(window);
   const [evidence, before, steps, completenessOf, firstDay] = await Promise.all([
-    readEvidence(window, filter),
+    readEvidence(window, filter, counts),
     readEvidence(previous, filter),
     readEvidenceInSteps(window, filter, stepSeconds),
     readCompleteness(window, filter),
@@ -29,7 +35,7 @@ export async function computeIndicators(
     const { id, name, unit, objective, direction, numerator, denominator, kinds, measure } = definition;
     const measured = measure(evidence);
     const previousValue = isComparable ? measure(before).value : null;
-    const { counts, value, state, excluded, overUnity } = measured;
+    const { counts: sums, value, state, excluded, overUnity } = measured;
     return {
       id,
       name,
@@ -40,10 +46,10 @@ export async function computeIndicators(
       denominator,
       value,
       state,
-      good: counts.good,
-      total: counts.total,
-      observed: counts.n,
-      observedBad: counts.b,
+      good: sums.good,
+      total: sums.total,
+      observed: sums.n,
+      observedBad: sums.b,
       excluded: [...excluded],
       overUnity,
       completeness: completenessOf(kinds),

@@ -12,10 +12,14 @@ import type { RollupFilter } from '@/lib/store/rollups/rollup-filter';
 
 const BY = ['kind', 'outcome', 'crossZone', 'basis'] as const;
 
-/** Reads what the indicators of a scope are made from, over a window. */
-export async function readEvidence(window: Window, filter: RollupFilter): Promise<Evidence> {
+/** Reads what the indicators of a scope are made from, over a window; counts may be there already. */
+export async function readEvidence(
+  window: Window,
+  filter: RollupFilter,
+  known?: Evidence['counts'],
+): Promise<Evidence> {
   const [counts, coverage, cases] = await Promise.all([
-    countRollups({ window, filter, by: BY }),
+    known ?? countRollups({ window, filter, by: BY }),
     readSlices(window, filter),
     readCases(window, filter),
   ]);
