@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import type { Statement } from '../run-together';
 import type { LatencyDelta, RollupDelta } from './aggregate-records';
 
 const GRAINS = `(VALUES (0::smallint, 'minute'), (1::smallint, 'hour'), (2::smallint, 'day')) AS grain(code, unit)`;
@@ -40,14 +40,11 @@ const ADD_LATENCIES = `
 /** Numbers need no quoting: the literal is made at once instead of element by element. */
 const arrayOf = <T>(items: T[], read: (item: T) => number): string => `{${items.map(read).join(',')}}`;
 
-/** Adds sums to the minute, hour and day rows, within the caller's transaction. */
-export async function addToRollups(
-  client: pg.PoolClient,
-  rollups: RollupDelta[],
-  latencies: LatencyDelta[],
-): Promise<void> {
+/** The statements that add sums to the minute, hour and day rows; none where there is nothing to add. */
+export function makeRollupStatements(rollups: RollupDelta[], latencies: LatencyDelta[]): Statement[] {
+  const statements: Statement[] = [];
   if (rollups.length > 0)
-    await client.query({
+    statements.push({
       name: 'add-rollups',
       text: ADD_ROLLUPS,
       values: [
@@ -64,7 +61,7 @@ export async function addToRollups(
       ],
     });
   if (latencies.length > 0)
-    await client.query({
+    statements.push({
       name: 'add-latencies',
       text: ADD_LATENCIES,
       values: [
@@ -75,4 +72,5 @@ export async function addToRollups(
         arrayOf(latencies, (d) => d.events),
       ],
     });
+  return statements;
 }
