@@ -9,17 +9,17 @@ const CHUNK_BYTES = 256 * 1_024;
 const ROW_BYTES = 16 * 1_024;
 
 /**
- * Copies one row for each item into `target` (a table with its columns), in order, within the
- * caller's transaction. `write` writes a row with its number of columns. Throws what PostgreSQL
- * answers, such as a unique violation.
+ * Runs `statement`, a COPY … FROM STDIN in the binary format, with one row for each item, in order.
+ * `write` writes a row with its number of columns. Throws what PostgreSQL answers, such as a unique
+ * violation.
  */
 export async function copyBinary<T>(
   client: pg.PoolClient,
-  target: string,
+  statement: string,
   items: readonly T[],
   write: (rows: BinaryRows, item: T) => void,
 ): Promise<void> {
-  const stream = client.query(from(`COPY ${target} FROM STDIN (FORMAT binary)`));
+  const stream = client.query(from(statement));
   const failed = new Promise<never>((_, reject) => stream.once('error', reject));
   const finished = new Promise<void>((done) => stream.once('finish', () => done()));
   // The failure may come while rows are being made, when nobody waits for it yet.

@@ -59,6 +59,6 @@ export const copyEvents = (
   records: readonly EventRecord[],
   visibleAt: Micros,
 ): Promise<void> =>
-  copyBinary(client, `event (${EVENT_COLUMNS})`, records, (rows, record) =>
+  copyBinary(client, `COPY event (${EVENT_COLUMNS}) FROM STDIN (FORMAT binary)`, records, (rows, record) =>
     writeEvent(rows, record, visibleAt),
   );

@@ -2,19 +2,21 @@ import type pg from 'pg';
 import type { EventRecord, WriteRequest, WriteResult } from '@/lib/domain/event-record';
 import { formatMicros, type Micros } from '@/lib/domain/timestamp';
 import { getPool } from '../database';
-import { addIngestCounts } from '../ingest-counts/add-ingest-counts';
+import { makeCountStatement } from '../ingest-counts/make-count-statement';
 import { ensurePartitions } from '../partitions/ensure-partitions';
 import { addProjections } from '../projections/add-projections';
 import { addToQuarantine } from '../quarantine/add-to-quarantine';
-import { addToRollups } from '../rollups/add-to-rollups';
 import { aggregateRecords } from '../rollups/aggregate-records';
+import { makeRollupStatements } from '../rollups/make-rollup-statements';
 import { getSeriesIds, type SeriesIds } from '../rollups/series-ids';
+import { runTogether, type Statement } from '../run-together';
 import { addChanges } from './add-changes';
-import { claimKeys } from './claim-keys';
+import { beginWithKeys } from './begin-with-keys';
 import { copyEvents } from './copy-events';
 
 export const EVENTS_CHANNEL = 'gatehouse_events';
 
+const COMMIT: Statement = { name: 'commit', text: 'COMMIT', values: [] };
 const MICROS_PER_DAY = 86_400_000_000;
 
 /**
@@ -33,9 +35,9 @@ export async function writeBatch(
   const series = await getSeriesIds(all);
   const client = await getPool().connect();
   try {
-    await client.query('BEGIN');
     const { fresh, results } = await claimRequests(client, requests, series);
-    if (fresh.records.length > 0) await writeFresh(client, fresh, now());
+    const visibleAt = fresh.records.length > 0 ? now() : null;
+    if (visibleAt !== null) await writeFresh(client, fresh.records, visibleAt);
     const rejected = requests.flatMap((request) =>
       request.rejections.map((rejection) => ({
         ...rejection,
@@ -45,8 +47,11 @@ export async function writeBatch(
       })),
     );
     if (rejected.length > 0) await addToQuarantine(client, rejected);
-    await addIngestCounts(client, requests, results);
-    await client.query('COMMIT');
+    await runTogether(client, [
+      ...(visibleAt === null ? [] : makeSumStatements(fresh, visibleAt)),
+      makeCountStatement(requests, results),
+      COMMIT,
+    ]);
     client.release();
     return results;
   } catch (error) {
@@ -87,8 +92,7 @@ async function claimRequests(
       index += 1;
     }
   });
-  const taken =
-    candidates.length > 0 ? await claimKeys(client, candidates) : new Map<number, number | null>();
+  const taken = await beginWithKeys(client, candidates);
   candidates.forEach((record, position) => {
     const owner = owners[position]!;
     if (taken.has(position)) repeats.push({ owner, position, bodyHash: record.bodyHash });
@@ -114,19 +118,23 @@ async function claimRequests(
  */
 async function writeFresh(
   client: pg.PoolClient,
-  { records, series }: Indexed,
+  records: readonly EventRecord[],
   visibleAt: Micros,
 ): Promise<void> {
   await copyEvents(client, records, visibleAt);
   const changes = records.filter((record) => record.change !== null);
   if (changes.length > 0) await addChanges(client, changes);
   await addProjections(client, records);
+}
+
+/** What follows from new events alone: roll-ups, and word to those who listen. */
+function makeSumStatements({ records, series }: Indexed, visibleAt: Micros): Statement[] {
   const { rollups, latencies } = aggregateRecords(records, visibleAt, series);
-  await addToRollups(client, rollups, latencies);
   const kinds = [...new Set(records.map((record) => record.kind))];
   const denials = records.filter((record) => record.kind === 'decision' && record.outcome === 'deny').length;
-  await client.query('SELECT pg_notify($1, $2)', [
-    EVENTS_CHANNEL,
-    JSON.stringify({ kinds, denials, at: formatMicros(visibleAt) }),
-  ]);
+  const notice = JSON.stringify({ kinds, denials, at: formatMicros(visibleAt) });
+  return [
+    ...makeRollupStatements(rollups, latencies),
+    { name: 'notify', text: 'SELECT pg_notify($1, $2)', values: [EVENTS_CHANNEL, notice] },
+  ];
 }

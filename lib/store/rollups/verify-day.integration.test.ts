@@ -316,12 +316,12 @@ describe('the proof names', () => {
     ],
     [
       'a latency in the next bucket',
-      'UPDATE latency_rollup SET idx = idx + 1000 WHERE grain = 0 AND measure = 0 AND series_id = DECISION',
+      'UPDATE latency_rollup SET idx = ARRAY(SELECT i + 1000 FROM unnest(idx) AS i ORDER BY i) WHERE grain = 0 AND measure = 0 AND series_id = DECISION',
       'latency_rollup',
     ],
     [
       'a latency of a flow',
-      'UPDATE latency_rollup SET events = events + 1 WHERE grain = 0 AND measure = 1 AND series_id = FLOW',
+      'UPDATE latency_rollup SET events[1] = events[1] + 1 WHERE grain = 0 AND measure = 1 AND series_id = FLOW',
       'latency_rollup',
     ],
     [
@@ -331,7 +331,7 @@ describe('the proof names', () => {
     ],
     [
       'a latency of the pipeline',
-      'UPDATE latency_rollup SET events = events + 1 WHERE grain = 0 AND measure = 2 AND series_id = LAG',
+      'UPDATE latency_rollup SET events[1] = events[1] + 1 WHERE grain = 0 AND measure = 2 AND series_id = LAG',
       'latency_rollup',
     ],
   ])('%s', async (_, statement, table) => {

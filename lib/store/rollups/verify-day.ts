@@ -176,8 +176,9 @@ function findSuspiciousLatencies(from: Date, to: Date, unit: string, grain: numb
           FROM (${rawEvents(from, to, unit)}) AS events WHERE ${value} IS NOT NULL AND ${kinds} GROUP BY ${dimensions}, bucket
         ), stored AS (
           SELECT ${dimensions}, r.bucket,
-            jsonb_agg(jsonb_build_array(r.idx, r.events) ORDER BY r.idx) AS buckets
+            jsonb_agg(jsonb_build_array(b.idx, b.events) ORDER BY b.idx) AS buckets
           FROM latency_rollup r JOIN series s ON s.id = r.series_id
+            CROSS JOIN LATERAL unnest(r.idx, r.events) AS b(idx, events)
           WHERE r.grain = ${grain} AND r.measure = ${MEASURE_CODES[measure]} AND r.bucket >= ${from} AND r.bucket < ${to} AND ${own}
           GROUP BY ${dimensions}, r.bucket
         ), indexed AS (
