@@ -5,6 +5,7 @@ import { getPool } from '../database';
 import { makeCountStatement } from '../ingest-counts/make-count-statement';
 import { ensurePartitions } from '../partitions/ensure-partitions';
 import { addProjections } from '../projections/add-projections';
+import { makeActivityStatements } from '../projections/make-activity-statements';
 import { addToQuarantine } from '../quarantine/add-to-quarantine';
 import { aggregateRecords } from '../rollups/aggregate-records';
 import { makeRollupStatements } from '../rollups/make-rollup-statements';
@@ -135,6 +136,7 @@ function makeSumStatements({ records, series }: Indexed, visibleAt: Micros): Sta
   const notice = JSON.stringify({ kinds, denials, at: formatMicros(visibleAt) });
   return [
     ...makeRollupStatements(rollups, latencies),
+    ...makeActivityStatements(records),
     { name: 'notify', text: 'SELECT pg_notify($1, $2)', values: [EVENTS_CHANNEL, notice] },
   ];
 }

@@ -4,7 +4,6 @@ import { addAlertCases } from './add-alert-cases';
 import { addCoverage } from './add-coverage';
 import { addCrossZoneAttempts, isCrossZoneAttempt } from './add-cross-zone-attempts';
 import { addDriftCases } from './add-drift-cases';
-import { addSourceActivity } from './add-source-activity';
 import { addSourceLosses } from './add-source-losses';
 
 /**
@@ -18,7 +17,6 @@ export async function addProjections(client: pg.PoolClient, records: readonly Ev
   const drifts: EventRecord[] = [];
   const alerts: EventRecord[] = [];
   const reports: EventRecord[] = [];
-  await addSourceActivity(client, records);
   for (const record of records) {
     if (record.clockSkewed) continue;
     if (isCrossZoneAttempt(record)) attempts.push(record);

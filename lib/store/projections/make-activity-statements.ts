@@ -1,7 +1,7 @@
-import type pg from 'pg';
 import type { EventRecord } from '@/lib/domain/event-record';
 import { formatMicros, type Micros } from '@/lib/domain/timestamp';
 import { jsonParameter } from '../json-parameter';
+import type { Statement } from '../run-together';
 
 const MICROS_PER_HOUR = 3_600_000_000;
 
@@ -15,13 +15,10 @@ const ADD = `
 type Activity = { source: string; kind: string; hour: number; lastAt: Micros };
 
 /**
- * Notes in which hours which source sent which kind of event, within the caller's transaction.
- * Batches hold long runs of one source, kind and hour, which cost a comparison each.
+ * The statement that notes in which hours which source sent which kind of event; none without such. Batches
+ * hold long runs of one source, kind and hour, which cost a comparison each.
  */
-export async function addSourceActivity(
-  client: pg.PoolClient,
-  records: readonly EventRecord[],
-): Promise<void> {
+export function makeActivityStatements(records: readonly EventRecord[]): Statement[] {
   const known = new Map<string, Activity>();
   let current: Activity | null = null;
   for (const { source, kind, occurredAt, clockSkewed } of records) {
@@ -34,12 +31,12 @@ export async function addSourceActivity(
     }
     if (occurredAt > current.lastAt) current.lastAt = occurredAt;
   }
-  if (known.size === 0) return;
+  if (known.size === 0) return [];
   const rows = [...known.values()].map(({ source, kind, hour, lastAt }) => ({
     source,
     kind,
     hour: formatMicros(hour * MICROS_PER_HOUR),
     last_at: formatMicros(lastAt),
   }));
-  await client.query({ name: 'add-source-activity', text: ADD, values: [jsonParameter(rows)] });
+  return [{ name: 'add-source-activity', text: ADD, values: [jsonParameter(rows)] }];
 }
