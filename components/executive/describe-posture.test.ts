@@ -42,7 +42,7 @@ it('names what is breached and by how much, without rounding the verdict away', 
   );
 });
 
-it('a trend objective at risk says from where to where', () => {
+it('a trend objective at risk says that it does not go the right way', () => {
   const attempts = indicator({
     id: 'M8',
     name: 'Cross-zone access attempts',
@@ -54,7 +54,7 @@ it('a trend objective at risk says from where to where', () => {
     status: 'at-risk',
   });
   expect(describePosture({ indicators: [indicator({}), attempts] })).toBe(
-    '1 of 2 objectives met. At risk: M8 cross-zone access attempts went from 120 to 180.',
+    '1 of 2 objectives met. At risk: M8 cross-zone access attempts do not decrease (180 in this time range).',
   );
 });
 

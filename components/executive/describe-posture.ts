@@ -10,8 +10,7 @@ function describeMiss(indicator: Indicator): string {
   const value = formatIndicatorValue(indicator, indicator.value);
   const label = `${id} ${lowerFirst(name)}`;
   if (objective !== null) return `${label} is ${value}, objective ${formatIndicatorObjective(indicator)}`;
-  const before = formatIndicatorValue(indicator, indicator.previousValue);
-  return `${label} went from ${before} to ${value}`;
+  return `${label} ${indicator.status === 'breached' ? 'increase' : 'do not decrease'} (${value} in this time range)`;
 }
 
 const describeAllMet = (count: number) =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { freshnessSchema, windowSchema } from './common';
+import { freshnessSchema, statusSchema, windowSchema } from './common';
 
 /** `GET /api/v1/cross-zone`: M8 by day and by pair of zones, over whole UTC days. */
 export const crossZoneSchema = z.object({
@@ -13,6 +13,15 @@ export const crossZoneSchema = z.object({
       parties: z.number().nullable(),
     }),
   ),
+  /** Mann–Kendall over these days (each weekday against itself with four weeks), Theil–Sen slope a week. */
+  trend: z.object({
+    verdict: z.enum(['all-zero', 'decreasing', 'no-trend', 'increasing', 'insufficient-data']),
+    status: statusSchema,
+    perWeek: z.number().nullable(),
+    pValue: z.number().nullable(),
+    days: z.number(),
+    isSeasonal: z.boolean(),
+  }),
   /** From where to where, within the asked window's days, most first. */
   pairs: z.array(
     z.object({ zone: z.string(), targetZone: z.string(), attempts: z.number(), principals: z.number() }),

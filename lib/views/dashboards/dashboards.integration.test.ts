@@ -155,8 +155,8 @@ describe('the indicators', () => {
       ['M5', 'no-data'],
       ['M6', 'breached'],
       ['M7', 'no-data'],
-      // None in the hour before, of which there are decisions.
-      ['M8', 'at-risk'],
+      // A trend needs eight days.
+      ['M8', 'no-data'],
       ['M9', 'no-data'],
       ['M10', 'no-data'],
     ]);

@@ -252,13 +252,14 @@ describe('M9', () => {
 
 describe('M8', () => {
   it('is told by day and party; a day without any flow or decision is missing, not zero', async () => {
-    const { days, pairs } = await getCrossZone(viewer, scope({ from: 'now-7d' }), NOW);
+    const { days, pairs, trend } = await getCrossZone(viewer, scope({ from: 'now-7d' }), NOW);
     expect(days).toHaveLength(28);
     expect(days.slice(-3)).toEqual([
       { day: '2026-11-18', attempts: null, parties: null },
       { day: '2026-11-19', attempts: 1, parties: 1 },
       { day: '2026-11-20', attempts: 2, parties: 1 },
     ]);
+    expect(trend).toMatchObject({ verdict: 'insufficient-data', days: 2, perWeek: null });
     expect(pairs).toEqual([{ zone: 'edge', targetZone: 'payments', attempts: 3, principals: 2 }]);
   });
 });
