@@ -12,7 +12,7 @@ export function formatIndicatorValue({ unit, direction, objective }: Figure, val
 }
 
 /** The value of an indicator, or in words why there is none. */
-export function formatIndicatorFigure(indicator: Indicator): string {
+export function formatIndicatorFigure(indicator: Figure & Pick<Indicator, 'state' | 'value'>): string {
   if (indicator.state === 'no-denominator') return 'No denominator';
   if (indicator.state === 'not-measured') return 'Not measured';
   return formatIndicatorValue(indicator, indicator.value);

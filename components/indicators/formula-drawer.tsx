@@ -11,13 +11,16 @@ import type { Indicator } from '@/lib/domain/read-models/indicators';
 import { describeCompleteness } from './describe-completeness';
 import { formatIndicatorFigure, formatIndicatorObjective } from './format-indicator';
 
+/** What the drawer tells of: an indicator, or an objective on one. */
+export type Counted = Omit<Indicator, 'previousValue' | 'status' | 'sparkline' | 'observedBad'>;
+
 /** How an indicator is counted: formula in words, counts, window, what was left out, completeness. */
 export function FormulaDrawer({
   indicator,
   window,
   computedAt,
 }: {
-  indicator: Indicator;
+  indicator: Counted;
   window: { from: string; to: string };
   /** When the server computed it. */
   computedAt: string;
@@ -106,7 +109,7 @@ export function FormulaDrawer({
 }
 
 /** Zero counts of something that was not measured are no counts. */
-const countOf = ({ state }: Indicator, count: number): string =>
+const countOf = ({ state }: Counted, count: number): string =>
   state === 'measured' ? formatCount(count) : 'No data';
 
 const Section = ({ title, children }: { title: string; children: ReactNode }) => (
