@@ -9,6 +9,7 @@ import {
   Server,
   Settings,
   Siren,
+  Target,
   type LucideIcon,
 } from 'lucide-react';
 import type { Permission } from '@/lib/domain/roles';
@@ -24,7 +25,7 @@ export type Destination = {
 
 export type DestinationGroup = { label: string; items: readonly Destination[] };
 
-/** Where the sidebar and the command palette lead: three dashboards, five lists, settings. */
+/** Where the sidebar and the command palette lead: three dashboards, the lists, settings. */
 export const NAVIGATION: readonly DestinationGroup[] = [
   {
     label: 'Dashboards',
@@ -43,6 +44,7 @@ export const NAVIGATION: readonly DestinationGroup[] = [
   {
     label: 'Lists',
     items: [
+      { href: '/slos', label: 'Objectives', icon: Target, keys: 'g s', needs: 'dashboards:read' },
       { href: '/denials', label: 'Denials', icon: OctagonMinus, needs: 'events:read' },
       { href: '/drift', label: 'Drift', icon: GitCompareArrows, needs: 'dashboards:read' },
       { href: '/policies', label: 'Policies', icon: FileCheck2, needs: 'policies:read' },

@@ -27,19 +27,21 @@ export function CorrectionsPanel({ slo }: { slo: SloDetail }) {
         </Link>
       }
     >
-      <ul className="grid gap-1.5 text-sm">
-        {latest.slice(0, SHOWN).map(({ id, from, to, category, reason }) => (
-          <li key={`${id} ${from}`} className="flex gap-2">
-            <CalendarOff aria-hidden className="text-fg-muted mt-0.5 size-4 shrink-0" />
-            <span>
-              {formatWindow(new Date(from), new Date(to), zone)}
-              <span className="text-fg-muted block text-xs">
-                {CATEGORY_WORDS[category]}: {reason}
+      {latest.length > 0 ? (
+        <ul className="grid gap-1.5 text-sm">
+          {latest.slice(0, SHOWN).map(({ id, from, to, category, reason }) => (
+            <li key={`${id} ${from}`} className="flex gap-2">
+              <CalendarOff aria-hidden className="text-fg-muted mt-0.5 size-4 shrink-0" />
+              <span>
+                {formatWindow(new Date(from), new Date(to), zone)}
+                <span className="text-fg-muted block text-xs">
+                  {CATEGORY_WORDS[category]}: {reason}
+                </span>
               </span>
-            </span>
-          </li>
-        ))}
-      </ul>
+            </li>
+          ))}
+        </ul>
+      ) : null}
       {latest.length > SHOWN ? (
         <p className="text-fg-muted mt-2 text-xs">
           The latest {SHOWN} of {latest.length} windows.
