@@ -1,6 +1,7 @@
 import { getConfig } from '@/lib/config/config';
 import { getLog } from '@/lib/telemetry/log';
 import { endConnectionsAtStop } from './end-connections';
+import { drawReviewSample } from './draw-review-sample';
 import { keepPartitions } from './keep-partitions';
 import { listenToStore } from './listen-to-store';
 import { watchSupervisor } from './watch-supervisor';
@@ -20,4 +21,5 @@ export async function startJobs(): Promise<void> {
   }
   listenToStore();
   keepPartitions();
+  drawReviewSample();
 }
