@@ -20,6 +20,7 @@ const PAGES: Record<string, Path> = {
   '/policies': '/policies',
   '/policies/[policyId]': `/policies/${encodeURIComponent(POLICY)}`,
   '/policies/[policyId]/diff': findDiffPath,
+  '/drift': '/drift',
   '/zones': '/zones',
   '/zones/[slug]': `/zones/${ZONE}`,
   '/services': '/services',

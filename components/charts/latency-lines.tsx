@@ -23,6 +23,9 @@ const NAME: Record<LatencyMeasure, string> = {
   evaluation: 'Policy evaluation latency',
   sidecar: 'Sidecar latency',
   ingest: 'Ingest delay',
+  held: 'Held at the source',
+  transit: 'In transit',
+  storing: 'Received to visible',
 };
 
 const valueOf = (row: LatencyRow, name: Percentile) => row[name].solid ?? row[name].dotted;

@@ -7,7 +7,9 @@ import { NotAllowed } from '@/components/decisions/not-allowed';
 import { useEventFilters } from '@/components/decisions/use-event-filters';
 import { Page } from '@/components/layout/page';
 import { decisionSeriesQuery } from '@/lib/client/series-queries';
+import { CrossZonePanel } from './cross-zone-panel';
 import { DecisionsPanel } from './decisions-panel';
+import { DelayPanel } from './delay-panel';
 import { describeDebug } from './describe-debug';
 import { LatencyPanel } from './latency-panel';
 
@@ -39,8 +41,9 @@ export function DebugDashboard({ mayReadEvents }: { mayReadEvents: boolean }) {
       <div className="grid items-start gap-4 xl:grid-cols-3">
         <LatencyPanel measure="evaluation" filter={filter} />
         <LatencyPanel measure="sidecar" filter={filter} />
-        <LatencyPanel measure="ingest" filter={filter} />
+        <DelayPanel filter={filter} />
       </div>
+      <CrossZonePanel filter={filter} />
     </Page>
   );
 }

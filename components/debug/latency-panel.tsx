@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { LatencyLines } from '@/components/charts/latency-lines';
 import type { EmptyKind } from '@/components/states/empty';
 import { QueryPanel } from '@/components/states/query-panel';
@@ -33,19 +34,52 @@ const WORDS: Record<
     empty: 'No delay was measured',
     detail: 'It is measured for events as they come in, not for history.',
   },
+  held: {
+    id: 'held-delay',
+    title: 'M10 held at the source',
+    description: 'From event to sent, where sources say when they sent it',
+    empty: 'No source said when it sent its events',
+    detail: 'Send sentAt with each event to see how long sources hold them.',
+  },
+  transit: {
+    id: 'transit-delay',
+    title: 'M10 in transit',
+    description: 'From sent to received, where sources say when they sent it',
+    empty: 'No source said when it sent its events',
+    detail: 'Send sentAt with each event to see how long they travel.',
+  },
+  storing: {
+    id: 'storing-delay',
+    title: 'M10 received to visible',
+    description: 'What Gatehouse itself adds; loaded history is left out',
+    empty: 'No delay was measured',
+    detail: 'It is measured for events as they come in, not for history.',
+  },
 };
 
 /** One latency over the window, with policy changes marked. */
-export function LatencyPanel({ measure, filter }: { measure: LatencyMeasure; filter: EventFilter }) {
+export function LatencyPanel({
+  measure,
+  filter,
+  id = WORDS[measure].id,
+  actions,
+}: {
+  measure: LatencyMeasure;
+  filter: EventFilter;
+  /** Where links of the page lead, when several measures share the panel. */
+  id?: string;
+  actions?: ReactNode;
+}) {
   const { from, to, zone, service, environment, policy, source } = filter;
   const scope = { from, to, zone, service, environment, source };
   // Ingest knows sources and places, sidecars know no policy.
   const query = useQuery(latencyQuery(measure, measure === 'evaluation' ? { ...scope, policy } : scope));
-  const { id, title, description, empty, detail } = WORDS[measure];
+  const { title, description, empty, detail } = WORDS[measure];
   return (
     <QueryPanel
       id={id}
       title={title}
+      actions={actions}
       description={policy && measure !== 'evaluation' ? `${description}; of all policies` : description}
       query={query}
       what={title.toLowerCase()}

@@ -15,8 +15,8 @@ export function Card({
   status,
 }: {
   label: string;
-  /** Where the events behind the figure are. */
-  href: string;
+  /** Where the events behind the figure are; null where there is no such place yet. */
+  href: string | null;
   help: ReactNode;
   value: string;
   change: ReactNode;
@@ -28,12 +28,16 @@ export function Card({
     <li className="border-line bg-surface flex min-w-0 flex-col gap-1 rounded-lg border px-4 py-3">
       <div className="flex items-center justify-between gap-1">
         <h2 className="min-w-0 text-sm text-pretty">
-          <ScopedLink
-            href={href}
-            className="text-fg-muted hover:text-fg inline-flex min-h-6 items-center hover:underline"
-          >
-            {label}
-          </ScopedLink>
+          {href ? (
+            <ScopedLink
+              href={href}
+              className="text-fg-muted hover:text-fg inline-flex min-h-6 items-center hover:underline"
+            >
+              {label}
+            </ScopedLink>
+          ) : (
+            <span className="text-fg-muted inline-flex min-h-6 items-center">{label}</span>
+          )}
         </h2>
         {help}
       </div>

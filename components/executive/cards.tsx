@@ -8,10 +8,11 @@ import { ChangeText } from '@/components/indicators/change-text';
 import {
   changeOfIndicator,
   describeCounts,
-  formatIndicatorObjective,
-  formatIndicatorValue,
+  formatIndicatorFigure,
   hasFewEvents,
 } from '@/components/indicators/format-indicator';
+import { noteIncompleteness } from '@/components/indicators/describe-completeness';
+import { FormulaDrawer } from '@/components/indicators/formula-drawer';
 import { IndicatorHelp } from '@/components/indicators/indicator-help';
 import { StatusBadge } from '@/components/status/status-badge';
 import type { ExecutiveDashboard } from '@/lib/domain/read-models/dashboards';
@@ -48,32 +49,38 @@ export function Cards({ dashboard, windowWords }: { dashboard: ExecutiveDashboar
         status={null}
       />
       {SHOWN.flatMap((id) => indicators.filter((indicator) => indicator.id === id)).map((indicator) => (
-        <IndicatorCard key={indicator.id} indicator={indicator} windowWords={windowWords} />
+        <IndicatorCard
+          key={indicator.id}
+          indicator={indicator}
+          windowWords={windowWords}
+          dashboard={dashboard}
+        />
       ))}
     </ul>
   );
 }
 
-function IndicatorCard({ indicator, windowWords }: { indicator: Indicator; windowWords: string }) {
-  const { id, name, direction, objective, status, sparkline, numerator, denominator } = indicator;
-  const value = formatIndicatorValue(indicator, indicator.value);
+function IndicatorCard({
+  indicator,
+  windowWords,
+  dashboard: { window, freshness },
+}: {
+  indicator: Indicator;
+  windowWords: string;
+  dashboard: ExecutiveDashboard;
+}) {
+  const { id, name, direction, objective, status, sparkline, completeness } = indicator;
+  const value = formatIndicatorFigure(indicator);
   const counts = describeCounts(indicator);
   return (
     <Card
       label={`${id} ${name.charAt(0).toLowerCase()}${name.slice(1)}, ${windowWords}`}
       href={INDICATOR_LINK[id]}
-      help={
-        <IndicatorHelp
-          name={`${id} ${name}`}
-          lines={[
-            ['Numerator', numerator],
-            ['Denominator', denominator],
-            ['Objective', formatIndicatorObjective(indicator)],
-          ]}
-        />
-      }
+      help={<FormulaDrawer indicator={indicator} window={window} computedAt={freshness.generatedAt} />}
       value={value}
-      counts={[counts, hasFewEvents(indicator) ? 'few events' : null].filter(Boolean).join(', ')}
+      counts={[counts, hasFewEvents(indicator) ? 'few events' : null, noteIncompleteness(completeness)]
+        .filter(Boolean)
+        .join(', ')}
       status={<StatusBadge status={status} />}
       change={<ChangeText change={changeOfIndicator(indicator)} direction={direction} />}
       sparkline={

@@ -8,6 +8,12 @@ const indicator = (over: Partial<Indicator>): Indicator => ({
   name: 'Policy enforcement rate',
   unit: 'ratio',
   value: 0.9995,
+  state: 'measured',
+  observed: 1_000,
+  observedBad: 1,
+  excluded: [],
+  overUnity: false,
+  completeness: { expected: 0, reported: 0, share: null, late: [], dropped: 0 },
   good: 9_995,
   total: 10_000,
   previousValue: 0.9995,
@@ -36,7 +42,7 @@ it('names what is breached and by how much, without rounding the verdict away', 
   );
 });
 
-it('a trend objective at risk says from where to where', () => {
+it('a trend objective at risk says that it does not go the right way', () => {
   const attempts = indicator({
     id: 'M8',
     name: 'Cross-zone access attempts',
@@ -48,14 +54,26 @@ it('a trend objective at risk says from where to where', () => {
     status: 'at-risk',
   });
   expect(describePosture({ indicators: [indicator({}), attempts] })).toBe(
-    '1 of 2 objectives met. At risk: M8 cross-zone access attempts went from 120 to 180.',
+    '1 of 2 objectives met. At risk: M8 cross-zone access attempts do not decrease (180 in this time range).',
   );
 });
 
 it('no data is never a met objective', () => {
-  const silent = { ...attestation, value: null, status: 'no-data' as const };
+  const silent = { ...attestation, value: null, status: 'no-data' as const, state: 'no-data' as const };
   expect(describePosture({ indicators: [indicator({}), silent] })).toBe(
     'The one measured objective is met. No data for M2.',
   );
   expect(describePosture({ indicators: [silent] })).toMatch(/^No data in this window/);
+});
+
+it('tells no data from no denominator and from what nothing measures yet', () => {
+  const nothing = { value: null, status: 'no-data' } as const;
+  const text = describePosture({
+    indicators: [
+      attestation,
+      indicator({ ...nothing, state: 'no-denominator' }),
+      indicator({ ...nothing, id: 'M7', state: 'not-measured' }),
+    ],
+  });
+  expect(text).toBe('The one measured objective is met. No denominator for M1. Not measured yet: M7.');
 });

@@ -10,8 +10,7 @@ function describeMiss(indicator: Indicator): string {
   const value = formatIndicatorValue(indicator, indicator.value);
   const label = `${id} ${lowerFirst(name)}`;
   if (objective !== null) return `${label} is ${value}, objective ${formatIndicatorObjective(indicator)}`;
-  const before = formatIndicatorValue(indicator, indicator.previousValue);
-  return `${label} went from ${before} to ${value}`;
+  return `${label} ${indicator.status === 'breached' ? 'increase' : 'do not decrease'} (${value} in this time range)`;
 }
 
 const describeAllMet = (count: number) =>
@@ -30,7 +29,11 @@ export function describePosture({ indicators }: Pick<ExecutiveDashboard, 'indica
   const breached = measured.filter(({ status }) => status === 'breached');
   const atRisk = measured.filter(({ status }) => status === 'at-risk');
   const met = measured.length - breached.length - atRisk.length;
-  const silent = indicators.filter(({ status }) => status === 'no-data').map(({ id }) => id);
+  const namesOf = (...states: Indicator['state'][]) =>
+    indicators.filter(({ state }) => states.includes(state)).map(({ id }) => id);
+  const silent = namesOf('no-data');
+  const unmeasured = namesOf('not-measured');
+  const endless = namesOf('no-denominator');
 
   const sentences = [
     met === measured.length
@@ -39,6 +42,8 @@ export function describePosture({ indicators }: Pick<ExecutiveDashboard, 'indica
     breached.length > 0 ? `Breached: ${joined(breached.map(describeMiss))}.` : null,
     atRisk.length > 0 ? `At risk: ${joined(atRisk.map(describeMiss))}.` : null,
     silent.length > 0 ? `No data for ${silent.join(', ')}.` : null,
+    endless.length > 0 ? `No denominator for ${endless.join(', ')}.` : null,
+    unmeasured.length > 0 ? `Not measured yet: ${unmeasured.join(', ')}.` : null,
   ];
   return sentences.filter(Boolean).join(' ');
 }

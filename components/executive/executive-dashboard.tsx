@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { noteLoss } from '@/components/indicators/describe-completeness';
 import { Page } from '@/components/layout/page';
 import { useTimeZone } from '@/components/preferences/use-preferences';
 import { Empty } from '@/components/states/empty';
@@ -46,8 +47,14 @@ export function ExecutiveDashboard() {
         {(dashboard) => (
           <div className="grid gap-4">
             <Cards dashboard={dashboard} windowWords={windowWords} />
-            <Panel title="Objectives" description={`${words}, against the same time before`} flush>
-              <ObjectivesTable indicators={dashboard.indicators} />
+            <Panel
+              title="Objectives"
+              description={[`${words}, against the same time before.`, noteLoss(dashboard.indicators)]
+                .filter(Boolean)
+                .join(' ')}
+              flush
+            >
+              <ObjectivesTable dashboard={dashboard} />
             </Panel>
             <Panel title="Zones" description={words} flush>
               {dashboard.zones.length > 0 ? (

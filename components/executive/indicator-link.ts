@@ -1,10 +1,16 @@
 import type { IndicatorId } from '@/lib/domain/read-models/indicators';
 
 /** Where the events behind an indicator are shown. */
-export const INDICATOR_LINK: Record<IndicatorId, string> = {
+export const INDICATOR_LINK: Record<IndicatorId, string | null> = {
   M1: '/debug?outcome=unevaluated',
   M2: '/on-call#attestation-failures',
+  M3: '/review',
+  M4: '/on-call#telemetry-gaps',
+  M5: '/drift',
   M6: '/on-call#auth-errors',
-  M8: '/debug?outcome=deny',
+  // The audit log has no screen of its own yet.
+  M7: null,
+  M8: '/debug?outcome=deny#cross-zone',
+  M9: '/on-call#alerts',
   M10: '/debug#ingest-delay',
 };

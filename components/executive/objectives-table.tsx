@@ -5,17 +5,24 @@ import { ChangeText } from '@/components/indicators/change-text';
 import {
   changeOfIndicator,
   describeCounts,
+  formatIndicatorFigure,
   formatIndicatorObjective,
-  formatIndicatorValue,
 } from '@/components/indicators/format-indicator';
+import { noteIncompleteness } from '@/components/indicators/describe-completeness';
+import { FormulaDrawer } from '@/components/indicators/formula-drawer';
 import { ScopedLink } from '@/components/layout/scoped-link';
 import { StatusBadge } from '@/components/status/status-badge';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
+import type { ExecutiveDashboard } from '@/lib/domain/read-models/dashboards';
 import type { Indicator } from '@/lib/domain/read-models/indicators';
 import { INDICATOR_LINK } from './indicator-link';
 
 /** Every objective: target, now, change against the window before, course, status. */
-export function ObjectivesTable({ indicators }: { indicators: readonly Indicator[] }) {
+export function ObjectivesTable({
+  dashboard: { indicators, window, freshness },
+}: {
+  dashboard: Pick<ExecutiveDashboard, 'indicators' | 'window' | 'freshness'>;
+}) {
   return (
     <Table label="Objectives">
       <TableHead>
@@ -33,12 +40,10 @@ export function ObjectivesTable({ indicators }: { indicators: readonly Indicator
         {indicators.map((indicator) => (
           <TableRow key={indicator.id}>
             <TableCell>
-              <ScopedLink
-                href={INDICATOR_LINK[indicator.id]}
-                className="link inline-flex min-h-6 items-center font-medium whitespace-nowrap"
-              >
-                {indicator.id} {indicator.name}
-              </ScopedLink>
+              <span className="flex items-center gap-1">
+                <IndicatorName indicator={indicator} />
+                <FormulaDrawer indicator={indicator} window={window} computedAt={freshness.generatedAt} />
+              </span>
             </TableCell>
             <TableCell>
               <StatusBadge status={indicator.status} />
@@ -47,13 +52,14 @@ export function ObjectivesTable({ indicators }: { indicators: readonly Indicator
               {formatIndicatorObjective(indicator)}
             </TableCell>
             <TableCell className="figures text-right font-medium whitespace-nowrap">
-              {formatIndicatorValue(indicator, indicator.value)}
+              {formatIndicatorFigure(indicator)}
             </TableCell>
             <TableCell>
               <ChangeText change={changeOfIndicator(indicator)} direction={indicator.direction} />
             </TableCell>
             <TableCell className="figures text-fg-muted text-right whitespace-nowrap">
               {describeCounts(indicator) ?? ''}
+              <Incompleteness indicator={indicator} />
             </TableCell>
             <TableCell>
               <Sparkline
@@ -67,4 +73,23 @@ export function ObjectivesTable({ indicators }: { indicators: readonly Indicator
       </TableBody>
     </Table>
   );
+}
+
+/** Leads to the events behind the indicator, where there is a place for them. */
+function IndicatorName({ indicator: { id, name } }: { indicator: Indicator }) {
+  const href = INDICATOR_LINK[id];
+  const label = `${id} ${name}`;
+  if (!href)
+    return <span className="inline-flex min-h-6 items-center font-medium whitespace-nowrap">{label}</span>;
+  return (
+    <ScopedLink href={href} className="link inline-flex min-h-6 items-center font-medium whitespace-nowrap">
+      {label}
+    </ScopedLink>
+  );
+}
+
+/** What is missing in the counts, where something is. */
+function Incompleteness({ indicator: { completeness } }: { indicator: Indicator }) {
+  const note = noteIncompleteness(completeness);
+  return note ? <span className="text-status-at-risk block text-xs">{note}</span> : null;
 }

@@ -5,6 +5,10 @@ import { CountLine } from '@/components/charts/count-line';
 import { RatioLine } from '@/components/charts/ratio-line';
 import { Panel } from '@/components/states/panel';
 import type { ExecutiveDashboard } from '@/lib/domain/read-models/dashboards';
+import type { Indicator } from '@/lib/domain/read-models/indicators';
+
+/** What nothing measures yet has no course. */
+const isDrawn = ({ state }: Indicator): boolean => state !== 'not-measured';
 
 /** The course of each indicator over the window, large enough to read. */
 export function Trends({
@@ -20,7 +24,7 @@ export function Trends({
   const { indicators, window, freshness } = dashboard;
   return (
     <div className="grid gap-4 lg:grid-cols-2">
-      {indicators.map(({ id, name, unit, objective, direction, sparkline }) => (
+      {indicators.filter(isDrawn).map(({ id, name, unit, objective, direction, sparkline }) => (
         <Panel key={id} title={`${id} ${name.charAt(0).toLowerCase()}${name.slice(1)}, ${windowWords}`}>
           {unit === 'count' ? (
             <CountLine

@@ -11,6 +11,13 @@ export function formatIndicatorValue({ unit, direction, objective }: Figure, val
   return direction === 'higher' ? formatRatio(value, { objective }) : formatFailureRatio(value, objective);
 }
 
+/** The value of an indicator, or in words why there is none. */
+export function formatIndicatorFigure(indicator: Indicator): string {
+  if (indicator.state === 'no-denominator') return 'No denominator';
+  if (indicator.state === 'not-measured') return 'Not measured';
+  return formatIndicatorValue(indicator, indicator.value);
+}
+
 /** The objective in words: "≥ 99.9 %", "< 0.1 %", or "decreasing" where it is a trend. */
 export function formatIndicatorObjective({ objective, direction }: Figure): string {
   if (objective === null) return direction === 'lower' ? 'decreasing' : 'increasing';

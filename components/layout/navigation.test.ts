@@ -6,7 +6,15 @@ const hrefs = (role: keyof typeof ROLE_PERMISSIONS) =>
   navigationFor(new Set(ROLE_PERMISSIONS[role])).flatMap(({ items }) => items.map(({ href }) => href));
 
 it('shows only where a role may go', () => {
-  expect(hrefs('viewer')).toEqual(['/executive', '/on-call', '/debug', '/policies', '/zones', '/services']);
+  expect(hrefs('viewer')).toEqual([
+    '/executive',
+    '/on-call',
+    '/debug',
+    '/drift',
+    '/policies',
+    '/zones',
+    '/services',
+  ]);
   expect(hrefs('administrator')).toContain('/settings');
   expect(hrefs('on-call')).toContain('/quarantine');
 });

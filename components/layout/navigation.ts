@@ -4,6 +4,7 @@ import {
   ChartNoAxesCombined,
   FileCheck2,
   Gavel,
+  GitCompareArrows,
   OctagonMinus,
   PackageX,
   Server,
@@ -45,6 +46,7 @@ export const NAVIGATION: readonly DestinationGroup[] = [
     items: [
       { href: '/denials', label: 'Denials', icon: OctagonMinus, needs: 'events:read' },
       { href: '/review', label: 'Review', icon: Gavel, keys: 'g r', needs: 'events:read' },
+      { href: '/drift', label: 'Drift', icon: GitCompareArrows, needs: 'dashboards:read' },
       { href: '/policies', label: 'Policies', icon: FileCheck2, needs: 'policies:read' },
       { href: '/zones', label: 'Zones', icon: Boxes, needs: 'inventory:read' },
       { href: '/services', label: 'Services', icon: Server, needs: 'inventory:read' },

@@ -13,11 +13,14 @@ import { ScrollArea } from '@/components/ui/scroll-area';
 import { LiveRegion } from '@/components/ui/live-region';
 import { useNow } from '@/components/values/use-now';
 import { onCallQuery } from '@/lib/client/dashboard-queries';
+import { remediationQuery, telemetryGapsQuery } from '@/lib/client/indicator-queries';
 import type { OnCallDashboard as Dashboard } from '@/lib/domain/read-models/dashboards';
 import { AttestationFailures } from './attestation-failures';
 import { AuthErrors } from './auth-errors';
 import { DenialGroups } from './denial-groups';
 import { describeOnCall } from './describe-on-call';
+import { Remediation } from './remediation';
+import { TelemetryGaps } from './telemetry-gaps';
 import { useAnnouncedGroups } from './use-announced-groups';
 
 const notConnected = ({ freshness }: Dashboard) =>
@@ -33,6 +36,8 @@ const notConnected = ({ freshness }: Dashboard) =>
 export function OnCallDashboard({ mayReport }: { mayReport: boolean }) {
   const { scope, range, hasScopeFilter, clearScope } = usePageScope();
   const query = useQuery(onCallQuery(scope));
+  const gaps = useQuery(telemetryGapsQuery(scope));
+  const remediation = useQuery(remediationQuery(scope));
   const zone = useTimeZone();
   const now = useNow();
   const words = describeRange(range, now, zone);
@@ -118,6 +123,55 @@ export function OnCallDashboard({ mayReport }: { mayReport: boolean }) {
         }
       >
         {(dashboard) => <AttestationFailures dashboard={dashboard} />}
+      </QueryPanel>
+      <QueryPanel
+        id="telemetry-gaps"
+        title="M4 silent and untagged services"
+        description="Services of the inventory without tagged telemetry in the last 15 minutes of this time range"
+        query={gaps}
+        what="telemetry gaps"
+        height={200}
+        flush
+        emptyOf={({ items, expected, freshness }) =>
+          expected === 0
+            ? {
+                kind: 'not-connected',
+                title: 'The inventory names no service',
+                how: 'Import it in Settings, or with gatehouse inventory import FILE.',
+              }
+            : items.length === 0
+              ? {
+                  kind: 'all-quiet',
+                  title: `All ${expected} services send tagged telemetry`,
+                  checkedAt: freshness.generatedAt,
+                }
+              : null
+        }
+      >
+        {(data) => <TelemetryGaps gaps={data} />}
+      </QueryPanel>
+      <QueryPanel
+        id="alerts"
+        title="M9 alerts and their remediation"
+        description={`Alerts of other systems that were open in ${windowWords}`}
+        query={remediation}
+        what="alerts"
+        height={200}
+        flush
+        emptyOf={({ items, freshness }) =>
+          items.length > 0
+            ? null
+            : hasScopeFilter
+              ? {
+                  kind: 'no-match',
+                  title: 'No alert matches',
+                  detail: 'The scope is filtered.',
+                  onClear: clearScope,
+                }
+              : { kind: 'all-quiet', title: 'No alert was open', checkedAt: freshness.generatedAt }
+        }
+      >
+        {(data) => <Remediation remediation={data} />}
       </QueryPanel>
     </Page>
   );

@@ -1,7 +1,9 @@
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { text as readText } from 'node:stream/consumers';
 import { getConfig, setConfig } from '@/lib/config/config';
 import { startGatehouse } from '@/lib/startup/start-gatehouse';
 import { findRunningState } from '@/lib/startup/running-state';
@@ -46,7 +48,7 @@ export async function benchIngest(
   });
   const running = await startGatehouse({ log: 'file' });
   try {
-    const send = makeSender(running.localUrl, running.token);
+    const send = makeSender(running.localUrl, running.token, options.concurrency);
     // The first requests meet cold code and empty caches, which last for a moment, not for a day.
     await sendAll(makeOpaBodies(0, 20_000, options.perRequest, new Date()).bodies, options.concurrency, send);
 
@@ -86,25 +88,32 @@ export async function benchIngest(
 
 type Send = (body: Buffer) => Promise<void>;
 
-const makeSender =
-  (url: string, token: string): Send =>
-  async (body) => {
+/** Node's own client over connections that stay open: it costs less of the two cores than `fetch`. */
+function makeSender(url: string, token: string, concurrency: number): Send {
+  const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
+  const headers = {
+    authorization: `Bearer ${token}`,
+    'content-type': 'application/json',
+    'content-encoding': 'gzip',
+  };
+  const post = (body: Buffer) =>
+    new Promise<{ status: number; answer: string }>((done, failed) => {
+      const options = { method: 'POST', agent, headers: { ...headers, 'content-length': body.length } };
+      request(`${url}/api/ingest/opa/logs`, options, (response) => {
+        readText(response).then((answer) => done({ status: response.statusCode ?? 0, answer }), failed);
+      })
+        .once('error', failed)
+        .end(body);
+    });
+  return async (body) => {
     for (;;) {
-      const response = await fetch(`${url}/api/ingest/opa/logs`, {
-        method: 'POST',
-        headers: {
-          authorization: `Bearer ${token}`,
-          'content-type': 'application/json',
-          'content-encoding': 'gzip',
-        },
-        body: new Uint8Array(body),
-      });
-      const answer = await response.text();
-      if (response.status === 202) return;
-      if (response.status !== 429) throw new Error(`The server answered ${response.status}: ${answer}`);
+      const { status, answer } = await post(body);
+      if (status === 202) return;
+      if (status !== 429) throw new Error(`The server answered ${status}: ${answer}`);
       await new Promise((waited) => setTimeout(waited, 250));
     }
   };
+}
 
 /** Sends bodies from as many senders at once as `concurrency`. */
 async function sendAll(bodies: readonly Buffer[], concurrency: number, send: Send): Promise<void> {

@@ -3,7 +3,17 @@ import { executiveSchema, onCallSchema } from '@/lib/domain/read-models/dashboar
 import { slisSchema } from '@/lib/domain/read-models/indicators';
 import { documentQuery } from './query-options';
 
-const MEASURED = ['decision', 'traffic', 'attestation', 'auth', 'flow', 'inventory'] as const;
+const MEASURED = [
+  'decision',
+  'traffic',
+  'attestation',
+  'auth',
+  'flow',
+  'heartbeat',
+  'drift',
+  'alert',
+  'inventory',
+] as const;
 
 /** The executive dashboard of a window and scope. */
 export const executiveQuery = (scope: ScopeFilter) =>

@@ -48,6 +48,7 @@ export type EventRecord = {
   backfill: boolean;
   payload: string;
   change: ChangeRecord | null;
+  drift: DriftRecord | null;
 };
 
 /** What a change event says beyond its columns. */
@@ -59,6 +60,15 @@ export type ChangeRecord = {
   message: string | null;
   url: string | null;
   files: Record<string, string> | null;
+};
+
+/** What a drift event says beyond its columns; times that it does not know are null. */
+export type DriftRecord = {
+  startedAt: Micros | null;
+  /** The last good check, where the start is only bounded. */
+  startedAfter: Micros | null;
+  detectedAt: Micros;
+  resolvedAt: Micros | null;
 };
 
 /** Why an event cannot be read: what, where, and in words. */

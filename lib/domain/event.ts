@@ -216,5 +216,6 @@ export type Decision = z.infer<typeof decisionSchema>;
 export type Attestation = z.infer<typeof attestationSchema>;
 export type AuthAttempt = z.infer<typeof authSchema>;
 export type Flow = z.infer<typeof flowSchema>;
+export type Alert = z.infer<typeof alertSchema>;
 export type Change = z.infer<typeof changeSchema>;
 export type SourceReport = z.infer<typeof sourceReportSchema>;

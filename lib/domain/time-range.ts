@@ -84,10 +84,15 @@ export function previousWindow({ from, to }: Window): Window {
 
 const STEPS_SECONDS = [60, 300, 900, 1_800, 3_600, 10_800, 21_600, 43_200, 86_400];
 
+const DAY_SECONDS = 86_400;
+/** From here on a point is a day: it is read from the rows of days, which stays fast at any size. */
+const DAILY_FROM_SECONDS = 20 * DAY_SECONDS;
+
 /** Seconds per point so that a window draws in at most `points` points; never below a minute. */
 export function chooseStepSeconds({ from, to }: Window, points = 120): number {
   const seconds = (to.getTime() - from.getTime()) / 1_000;
-  return STEPS_SECONDS.find((step) => seconds / step <= points) ?? 86_400;
+  if (seconds >= DAILY_FROM_SECONDS) return DAY_SECONDS;
+  return STEPS_SECONDS.find((step) => seconds / step <= points) ?? DAY_SECONDS;
 }
 
 /**

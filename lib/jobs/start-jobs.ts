@@ -4,6 +4,7 @@ import { endConnectionsAtStop } from './end-connections';
 import { drawReviewSample } from './draw-review-sample';
 import { keepPartitions } from './keep-partitions';
 import { listenToStore } from './listen-to-store';
+import { sendCanaries } from './send-canary';
 import { watchSupervisor } from './watch-supervisor';
 
 const holder = globalThis as typeof globalThis & { gatehouseJobs?: boolean };
@@ -22,4 +23,5 @@ export async function startJobs(): Promise<void> {
   listenToStore();
   keepPartitions();
   drawReviewSample();
+  sendCanaries();
 }

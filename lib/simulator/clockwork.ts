@@ -15,7 +15,9 @@ const HOUR = 60 * MINUTE;
 const COUNTED_PER_EVENT = 0.15;
 /** At most this share of the events is heartbeats, so that they do not crowd out the traffic. */
 const HEARTBEAT_SHARE = 0.1;
-const HEARTBEAT_PERIODS_MS = [1, 5, 15, 30, 60].map((minutes) => minutes * MINUTE);
+const HEARTBEAT_PERIODS_MS = [1, 5].map((minutes) => minutes * MINUTE);
+/** Telemetry covers a service for a quarter of an hour: rarer heartbeats would look like silence. */
+const RAREST_HEARTBEAT_MS = 15 * MINUTE;
 
 type Periods = { heartbeat: number; status: number; report: number; traffic: number };
 
@@ -40,7 +42,7 @@ function chooseStatusPeriod(rate: number): number {
 function choosePeriods(rate: number, sites: number): Periods {
   const wanted = (sites / (rate * HEARTBEAT_SHARE)) * 1_000;
   return {
-    heartbeat: HEARTBEAT_PERIODS_MS.find((period) => period >= wanted) ?? HOUR,
+    heartbeat: HEARTBEAT_PERIODS_MS.find((period) => period >= wanted) ?? RAREST_HEARTBEAT_MS,
     status: chooseStatusPeriod(rate),
     report: rate >= 3 ? 10 * MINUTE : HOUR,
     traffic: rate >= 3 ? MINUTE : 10 * MINUTE,

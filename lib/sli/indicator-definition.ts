@@ -1,18 +1,75 @@
 import type { IndicatorId } from '@/lib/domain/read-models/indicators';
+import type { ThresholdItem } from './measure-threshold';
 
 /** Sums of roll-ups as indicators read them; the store's `RollupCount` has this shape. */
 export type IndicatorCount = {
   kind: string;
   outcome: string;
   crossZone: boolean;
+  /** Of decisions: how M1 may count them (see `m01-policy-enforcement-rate.ts`). */
+  basis: string;
   events: number;
   weight: number;
+  weightSquare: number;
+  requests: number;
+  evaluated: number;
   lagMeasured: number;
   lagInTime: number;
+  lagNegative: number;
 };
 
-/** Good and total; `total` is 0 when nothing was measured. */
-export type GoodTotal = { good: number; total: number };
+/** A quarter of an hour of M4: services with tagged telemetry, of those in the inventory at that time. */
+export type CoverageSlice = { from: number; covered: number; expected: number };
+
+/** What an indicator may look at, to judge [from, to), milliseconds since 1970. */
+export type Evidence = {
+  from: number;
+  to: number;
+  counts: readonly IndicatorCount[];
+  coverage: readonly CoverageSlice[];
+  /** Drifts from their start to their detection, and alerts from opening to resolution; also older ones. */
+  drifts: readonly ThresholdItem[];
+  alerts: readonly ThresholdItem[];
+};
+
+/** Evidence of roll-ups alone, for indicators that need no more. */
+export const ofCounts = (counts: readonly IndicatorCount[]): Evidence => ({
+  from: 0,
+  to: 0,
+  counts,
+  coverage: [],
+  drifts: [],
+  alerts: [],
+});
+
+/**
+ * Counts behind a figure: raw observations (`n`, of which `b` bad), weighted ones (`good` + `bad` =
+ * `total`), and the sum of squared weights. All are 0 when nothing was measured.
+ */
+export type SliCounts = {
+  n: number;
+  b: number;
+  total: number;
+  good: number;
+  bad: number;
+  weightSquare: number;
+};
+
+export const NOTHING: SliCounts = { n: 0, b: 0, total: 0, good: 0, bad: 0, weightSquare: 0 };
+
+/** `no-denominator`: something was seen, but not of how many. `not-measured`: nothing measures it yet. */
+export type MeasureState = 'measured' | 'no-data' | 'no-denominator' | 'not-measured';
+
+export type Measurement = {
+  counts: SliCounts;
+  /** What is shown; null unless `state` is `measured`. */
+  value: number | null;
+  state: MeasureState;
+  /** What was left out, and how much of it. */
+  excluded: readonly { what: string; count: number }[];
+  /** More was evaluated than seen (clock or scrape skew): clamped to all of it. */
+  overUnity: boolean;
+};
 
 export type IndicatorDefinition = {
   id: IndicatorId;
@@ -22,37 +79,53 @@ export type IndicatorDefinition = {
   direction: 'higher' | 'lower';
   numerator: string;
   denominator: string;
-  /** Kinds of events whose counts it needs; empty for all. */
+  /** Kinds of events that it is made from; empty for all. */
   kinds: readonly string[];
-  measure: (counts: readonly IndicatorCount[]) => GoodTotal;
-  /** What is shown, from good and total; null without data. */
-  read: (measured: GoodTotal) => number | null;
+  measure: (evidence: Evidence) => Measurement;
 };
 
-const sumOf = (counts: readonly IndicatorCount[], value: (count: IndicatorCount) => number) =>
-  counts.reduce((sum, count) => sum + value(count), 0);
-
-/** Good and total over the counts of one kind, each event weighted by 1 / its sample rate. */
-export function measureKind(
+/** Sums the counts of one kind, each event weighted by 1 / its sample rate. */
+export function countKind(
   counts: readonly IndicatorCount[],
   kind: string,
   isGood: (count: IndicatorCount) => boolean,
-): GoodTotal {
-  const own = counts.filter((count) => count.kind === kind);
+): SliCounts {
+  return counts
+    .filter((count) => count.kind === kind)
+    .reduce((sum, count) => addCounts(sum, toCounts(count, isGood(count))), NOTHING);
+}
+
+/** The counts of one roll-up sum that is good or bad as a whole. */
+export const toCounts = ({ events, weight, weightSquare }: IndicatorCount, isGood: boolean): SliCounts => ({
+  n: events,
+  b: isGood ? 0 : events,
+  total: weight,
+  good: isGood ? weight : 0,
+  bad: isGood ? 0 : weight,
+  weightSquare,
+});
+
+export const addCounts = (left: SliCounts, right: SliCounts): SliCounts => ({
+  n: left.n + right.n,
+  b: left.b + right.b,
+  total: left.total + right.total,
+  good: left.good + right.good,
+  bad: left.bad + right.bad,
+  weightSquare: left.weightSquare + right.weightSquare,
+});
+
+/** The measurement of a ratio: good / total, or bad / total where less is better; null without data. */
+export function measureRatio(
+  counts: SliCounts,
+  direction: 'higher' | 'lower' = 'higher',
+  excluded: Measurement['excluded'] = [],
+): Measurement {
+  const isMeasured = counts.total > 0;
   return {
-    good: sumOf(own, (count) => (isGood(count) ? count.weight : 0)),
-    total: sumOf(own, (count) => count.weight),
+    counts,
+    value: isMeasured ? (direction === 'higher' ? counts.good : counts.bad) / counts.total : null,
+    state: isMeasured ? 'measured' : 'no-data',
+    excluded: excluded.filter(({ count }) => count > 0),
+    overUnity: false,
   };
 }
-
-/** Sums any two figures over all counts. */
-export function measureSums(
-  counts: readonly IndicatorCount[],
-  good: (count: IndicatorCount) => number,
-  total: (count: IndicatorCount) => number,
-): GoodTotal {
-  return { good: sumOf(counts, good), total: sumOf(counts, total) };
-}
-
-/** good / total; null when nothing was measured. */
-export const readRatio = ({ good, total }: GoodTotal): number | null => (total > 0 ? good / total : null);

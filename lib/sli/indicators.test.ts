@@ -1,42 +1,47 @@
 import { describe, expect, it } from 'vitest';
-import type { IndicatorCount, IndicatorDefinition } from './indicator-definition';
+import { NOTHING, ofCounts, type IndicatorCount, type IndicatorDefinition } from './indicator-definition';
 import { policyEnforcementRate } from './m01-policy-enforcement-rate';
 import { attestationSuccessRate } from './m02-attestation-success-rate';
+import { telemetryCoverage } from './m04-telemetry-coverage';
 import { authErrorRate } from './m06-auth-error-rate';
+import { auditLogIntegrity } from './m07-audit-log-integrity';
 import { crossZoneAttempts } from './m08-cross-zone-attempts';
 import { observabilityLatency } from './m10-observability-latency';
 import { INDICATORS } from './registry';
+import { makeCount as count } from './testing/make-count';
 
-const count = (fields: Partial<IndicatorCount>): IndicatorCount => ({
-  kind: 'decision',
-  outcome: 'allow',
-  crossZone: false,
-  events: fields.weight ?? 1,
-  weight: 1,
-  lagMeasured: 0,
-  lagInTime: 0,
-  ...fields,
-});
+const measure = (definition: IndicatorDefinition, counts: IndicatorCount[]) =>
+  definition.measure(ofCounts(counts));
 const value = (definition: IndicatorDefinition, counts: IndicatorCount[]) =>
-  definition.read(definition.measure(counts));
+  measure(definition, counts).value;
 
 describe('every indicator', () => {
   it.each(INDICATORS.map((one) => [one.id, one] as const))(
     '%s of nothing is no data, not 0 and not 1',
     (_, definition) => {
-      expect(definition.measure([])).toEqual({ good: 0, total: 0 });
-      expect(value(definition, [])).toBeNull();
+      const measured = measure(definition, []);
+      expect(measured.counts).toEqual(NOTHING);
+      expect(measured.value).toBeNull();
+      expect(measured.state).not.toBe('measured');
     },
   );
 
   it('has its id once, with the objective of the specification', () => {
-    expect(INDICATORS.map(({ id, objective, direction }) => [id, objective, direction])).toEqual([
-      ['M1', 0.999, 'higher'],
-      ['M2', 0.999, 'higher'],
-      ['M6', 0.001, 'lower'],
-      ['M8', null, 'lower'],
-      ['M10', 0.99, 'higher'],
-    ]);
+    const objectives: Record<string, unknown> = {
+      M1: [0.999, 'higher'],
+      M2: [0.999, 'higher'],
+      M3: [0.95, 'higher'],
+      M4: [0.95, 'higher'],
+      M5: [0.95, 'higher'],
+      M6: [0.001, 'lower'],
+      M7: [1, 'higher'],
+      M8: [null, 'lower'],
+      M9: [0.95, 'higher'],
+      M10: [0.99, 'higher'],
+    };
+    for (const { id, objective, direction } of INDICATORS)
+      expect([objective, direction]).toEqual(objectives[id]);
+    expect(new Set(INDICATORS.map(({ id }) => id)).size).toBe(INDICATORS.length);
   });
 });
 
@@ -50,17 +55,45 @@ describe('M1', () => {
       count({ outcome: 'unevaluated', weight: 10 }),
       count({ kind: 'flow', outcome: 'denied', weight: 500 }),
     ];
-    expect(policyEnforcementRate.measure(counts)).toEqual({ good: 990, total: 1_000 });
+    expect(measure(policyEnforcementRate, counts).counts).toMatchObject({ good: 990, bad: 10, total: 1_000 });
     expect(value(policyEnforcementRate, counts)).toBeCloseTo(0.99, 12);
   });
 
-  it('weighs each request by 1 / its sample rate', () => {
+  it('weighs each request by 1 / its sample rate, and tells what was really observed', () => {
     // One unsampled request that passed by, one in a hundred of those that were evaluated.
     const counts = [
-      count({ weight: 100, events: 1 }),
+      count({ weight: 100, events: 1, weightSquare: 10_000 }),
       count({ outcome: 'unevaluated', weight: 1, events: 1 }),
     ];
-    expect(value(policyEnforcementRate, counts)).toBeCloseTo(100 / 101, 12);
+    const { counts: sums, value: rate } = measure(policyEnforcementRate, counts);
+    expect(rate).toBeCloseTo(100 / 101, 12);
+    expect(sums).toMatchObject({ n: 2, b: 1, weightSquare: 10_001 });
+  });
+
+  it('takes the counters of a gateway in place of the decisions that they stand for', () => {
+    const measured = measure(policyEnforcementRate, [
+      count({ kind: 'traffic', outcome: '', requests: 1_000, evaluated: 990, events: 1 }),
+      count({ outcome: 'deny', basis: 'counters', weight: 20 }),
+      count({ outcome: 'allow', weight: 1_000 }),
+    ]);
+    expect(measured.counts).toMatchObject({ good: 1_990, total: 2_000 });
+    expect(measured.excluded).toEqual([{ what: 'decisions that gateway counters stand for', count: 20 }]);
+  });
+
+  it('of an engine that reports only denials has no denominator, which is not all of them', () => {
+    const denials = count({ outcome: 'deny', basis: 'denials-only', weight: 7 });
+    expect(measure(policyEnforcementRate, [denials])).toMatchObject({ state: 'no-denominator', value: null });
+    const beside = measure(policyEnforcementRate, [denials, count({ weight: 100 })]);
+    expect(beside).toMatchObject({ state: 'measured', value: 1 });
+    expect(beside.excluded).toEqual([{ what: 'decisions of engines that report only denials', count: 7 }]);
+  });
+
+  it('is never above all of it: more evaluated than seen is clamped and said', () => {
+    const measured = measure(policyEnforcementRate, [
+      count({ kind: 'traffic', outcome: '', requests: 100, evaluated: 103 }),
+    ]);
+    expect(measured).toMatchObject({ value: 1, overUnity: true });
+    expect(measured.counts).toMatchObject({ good: 100, bad: 0, total: 100 });
   });
 
   it('with only other events is no data', () => {
@@ -73,8 +106,21 @@ describe('M2', () => {
     const counts = ['valid', 'valid', 'valid', 'failed', 'stale'].map((outcome) =>
       count({ kind: 'attestation', outcome }),
     );
-    expect(attestationSuccessRate.measure(counts)).toEqual({ good: 3, total: 5 });
+    expect(measure(attestationSuccessRate, counts).counts).toMatchObject({ good: 3, bad: 2, total: 5 });
     expect(value(attestationSuccessRate, counts)).toBeCloseTo(0.6, 12);
+  });
+});
+
+describe('M4', () => {
+  it('is the mean over the quarters of an hour, however many services each had', () => {
+    const coverage = [
+      { from: 0, covered: 1, expected: 1 },
+      { from: 900_000, covered: 5, expected: 10 },
+      { from: 1_800_000, covered: 0, expected: 0 },
+    ];
+    const measured = telemetryCoverage.measure({ ...ofCounts([]), coverage });
+    expect(measured.value).toBeCloseTo(0.75, 12);
+    expect(measured.counts).toMatchObject({ good: 6, total: 11 });
   });
 });
 
@@ -84,8 +130,15 @@ describe('M6', () => {
       count({ kind: 'auth', outcome: 'success', weight: 998 }),
       count({ kind: 'auth', outcome: 'failure', weight: 2 }),
     ];
-    expect(authErrorRate.measure(counts)).toEqual({ good: 998, total: 1_000 });
+    expect(measure(authErrorRate, counts).counts).toMatchObject({ good: 998, bad: 2, total: 1_000 });
     expect(value(authErrorRate, counts)).toBeCloseTo(0.002, 12);
+  });
+});
+
+describe('M7', () => {
+  it('is not measured until a log is verified', () => {
+    const entries = [count({ kind: 'audit', outcome: 'success', weight: 10 })];
+    expect(measure(auditLogIntegrity, entries)).toMatchObject({ state: 'not-measured', value: null });
   });
 });
 
@@ -111,10 +164,15 @@ describe('M8', () => {
 describe('M10', () => {
   it('is the events that were visible within a minute, by those whose delay is known', () => {
     const counts = [
-      count({ events: 1_000, lagMeasured: 90, lagInTime: 89 }),
-      count({ kind: 'auth', lagMeasured: 10, lagInTime: 10 }),
+      count({ events: 1_000, lagMeasured: 90, lagInTime: 89, lagNegative: 2 }),
+      count({ kind: 'auth', events: 10, lagMeasured: 10, lagInTime: 10 }),
     ];
-    expect(observabilityLatency.measure(counts)).toEqual({ good: 99, total: 100 });
+    const measured = measure(observabilityLatency, counts);
+    expect(measured.counts).toMatchObject({ good: 99, total: 100 });
+    expect(measured.excluded).toEqual([
+      { what: 'events loaded as history', count: 910 },
+      { what: 'events of clocks ahead of ours (clock skew), counted as in time', count: 2 },
+    ]);
     expect(value(observabilityLatency, [count({ events: 1_000 })])).toBeNull();
   });
 });

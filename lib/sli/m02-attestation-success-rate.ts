@@ -1,6 +1,6 @@
-import { measureKind, readRatio, type IndicatorDefinition } from './indicator-definition';
+import { countKind, measureRatio, type IndicatorDefinition } from './indicator-definition';
 
-/** M2: valid attestations / attempts. A stale one is not valid. */
+/** M2: valid attestations / attempts. A stale one is not valid; every attempt counts, also a repeated one. */
 export const attestationSuccessRate: IndicatorDefinition = {
   id: 'M2',
   name: 'Attestation success rate',
@@ -10,6 +10,6 @@ export const attestationSuccessRate: IndicatorDefinition = {
   numerator: 'Attestations with the outcome valid',
   denominator: 'Attestation attempts: valid, failed and stale',
   kinds: ['attestation'],
-  measure: (counts) => measureKind(counts, 'attestation', ({ outcome }) => outcome === 'valid'),
-  read: readRatio,
+  measure: ({ counts }) =>
+    measureRatio(countKind(counts, 'attestation', ({ outcome }) => outcome === 'valid')),
 };

@@ -1,4 +1,4 @@
-import { measureKind, type IndicatorDefinition } from './indicator-definition';
+import { countKind, measureRatio, type IndicatorDefinition } from './indicator-definition';
 
 /** M6: failed / attempts. Good are the attempts that did not fail; what is shown is the error rate. */
 export const authErrorRate: IndicatorDefinition = {
@@ -10,6 +10,9 @@ export const authErrorRate: IndicatorDefinition = {
   numerator: 'Authentication attempts that failed',
   denominator: 'Authentication attempts',
   kinds: ['auth'],
-  measure: (counts) => measureKind(counts, 'auth', ({ outcome }) => outcome === 'success'),
-  read: ({ good, total }) => (total > 0 ? (total - good) / total : null),
+  measure: ({ counts }) =>
+    measureRatio(
+      countKind(counts, 'auth', ({ outcome }) => outcome === 'success'),
+      'lower',
+    ),
 };

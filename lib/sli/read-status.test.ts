@@ -1,13 +1,34 @@
 import { describe, expect, it } from 'vitest';
+import { ofCounts, type Measurement } from './indicator-definition';
 import { policyEnforcementRate } from './m01-policy-enforcement-rate';
 import { authErrorRate } from './m06-auth-error-rate';
 import { crossZoneAttempts } from './m08-cross-zone-attempts';
 import { readStatus } from './read-status';
+import { makeCount } from './testing/make-count';
+
+const m1 = (good: number, total: number): Measurement =>
+  policyEnforcementRate.measure(
+    ofCounts([makeCount({ weight: good }), makeCount({ outcome: 'unevaluated', weight: total - good })]),
+  );
+const m6 = (good: number, total: number): Measurement =>
+  authErrorRate.measure(
+    ofCounts([
+      makeCount({ kind: 'auth', outcome: 'success', weight: good }),
+      makeCount({ kind: 'auth', outcome: 'failure', weight: total - good }),
+    ]),
+  );
+const m8 = (attempts: number): Measurement =>
+  crossZoneAttempts.measure(
+    ofCounts([
+      makeCount({ weight: 100 }),
+      makeCount({ kind: 'flow', outcome: 'denied', crossZone: true, weight: attempts }),
+    ]),
+  );
 
 describe('the status of an objective', () => {
   it('is no data where nothing was measured', () => {
-    expect(readStatus(policyEnforcementRate, { good: 0, total: 0 }, null)).toBe('no-data');
-    expect(readStatus(crossZoneAttempts, { good: 0, total: 0 }, 5)).toBe('no-data');
+    expect(readStatus(policyEnforcementRate, m1(0, 0), null)).toBe('no-data');
+    expect(readStatus(crossZoneAttempts, crossZoneAttempts.measure(ofCounts([])), 5)).toBe('no-data');
   });
 
   it.each([
@@ -19,14 +40,12 @@ describe('the status of an objective', () => {
     [99_899, 100_000, 'breached'],
     [0, 10, 'breached'],
   ])('of M1 with %i of %i is %s', (good, total, status) => {
-    expect(readStatus(policyEnforcementRate, { good, total }, null)).toBe(status);
+    expect(readStatus(policyEnforcementRate, m1(good, total), null)).toBe(status);
   });
 
   it('of M1 meets its objective at every exact tie', () => {
     for (let thousands = 1; thousands <= 5_000; thousands += 1)
-      expect(
-        readStatus(policyEnforcementRate, { good: thousands * 999, total: thousands * 1_000 }, null),
-      ).toBe('met');
+      expect(readStatus(policyEnforcementRate, m1(thousands * 999, thousands * 1_000), null)).toBe('met');
   });
 
   it.each([
@@ -34,7 +53,7 @@ describe('the status of an objective', () => {
     [999, 1_000, 'met'],
     [998, 1_000, 'breached'],
   ])('of M6 with %i of %i good is %s', (good, total, status) => {
-    expect(readStatus(authErrorRate, { good, total }, null)).toBe(status);
+    expect(readStatus(authErrorRate, m6(good, total), null)).toBe(status);
   });
 
   it.each([
@@ -44,6 +63,6 @@ describe('the status of an objective', () => {
     [0, 0, 'met'],
     [5, null, 'met'],
   ])('of M8 with %i attempts after %s is %s: it must not grow', (attempts, before, status) => {
-    expect(readStatus(crossZoneAttempts, { good: attempts, total: 100 }, before)).toBe(status);
+    expect(readStatus(crossZoneAttempts, m8(attempts), before)).toBe(status);
   });
 });

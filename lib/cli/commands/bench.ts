@@ -15,7 +15,7 @@ export function addBenchCommands(program: Command): void {
     )
     .option('--events <n>', 'how many', readNumber(1_000, 100_000_000), 1_000_000)
     .option('--per-request <n>', 'decisions in one upload', readNumber(1, 20_000), 500)
-    .option('--concurrency <n>', 'uploads at once', readNumber(1, 64), 8)
+    .option('--concurrency <n>', 'uploads at once', readNumber(1, 64), 16)
     .option('--json', 'print JSON')
     .action(async ({ events, perRequest, concurrency, json }: Options) => {
       prepareApp();
@@ -29,6 +29,36 @@ export function addBenchCommands(program: Command): void {
         `${result.copyRowsPerSecond.toLocaleString('en')} rows/s bare COPY of the same rows`,
         `${result.ratioToCopy} of bare COPY`,
         `${result.memoryMb.afterFirstPart} MB of memory after the first part, ${result.memoryMb.atEnd} MB at the end`,
+      ]);
+      process.exit(0);
+    });
+
+  bench
+    .command('query')
+    .description(
+      'How long the executive page and the indicators of thirty days take at 1, 10 and 100 million events, with the rows they read, on a Gatehouse of its own in a temporary folder. The roll-ups of that many events over 540 series are loaded without the events.',
+    )
+    .option('--sizes <n...>', 'events, smallest first', ['1000000', '10000000', '100000000'])
+    .option('--requests <n>', 'how often each endpoint is asked', readNumber(10, 10_000), 100)
+    .option('--json', 'print JSON')
+    .action(async ({ sizes, requests, json }: { sizes: string[]; requests: number; json?: boolean }) => {
+      prepareApp();
+      const { benchQuery } = await import('@/lib/bench/bench-query');
+      const read = readNumber(10_000, 1_000_000_000);
+      const result = await benchQuery({ sizes: sizes.map((size) => read(size)), requests }, (words) =>
+        process.stderr.write(`${words} …\n`),
+      );
+      printResult(json, result, [
+        ...result.sizes.flatMap(({ events, rollupRows, endpoints }) => [
+          `${events.toLocaleString('en')} events, ${rollupRows.toLocaleString('en')} rows of roll-ups`,
+          ...endpoints.map(
+            ({ endpoint, p50, p99, rowsRead, rawEventsRead }) =>
+              `  ${endpoint}: p50 ${p50} ms, p99 ${p99} ms, ${rowsRead.toLocaleString('en')} rows read, ${rawEventsRead} of them raw events`,
+          ),
+        ]),
+        ...Object.entries(result.growth).map(
+          ([endpoint, growth]) => `${endpoint}: ${growth} times as long at the largest as at the smallest`,
+        ),
       ]);
       process.exit(0);
     });

@@ -22,7 +22,7 @@ export async function deleteService(
     const service = await findService(name, tx);
     if (!service) throw new GatehouseError('not-found', `There is no service ${name} in the inventory.`);
     await requireServiceZone(tx, actor, service.zone);
-    await deleteStoredService(tx, name);
+    await deleteStoredService(tx, name, now);
     await appendAuditEntry(tx, {
       id: newId(),
       occurredAt: now,

@@ -18,6 +18,7 @@ useTestDatabase();
 const at = (now = new Date()): Occasion => ({ now, newId: randomUUID, from: { ip: null, userAgent: null } });
 const NOON = new Date('2026-11-21T12:00:00Z');
 const ONE = new Date('2026-11-21T13:00:00Z');
+const TWO = new Date('2026-11-21T14:00:00Z');
 const EPOCH = new Date(0);
 
 const YAML = `
@@ -33,7 +34,11 @@ services:
 const importText = (text: string, now = NOON, dryRun = false) =>
   importInventory(SYSTEM_ACTOR, { text, format: 'yaml', dryRun }, at(now));
 
-beforeEach(() => getPool().query('DELETE FROM service; DELETE FROM zone; DELETE FROM environment'));
+beforeEach(() =>
+  getPool().query(
+    'DELETE FROM service; DELETE FROM zone_membership; DELETE FROM zone; DELETE FROM environment',
+  ),
+);
 
 describe('importing an inventory', () => {
   it('adds what the file names, then changes only what differs', async () => {
@@ -128,6 +133,17 @@ describe('the zones of a service over time', () => {
 });
 
 describe('zones and services', () => {
+  it('leave the history of their zones behind, which goes on when they come back', async () => {
+    await importText(YAML);
+    await deleteService(SYSTEM_ACTOR, 'ledger', at(ONE));
+    expect(await listMemberships('ledger')).toEqual([{ zone: 'payments', validFrom: EPOCH, validTo: ONE }]);
+    await importText(YAML, TWO);
+    expect(await listMemberships('ledger')).toEqual([
+      { zone: 'payments', validFrom: TWO, validTo: null },
+      { zone: 'payments', validFrom: EPOCH, validTo: ONE },
+    ]);
+  });
+
   it('keep a zone while services belong to it', async () => {
     await importText(YAML);
     await expect(deleteZone(SYSTEM_ACTOR, 'payments', at())).rejects.toMatchObject({

@@ -1,8 +1,24 @@
 import { z } from 'zod';
 import { freshnessSchema, statusSchema, windowSchema } from './common';
 
-export const INDICATOR_IDS = ['M1', 'M2', 'M6', 'M8', 'M10'] as const;
+export const INDICATOR_IDS = ['M1', 'M2', 'M3', 'M4', 'M5', 'M6', 'M7', 'M8', 'M9', 'M10'] as const;
 export type IndicatorId = (typeof INDICATOR_IDS)[number];
+
+/**
+ * How much of what should have come did: regular sources expected and reported within the window, those
+ * that fell silent before its end, and what sources say they lost.
+ */
+export const completenessSchema = z.object({
+  expected: z.number(),
+  reported: z.number(),
+  share: z.number().nullable(),
+  late: z.array(z.object({ source: z.string(), lastAt: z.string() })),
+  dropped: z.number(),
+});
+export type Completeness = z.infer<typeof completenessSchema>;
+
+/** `no-denominator`: something was seen, but not of how many. `not-measured`: nothing measures it yet. */
+export const MEASURE_STATES = ['measured', 'no-data', 'no-denominator', 'not-measured'] as const;
 
 /**
  * One indicator over one window and scope. For ratio indicators `value` is good/total (0–1) and
@@ -14,8 +30,17 @@ export const indicatorSchema = z.object({
   unit: z.enum(['ratio', 'count']),
   /** What the figure is read as: M6 is shown as an error rate, although good/total is stored. */
   value: z.number().nullable(),
+  state: z.enum(MEASURE_STATES),
+  /** Weighted counts; `observed` are the raw ones, before sampling is made up for. */
   good: z.number(),
   total: z.number(),
+  observed: z.number(),
+  observedBad: z.number(),
+  /** What was left out of the counts, and how much of it. */
+  excluded: z.array(z.object({ what: z.string(), count: z.number() })),
+  /** More was evaluated than seen (clock or scrape skew); shown as all of it. */
+  overUnity: z.boolean(),
+  completeness: completenessSchema,
   previousValue: z.number().nullable(),
   /** The objective as a ratio (0.999), or null where the objective is a trend. */
   objective: z.number().nullable(),

@@ -53,9 +53,19 @@ async function readBytes(request: Request, limit: number): Promise<Buffer> {
     : Buffer.concat(chunks, size);
 }
 
+/** Each piece of output is a round through another thread: few, but no more memory than is needed. */
+const MAX_PIECE_BYTES = 262_144;
+const MIN_PIECE_BYTES = 1_024;
+
+/** gzip ends with the size of what it holds (RFC 1952). That is only a claim, good enough for a guess. */
+function guessPieceBytes(raw: Buffer): number {
+  const claimed = raw.length >= 4 ? raw.readUInt32LE(raw.length - 4) : 0;
+  return Math.max(MIN_PIECE_BYTES, Math.min(MAX_PIECE_BYTES, claimed + 1));
+}
+
 async function decompress(raw: Buffer, limit: number): Promise<Buffer> {
   try {
-    return await inflate(raw, { maxOutputLength: limit });
+    return await inflate(raw, { maxOutputLength: limit, chunkSize: guessPieceBytes(raw) });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
       throw new GatehouseError(

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import type { Event } from '@/lib/domain/event';
-import type { ChangeRecord, EventRecord, Refusal } from '@/lib/domain/event-record';
+import type { ChangeRecord, DriftRecord, EventRecord, Refusal } from '@/lib/domain/event-record';
 import { UNZONED } from '@/lib/domain/kinds';
 import { formatMicros, parseMicros, type Micros } from '@/lib/domain/timestamp';
 import { findOverlong } from './find-overlong';
@@ -103,6 +103,7 @@ export function toRecord(
     backfill: context.backfill,
     payload,
     change: columns.change ?? null,
+    drift: columns.drift ?? null,
   };
   const path = findOverlong(record);
   if (path === null) return record;
@@ -186,7 +187,7 @@ function readColumns(event: Event): Columns {
         reason: event.missingTags.join(', ') || null,
       };
     case 'drift':
-      return { outcome: event.outcome, subject: event.driftId, action: event.type };
+      return { outcome: event.outcome, subject: event.driftId, action: event.type, drift: readDrift(event) };
     case 'alert':
       return {
         outcome: event.outcome,
@@ -214,6 +215,17 @@ function readColumns(event: Event): Columns {
     case 'source-report':
       return { dropped: event.dropped, subject: event.labels?.instance ?? null };
   }
+}
+
+function readDrift(event: Extract<Event, { kind: 'drift' }>): DriftRecord {
+  const read = (time: string | null | undefined) => (time ? parseMicros(time) || null : null);
+  return {
+    startedAt: read(event.startedAt),
+    startedAfter: read(event.startedAfter),
+    detectedAt: read(event.detectedAt) ?? parseMicros(event.occurredAt),
+    resolvedAt:
+      read(event.resolvedAt) ?? (event.outcome === 'resolved' ? parseMicros(event.occurredAt) : null),
+  };
 }
 
 function readChange(event: Extract<Event, { kind: 'change' }>): ChangeRecord {

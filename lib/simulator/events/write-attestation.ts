@@ -9,8 +9,8 @@ import { drawAttestationReason } from '../story/plan-day';
 import { findEpisode, type Episode } from '../story/story';
 
 const HOUR = 3_600_000;
-const ORDINARY_FAILURES = 0.000_2;
-const FLAKY_FAILURES = 0.03;
+const ORDINARY_FAILURES = 0.000_1;
+const FLAKY_FAILURES = 0.01;
 const ORDINARY_STALE = 0.000_15;
 
 /** A host or workload proves its identity; a few hosts fail for a while. */

@@ -34,7 +34,7 @@ export function planDay(seed: number, day: number, estate: Estate, policies: rea
     plan.events.push(planRotation(random, at, provider));
     if (random.chance(0.35)) plan.episodes.push(planRotationFailures(random, at, provider));
   }
-  if (random.chance(0.5)) plan.episodes.push(planHostFailures(random, start));
+  if (random.chance(0.2)) plan.episodes.push(planHostFailures(random, start));
   if (random.chance(0.25)) {
     const from = start + random.between(6, 20) * HOUR;
     const to = from + random.between(10, 40) * MINUTE;

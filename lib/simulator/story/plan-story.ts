@@ -1,6 +1,7 @@
 import type { Estate } from '../estate';
 import { POLICIES } from '../policies';
 import type { Scenario } from '../scenarios/scenario';
+import { incidentOf, planAlert, type Incident } from './plan-alerts';
 import { DAY, planDay } from './plan-day';
 import { planOpening } from './plan-opening';
 import { planPolicyTimeline, type Publication } from './plan-policy-timeline';
@@ -24,6 +25,7 @@ export function planStory(
   const added = scenario.plan({ ...frame, starts });
   const timelines = new Map<string, PolicyTimeline>();
   const events: TimedEvent[] = [...added.events];
+  const incidents: Incident[] = [];
   const historyLength = frame.anchor - frame.historyStart;
 
   for (const policy of POLICIES) {
@@ -44,6 +46,7 @@ export function planStory(
     ].filter((publication) => publication.at < frame.horizon);
     const { timeline, changes } = planPolicyTimeline(policy, environments, publications, frame);
     timelines.set(policy.path, timeline);
+    incidents.push(...listBadPublications(publications));
     events.push(...changes);
   }
 
@@ -57,6 +60,24 @@ export function planStory(
     events.push(...plan.events);
     episodes.push(...plan.episodes);
   }
+  incidents.push(...episodes.map(incidentOf));
+  for (const incident of incidents) events.push(...planAlert(frame.seed, incident, estate));
   events.sort((a, b) => a.at - b.at);
   return { frame, timelines, events, episodes };
 }
+
+/** Revisions that were rolled back: monitoring saw the denials jump until then. */
+const listBadPublications = (publications: readonly Publication[]): Incident[] =>
+  publications.flatMap(({ policy, at, rolledBackAfterMinutes }) =>
+    rolledBackAfterMinutes
+      ? [
+          {
+            title: `Denials of ${policy} jumped`,
+            severity: 'page' as const,
+            policy,
+            from: at,
+            to: at + rolledBackAfterMinutes * 60_000,
+          },
+        ]
+      : [],
+  );

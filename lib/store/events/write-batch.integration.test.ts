@@ -55,6 +55,20 @@ describe('the same event sent again', () => {
     expect(await eventOf('conflict')).toMatchObject([{ reason: 'first', payload: JSON.stringify(first) }]);
   });
 
+  it('among new ones does not hold them up, nor what comes after', async () => {
+    const numbered = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, index) => decision(`mixed-${from + index}`));
+    const send = (from: number, to: number) =>
+      write(makeWriteRequest(numbered(from, to), { source: 'mixed' })).then(([result]) => result);
+    expect(await send(0, 100)).toEqual({ accepted: 100, duplicates: 0, conflicts: 0 });
+    expect(await send(99, 200)).toMatchObject({ accepted: 100, duplicates: 1 });
+    // Past the point where repeats are no longer expected.
+    for (let from = 200; from < 225; from += 1)
+      expect(await send(from, from + 1)).toEqual({ accepted: 1, duplicates: 0, conflicts: 0 });
+    expect(await send(0, 226)).toMatchObject({ accepted: 1, duplicates: 225 });
+    expect(await count('event', `source = 'mixed'`)).toBe(226);
+  });
+
   it('from another source is another event', async () => {
     const event = decision('two-sources');
     expect(

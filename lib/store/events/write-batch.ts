@@ -2,18 +2,22 @@ import type pg from 'pg';
 import type { EventRecord, WriteRequest, WriteResult } from '@/lib/domain/event-record';
 import { formatMicros, type Micros } from '@/lib/domain/timestamp';
 import { getPool } from '../database';
-import { addIngestCounts } from '../ingest-counts/add-ingest-counts';
+import { makeCountStatement } from '../ingest-counts/make-count-statement';
 import { ensurePartitions } from '../partitions/ensure-partitions';
+import { addProjections } from '../projections/add-projections';
+import { makeActivityStatements } from '../projections/make-activity-statements';
 import { addToQuarantine } from '../quarantine/add-to-quarantine';
-import { addToRollups } from '../rollups/add-to-rollups';
 import { aggregateRecords } from '../rollups/aggregate-records';
+import { makeRollupStatements } from '../rollups/make-rollup-statements';
 import { getSeriesIds, type SeriesIds } from '../rollups/series-ids';
+import { runTogether, type Statement } from '../run-together';
 import { addChanges } from './add-changes';
-import { claimKeys } from './claim-keys';
+import { beginWithKeys } from './begin-with-keys';
 import { copyEvents } from './copy-events';
 
 export const EVENTS_CHANNEL = 'gatehouse_events';
 
+const COMMIT: Statement = { name: 'commit', text: 'COMMIT', values: [] };
 const MICROS_PER_DAY = 86_400_000_000;
 
 /**
@@ -30,12 +34,11 @@ export async function writeBatch(
     new Date(now() / 1_000),
   );
   const series = await getSeriesIds(all);
-  const seriesOf = new Map(all.map((record, index) => [record, series[index]!]));
   const client = await getPool().connect();
   try {
-    await client.query('BEGIN');
-    const { fresh, results } = await claimRequests(client, requests);
-    if (fresh.length > 0) await writeFresh(client, fresh, seriesOf, now());
+    const { fresh, results } = await claimRequests(client, requests, series);
+    const visibleAt = fresh.records.length > 0 ? now() : null;
+    if (visibleAt !== null) await writeFresh(client, fresh.records, visibleAt);
     const rejected = requests.flatMap((request) =>
       request.rejections.map((rejection) => ({
         ...rejection,
@@ -45,8 +48,11 @@ export async function writeBatch(
       })),
     );
     if (rejected.length > 0) await addToQuarantine(client, rejected);
-    await addIngestCounts(client, requests, results);
-    await client.query('COMMIT');
+    await runTogether(client, [
+      ...(visibleAt === null ? [] : makeSumStatements(fresh, visibleAt)),
+      makeCountStatement(requests, results),
+      COMMIT,
+    ]);
     client.release();
     return results;
   } catch (error) {
@@ -60,32 +66,38 @@ export async function writeBatch(
   }
 }
 
+type Indexed = { records: readonly EventRecord[]; series: readonly SeriesIds[] };
+
 /** Separates new events from repeats: of the same request, of the batch, and of earlier times. */
-async function claimRequests(client: pg.PoolClient, requests: readonly WriteRequest[]) {
+async function claimRequests(
+  client: pg.PoolClient,
+  requests: readonly WriteRequest[],
+  series: readonly SeriesIds[],
+): Promise<{ fresh: Indexed; results: WriteResult[] }> {
   const results = requests.map((): WriteResult => ({ accepted: 0, duplicates: 0, conflicts: 0 }));
   const positions = new Map<string, number>();
   const candidates: EventRecord[] = [];
+  const candidateSeries: SeriesIds[] = [];
   const owners: number[] = [];
   const repeats: { owner: number; position: number; bodyHash: number }[] = [];
+  let index = 0;
   requests.forEach((request, owner) => {
     for (const record of request.records) {
       const position = positions.get(record.id);
-      if (position !== undefined) {
-        repeats.push({ owner, position, bodyHash: record.bodyHash });
-        continue;
-      }
-      positions.set(record.id, candidates.length);
-      candidates.push(record);
-      owners.push(owner);
+      if (position === undefined) {
+        positions.set(record.id, candidates.length);
+        candidates.push(record);
+        candidateSeries.push(series[index]!);
+        owners.push(owner);
+      } else repeats.push({ owner, position, bodyHash: record.bodyHash });
+      index += 1;
     }
   });
-  const taken =
-    candidates.length > 0 ? await claimKeys(client, candidates) : new Map<number, number | null>();
-  const fresh = candidates.filter((record, position) => {
+  const taken = await beginWithKeys(client, candidates);
+  candidates.forEach((record, position) => {
     const owner = owners[position]!;
     if (taken.has(position)) repeats.push({ owner, position, bodyHash: record.bodyHash });
     else results[owner]!.accepted += 1;
-    return !taken.has(position);
   });
   for (const { owner, position, bodyHash } of repeats) {
     // What came first of all: in the store, else in this batch.
@@ -93,6 +105,11 @@ async function claimRequests(client: pg.PoolClient, requests: readonly WriteRequ
     results[owner]!.duplicates += 1;
     if (first !== null && first !== bodyHash) results[owner]!.conflicts += 1;
   }
+  const isFresh = (_: unknown, position: number) => !taken.has(position);
+  const fresh =
+    taken.size === 0
+      ? { records: candidates, series: candidateSeries }
+      : { records: candidates.filter(isFresh), series: candidateSeries.filter(isFresh) };
   return { fresh, results };
 }
 
@@ -102,23 +119,24 @@ async function claimRequests(client: pg.PoolClient, requests: readonly WriteRequ
  */
 async function writeFresh(
   client: pg.PoolClient,
-  fresh: EventRecord[],
-  seriesOf: ReadonlyMap<EventRecord, SeriesIds>,
+  records: readonly EventRecord[],
   visibleAt: Micros,
-) {
-  await copyEvents(client, fresh, visibleAt);
-  const changes = fresh.filter((record) => record.change !== null);
+): Promise<void> {
+  await copyEvents(client, records, visibleAt);
+  const changes = records.filter((record) => record.change !== null);
   if (changes.length > 0) await addChanges(client, changes);
-  const { rollups, latencies } = aggregateRecords(
-    fresh,
-    visibleAt,
-    fresh.map((record) => seriesOf.get(record)!),
-  );
-  await addToRollups(client, rollups, latencies);
-  const kinds = [...new Set(fresh.map((record) => record.kind))];
-  const denials = fresh.filter((record) => record.kind === 'decision' && record.outcome === 'deny').length;
-  await client.query('SELECT pg_notify($1, $2)', [
-    EVENTS_CHANNEL,
-    JSON.stringify({ kinds, denials, at: formatMicros(visibleAt) }),
-  ]);
+  await addProjections(client, records);
+}
+
+/** What follows from new events alone: roll-ups, and word to those who listen. */
+function makeSumStatements({ records, series }: Indexed, visibleAt: Micros): Statement[] {
+  const { rollups, latencies } = aggregateRecords(records, visibleAt, series);
+  const kinds = [...new Set(records.map((record) => record.kind))];
+  const denials = records.filter((record) => record.kind === 'decision' && record.outcome === 'deny').length;
+  const notice = JSON.stringify({ kinds, denials, at: formatMicros(visibleAt) });
+  return [
+    ...makeRollupStatements(rollups, latencies),
+    ...makeActivityStatements(records),
+    { name: 'notify', text: 'SELECT pg_notify($1, $2)', values: [EVENTS_CHANNEL, notice] },
+  ];
 }

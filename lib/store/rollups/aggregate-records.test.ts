@@ -12,6 +12,8 @@ const MINUTE = AT / 60_000_000;
 const base = {
   kind: 'decision',
   occurredAt: AT,
+  sentAt: null,
+  receivedAt: AT,
   sampleRate: 1,
   backfill: false,
   clockSkewed: false,
@@ -93,9 +95,26 @@ describe('observability latency', () => {
 
   it('of a clock a little ahead is none, not less than none', () => {
     expect(lagOf(record({ occurredAt: AT + 1_000_000 }), AT)).toBe(0);
-    expect(aggregate([record({ occurredAt: AT + 1_000_000 })]).latencies).toMatchObject([
-      { idx: ZERO_BUCKET },
-    ]);
+    const { rollups, latencies } = aggregate([record({ occurredAt: AT + 1_000_000 }), record()]);
+    expect(latencies.find(({ measure }) => measure === MEASURE_CODES.ingest)).toMatchObject({
+      idx: ZERO_BUCKET,
+      events: 2,
+    });
+    // It is told apart all the same.
+    expect(rollups.map(({ lagNegative }) => lagNegative)).toEqual([1]);
+  });
+
+  it('is split into held at the source, in transit, and received to visible', () => {
+    const sent = record({ sentAt: AT + 2_000_000, receivedAt: AT + 2_500_000 });
+    const { latencies } = aggregate([sent], AT + 2_600_000);
+    const stage = (measure: keyof typeof MEASURE_CODES) =>
+      latencies.find((delta) => delta.measure === MEASURE_CODES[measure])?.idx;
+    expect([stage('held'), stage('transit'), stage('storing'), stage('ingest')]).toEqual(
+      [2_000, 500, 100, 2_600].map(bucketIndex),
+    );
+    // A source that does not say when it sent leaves the first two unknown, not zero.
+    const unknown = aggregate([record()], AT + 100_000).latencies.map(({ measure }) => measure);
+    expect(unknown.toSorted()).toEqual([MEASURE_CODES.ingest, MEASURE_CODES.storing]);
   });
 
   it('of loaded history and of clocks far ahead is not measured', () => {
@@ -115,6 +134,7 @@ describe('observability latency', () => {
     );
     expect(latencies).toEqual([
       { minute: MINUTE, seriesId: 9, measure: MEASURE_CODES.ingest, idx: bucketIndex(4), events: 3 },
+      { minute: MINUTE, seriesId: 9, measure: MEASURE_CODES.storing, idx: bucketIndex(4), events: 3 },
       { minute: MINUTE, seriesId: 7, measure: MEASURE_CODES.evaluation, idx: bucketIndex(2.5), events: 1 },
       { minute: MINUTE, seriesId: 7, measure: MEASURE_CODES.sidecar, idx: bucketIndex(8), events: 1 },
     ]);

@@ -13,6 +13,7 @@ export type RollupDelta = {
   weightSquare: number;
   lagMeasured: number;
   lagInTime: number;
+  lagNegative: number;
   requests: number;
   evaluated: number;
   bytes: number;
@@ -28,6 +29,9 @@ export function lagOf(record: EventRecord, visibleAt: Micros): number | null {
   if (record.backfill || record.clockSkewed) return null;
   return Math.max(0, (visibleAt - record.occurredAt) / 1_000);
 }
+
+/** Zero where a clock runs behind another: that is told by `lagNegative`, not by a latency. */
+const millisecondsBetween = (from: Micros, to: Micros): number => Math.max(0, (to - from) / 1_000);
 
 /** The measure and value of a record's own latency, or null. */
 function latencyOf(record: EventRecord): { measure: number; value: number } | null {
@@ -49,8 +53,8 @@ export function aggregateRecords(
     const idx = bucketIndex(value);
     const ofMinute = latencies.get(minute) ?? new Map<number, LatencyDelta>();
     if (ofMinute.size === 0) latencies.set(minute, ofMinute);
-    // 2^18 holds any measure and bucket; series ids stay below 2^27 for longer than this will run.
-    const key = (seriesId * 4 + measure) * 65_536 + (idx + 32_768);
+    // 2^19 holds any measure and bucket; with a series id of 31 bits the key is still a whole number.
+    const key = (seriesId * 8 + measure) * 65_536 + (idx + 32_768);
     const delta = ofMinute.get(key);
     if (delta) delta.events += 1;
     else ofMinute.set(key, { minute, seriesId, measure, idx, events: 1 });
@@ -71,6 +75,7 @@ export function aggregateRecords(
         weightSquare: 0,
         lagMeasured: 0,
         lagInTime: 0,
+        lagNegative: 0,
         requests: 0,
         evaluated: 0,
         bytes: 0,
@@ -88,7 +93,14 @@ export function aggregateRecords(
     if (lag !== null) {
       delta.lagMeasured += 1;
       if (lag < VISIBLE_WITHIN_MS) delta.lagInTime += 1;
+      if (record.occurredAt > visibleAt) delta.lagNegative += 1;
       addLatency(minute, lagSeriesId, MEASURE_CODES.ingest, lag);
+      const { sentAt, receivedAt } = record;
+      if (sentAt !== null) {
+        addLatency(minute, lagSeriesId, MEASURE_CODES.held, millisecondsBetween(record.occurredAt, sentAt));
+        addLatency(minute, lagSeriesId, MEASURE_CODES.transit, millisecondsBetween(sentAt, receivedAt));
+      }
+      addLatency(minute, lagSeriesId, MEASURE_CODES.storing, millisecondsBetween(receivedAt, visibleAt));
     }
     const latency = latencyOf(record);
     if (latency) addLatency(minute, seriesId, latency.measure, latency.value);

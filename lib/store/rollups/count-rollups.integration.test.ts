@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { WriteResult } from '@/lib/domain/event-record';
+import { ofCounts } from '@/lib/sli/indicator-definition';
 import { attestationSuccessRate } from '@/lib/sli/m02-attestation-success-rate';
 import { getPool } from '../database';
 import { writeBatch } from '../events/write-batch';
@@ -207,11 +208,11 @@ describe.skipIf(file === null)('the published vectors, written and counted', () 
       filter: { environment: id },
       by: ['kind', 'outcome', 'crossZone'],
     });
-    const measured = attestationSuccessRate.measure(counts);
+    const measured = attestationSuccessRate.measure(ofCounts(counts));
     expect(counts.reduce((sum, { events }) => sum + events, 0)).toBe(expected.observed);
-    expect(measured.total).toBeCloseTo(expected.total, 6);
-    expect(measured.good).toBeCloseTo(expected.good, 6);
-    const sli = attestationSuccessRate.read(measured);
+    expect(measured.counts.total).toBeCloseTo(expected.total, 6);
+    expect(measured.counts.good).toBeCloseTo(expected.good, 6);
+    const sli = measured.value;
     if (expected.sli === null) expect(sli).toBeNull();
     else expect(sli).toBeCloseTo(expected.sli, 9);
     const conflicts = results.reduce((sum, result) => sum + result.conflicts, 0);

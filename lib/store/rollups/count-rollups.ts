@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Window } from '@/lib/domain/time-range';
 import { queryRows, sql, type Sql } from '../query';
 import { coverInSteps, coverWindow } from './cover-window';
-import { segmentConditions, seriesConditions, type RollupFilter } from './rollup-filter';
+import { seriesConditions, type RollupFilter } from './rollup-filter';
 
 const DIMENSIONS = {
   kind: sql`s.kind`,
@@ -15,9 +15,25 @@ const DIMENSIONS = {
   targetZone: sql`s.target_zone`,
   method: sql`s.method`,
   provider: sql`s.provider`,
+  revision: sql`s.revision`,
+  /** Of attestations only. */
+  host: sql`s.host`,
   /** Whether the other side belongs to another zone. */
   crossZone: sql`(s.target_zone <> '' AND s.target_zone <> s.zone)`,
+  /**
+   * How M1 may count decisions: `counters` where a gateway's counters stand for them, `denials-only` for
+   * sources that never reported anything but denials, so that nobody knows of how many; else empty.
+   */
+  basis: sql`CASE WHEN s.kind <> 'decision' THEN ''
+    WHEN EXISTS (SELECT FROM counted c WHERE c.zone = s.zone AND c.environment = s.environment AND c.service IN ('', s.service)) THEN 'counters'
+    WHEN EXISTS (SELECT FROM partial p WHERE p.source = s.source) THEN 'denials-only' ELSE '' END`,
 } satisfies Record<string, Sql>;
+
+/** What `basis` looks up: places with gateway counters, and sources that report only denials. */
+const BASIS_TABLES = sql`
+  counted AS MATERIALIZED (SELECT DISTINCT zone, service, environment FROM series WHERE kind = 'traffic'),
+  partial AS MATERIALIZED (SELECT source FROM series WHERE kind = 'decision' GROUP BY source
+    HAVING bool_and(outcome IN ('deny', 'error')))`;
 
 export type Dimension = keyof typeof DIMENSIONS;
 
@@ -33,11 +49,16 @@ const countSchema = z.object({
   targetZone: z.string().default(''),
   method: z.string().default(''),
   provider: z.string().default(''),
+  revision: z.string().default(''),
+  host: z.string().default(''),
   crossZone: z.boolean().default(false),
+  basis: z.string().default(''),
   events: z.number(),
   weight: z.number(),
+  weightSquare: z.number(),
   lagMeasured: z.number(),
   lagInTime: z.number(),
+  lagNegative: z.number(),
   requests: z.number(),
   evaluated: z.number(),
   bytes: z.number(),
@@ -57,28 +78,45 @@ export function countRollups(options: {
   stepSeconds?: number;
 }): Promise<RollupCount[]> {
   const { window, filter, by, stepSeconds } = options;
+  // The step as a time; it is written out once a group, not once a row.
   const at = stepSeconds
-    ? sql`to_char(date_bin(make_interval(secs => ${stepSeconds}), r.bucket, TIMESTAMPTZ '1970-01-01 00:00+00') AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
-    : sql`NULL::text`;
-  const selected = by.reduce(
+    ? sql`date_bin(make_interval(secs => ${stepSeconds}), r.bucket, TIMESTAMPTZ '1970-01-01 00:00+00')`
+    : sql`NULL::timestamptz`;
+  const dimensions = by.reduce(
     (list, name) => sql`${list}, ${DIMENSIONS[name]} AS ${identifier(name)}`,
-    sql`${at} AS at`,
+    sql`s.id`,
   );
-  // By position: 1 is the step, the dimensions follow.
-  const groups = by.reduce((list, _, index) => sql`${list}, ${literal(index + 2)}`, literal(1));
+  const names = by.reduce((list, name) => sql`${list}, d.${identifier(name)}`, sql`at`);
   const segments = stepSeconds ? coverInSteps(window, stepSeconds) : coverWindow(window);
+  // A range of the primary key each: joined by OR, they would be one scan of the whole table.
+  const rows = segments
+    .map(
+      ({ grain, from, to }) =>
+        sql`SELECT * FROM rollup WHERE grain = ${grain} AND bucket >= ${from} AND bucket < ${to}
+            AND series_id IN (SELECT id FROM d)`,
+    )
+    .reduce((left, right) => sql`${left} UNION ALL ${right}`);
   return queryRows(
     countSchema,
-    sql`SELECT ${selected}, sum(r.events)::float8 AS events, sum(r.weight) AS weight,
-          sum(r.lag_measured)::float8 AS "lagMeasured", sum(r.lag_in_time)::float8 AS "lagInTime",
-          sum(r.requests) AS requests, sum(r.evaluated) AS evaluated, sum(r.bytes) AS bytes
-        FROM rollup r JOIN series s ON s.id = r.series_id
-        WHERE ${segmentConditions(segments)} AND ${seriesConditions(filter)}
-        GROUP BY ${groups}
-        ORDER BY 1`,
+    sql`WITH ${BASIS_TABLES}, d AS MATERIALIZED (
+          SELECT ${dimensions} FROM series s WHERE ${seriesConditions(filter)}
+        ), r AS (${rows}), sums AS (
+          SELECT ${at} AS at, r.series_id, sum(r.events) AS events, sum(r.weight) AS weight,
+            sum(r.weight_square) AS weight_square, sum(r.lag_measured) AS lag_measured,
+            sum(r.lag_in_time) AS lag_in_time, sum(r.lag_negative) AS lag_negative, sum(r.requests) AS requests,
+            sum(r.evaluated) AS evaluated, sum(r.bytes) AS bytes
+          FROM r GROUP BY 1, 2
+        ), grouped AS (
+          SELECT ${names}, sum(events)::float8 AS events, sum(weight) AS weight, sum(weight_square) AS "weightSquare",
+            sum(lag_measured)::float8 AS "lagMeasured", sum(lag_in_time)::float8 AS "lagInTime",
+            sum(lag_negative)::float8 AS "lagNegative", sum(requests) AS requests, sum(evaluated) AS evaluated,
+            sum(bytes) AS bytes
+          FROM sums JOIN d ON d.id = sums.series_id GROUP BY ${names}
+        )
+        SELECT grouped.*, to_char(grouped.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS at
+        FROM grouped ORDER BY grouped.at`,
   );
 }
 
 /** Only ever a key of `DIMENSIONS`, never input. */
 const identifier = (name: Dimension): Sql => ({ ...sql``, text: `"${name}"` });
-const literal = (position: number): Sql => ({ ...sql``, text: String(position) });

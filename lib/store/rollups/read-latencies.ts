@@ -22,8 +22,9 @@ export async function readLatencies(options: {
   const segments = stepSeconds ? coverInSteps(window, stepSeconds) : coverWindow(window);
   const rows = await queryRows(
     rowSchema,
-    sql`SELECT ${at} AS at, r.idx::int AS idx, sum(r.events)::float8 AS events
+    sql`SELECT ${at} AS at, b.idx::int AS idx, sum(b.events)::float8 AS events
         FROM latency_rollup r JOIN series s ON s.id = r.series_id
+          CROSS JOIN LATERAL unnest(r.idx, r.events) AS b(idx, events)
         WHERE ${segmentConditions(segments)} AND r.measure = ${MEASURE_CODES[measure]} AND ${seriesConditions(filter)}
         GROUP BY 1, 2 ORDER BY 1, 2`,
   );

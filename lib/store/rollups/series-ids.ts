@@ -15,6 +15,8 @@ const DIMENSIONS = [
   'target_zone',
   'method',
   'provider',
+  'revision',
+  'host',
   'clock_skewed',
 ] as const;
 
@@ -31,11 +33,12 @@ export const forgetSeries = (): void => void (holder.gatehouseSeries = undefined
 /** The dimensions of a record as one text: equal texts are the same series. */
 export const seriesKey = (r: EventRecord): string =>
   `${r.kind}\0${r.outcome ?? ''}\0${r.source}\0${r.zone}\0${r.service ?? ''}\0${r.environment ?? ''}\0` +
-  `${r.policy ?? ''}\0${r.targetZone ?? ''}\0${r.method ?? ''}\0${r.provider ?? ''}\0${r.clockSkewed}`;
+  `${r.policy ?? ''}\0${r.targetZone ?? ''}\0${r.method ?? ''}\0${r.provider ?? ''}\0` +
+  `${r.kind === 'change' ? '' : (r.revision ?? '')}\0${r.kind === 'attestation' ? (r.host ?? '') : ''}\0${r.clockSkewed}`;
 
 /** Lag is measured by source and place only: finer series would hold a bucket an event. */
 export const lagSeriesKey = (r: EventRecord): string =>
-  `\0\0${r.source}\0${r.zone}\0${r.service ?? ''}\0${r.environment ?? ''}\0\0\0\0\0false`;
+  `\0\0${r.source}\0${r.zone}\0${r.service ?? ''}\0${r.environment ?? ''}\0\0\0\0\0\0\0false`;
 
 /**
  * The series of records, in their order, making those that are new. Runs outside the caller's

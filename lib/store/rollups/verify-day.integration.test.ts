@@ -18,7 +18,7 @@ const OFFSETS = [-2_000, -120_000, -7 * 60_000, -3 * 3_600_000, -86_400_000, -3 
 type Shape = { offset: number; kind: number; sampleRate: number; service: number; latency: number };
 const shape: fc.Arbitrary<Shape> = fc.record({
   offset: fc.nat(OFFSETS.length - 1),
-  kind: fc.nat(4),
+  kind: fc.nat(5),
   sampleRate: fc.constantFrom(1, 0.5, 0.1, 1 / 3),
   service: fc.nat(2),
   latency: fc.constantFrom(0, 0.3, 1, 2, 17.5, 1_000),
@@ -60,8 +60,14 @@ function toEvent(
         requests: 100 + round,
         evaluated: 99,
       };
+    case 4: {
+      // The outcome of telemetry is made from its tags.
+      const tagged = offset % 2 === 0;
+      const missingTags = tagged ? [] : ['trust_zone'];
+      return { ...base, kind: 'heartbeat', tagged, missingTags, outcome: tagged ? 'tagged' : 'untagged' };
+    }
     default:
-      return { ...base, kind: 'attestation', outcome: 'stale', subject: 's' };
+      return { ...base, kind: 'attestation', outcome: 'stale', subject: 's', host: `host-${offset}` };
   }
 }
 type Made = ReturnType<typeof toEvent> & { policy?: string; outcome?: string; requests?: number };
@@ -305,17 +311,17 @@ describe('the proof names', () => {
     ['a missing row', 'DELETE FROM rollup WHERE grain = 0 AND series_id = DECISION', 'rollup'],
     [
       'a row too many',
-      `INSERT INTO rollup SELECT grain, bucket + interval '1 minute', series_id, events, weight, weight_square, lag_measured, lag_in_time, requests, evaluated, bytes FROM rollup WHERE grain = 0 AND series_id = DECISION`,
+      `INSERT INTO rollup (grain, bucket, series_id, events, weight, weight_square, lag_measured, lag_in_time, lag_negative, requests, evaluated, bytes) SELECT grain, bucket + interval '1 minute', series_id, events, weight, weight_square, lag_measured, lag_in_time, lag_negative, requests, evaluated, bytes FROM rollup WHERE grain = 0 AND series_id = DECISION`,
       'rollup',
     ],
     [
       'a latency in the next bucket',
-      'UPDATE latency_rollup SET idx = idx + 1000 WHERE grain = 0 AND measure = 0 AND series_id = DECISION',
+      'UPDATE latency_rollup SET idx = ARRAY(SELECT i + 1000 FROM unnest(idx) AS i ORDER BY i) WHERE grain = 0 AND measure = 0 AND series_id = DECISION',
       'latency_rollup',
     ],
     [
       'a latency of a flow',
-      'UPDATE latency_rollup SET events = events + 1 WHERE grain = 0 AND measure = 1 AND series_id = FLOW',
+      'UPDATE latency_rollup SET events[1] = events[1] + 1 WHERE grain = 0 AND measure = 1 AND series_id = FLOW',
       'latency_rollup',
     ],
     [
@@ -325,7 +331,7 @@ describe('the proof names', () => {
     ],
     [
       'a latency of the pipeline',
-      'UPDATE latency_rollup SET events = events + 1 WHERE grain = 0 AND measure = 2 AND series_id = LAG',
+      'UPDATE latency_rollup SET events[1] = events[1] + 1 WHERE grain = 0 AND measure = 2 AND series_id = LAG',
       'latency_rollup',
     ],
   ])('%s', async (_, statement, table) => {

@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { LATENCY_MEASURES, type LatencyMeasure } from '@/lib/domain/read-models/common';
 import { queryRows, sql, type Sql } from '../query';
+import { compareAttempts, compareCoverage } from '../projections/compare-projections';
 import { bucketIndex } from './latency-buckets';
 import { GRAINS, MEASURE_CODES, VISIBLE_WITHIN_MS } from './measures';
 
 /** One roll-up row that does not equal what its raw events say. */
 export type RollupDifference = {
-  table: 'rollup' | 'latency_rollup';
+  table: 'rollup' | 'latency_rollup' | 'coverage_day' | 'cross_zone_attempt';
   grain: string;
   bucket: string;
   series: string;
@@ -19,17 +21,38 @@ const MOST_PER_DAY = 1_000;
 const RELATIVE = 1e-9;
 
 const SERIES = sql`
-  kind, outcome, source, zone, service, environment, policy, target_zone, method, provider, clock_skewed`;
+  kind, outcome, source, zone, service, environment, policy, target_zone, method, provider, revision, host, clock_skewed`;
+
+/** The columns of `rawEvents` that hold a stage of M10. */
+const LAGS: Partial<Record<LatencyMeasure, Sql>> = {
+  ingest: sql`lag_ms`,
+  held: sql`held_ms`,
+  transit: sql`transit_ms`,
+  storing: sql`storing_ms`,
+};
+
+/** Milliseconds from one column to another, at least zero; names from this file only. */
+const milliseconds = (until: string, from: string): Sql =>
+  fragment(`greatest(0, extract(epoch FROM ${until} - ${from}) * 1000)::float8`);
 
 /** The raw events of a day with the dimensions that a roll-up row has. */
 const rawEvents = (from: Date, to: Date, unit: string): Sql => sql`
   SELECT e.kind, coalesce(e.outcome, '') AS outcome, e.source, e.zone, coalesce(e.service, '') AS service,
     coalesce(e.environment, '') AS environment, coalesce(e.policy, '') AS policy,
     coalesce(e.target_zone, '') AS target_zone, coalesce(e.method, '') AS method,
-    coalesce(e.provider, '') AS provider, e.clock_skewed, date_trunc(${unit}, e.occurred_at, 'UTC') AS bucket,
+    coalesce(e.provider, '') AS provider,
+    CASE WHEN e.kind = 'change' THEN '' ELSE coalesce(e.revision, '') END AS revision,
+    CASE WHEN e.kind = 'attestation' THEN coalesce(e.host, '') ELSE '' END AS host, e.clock_skewed, date_trunc(${unit}, e.occurred_at, 'UTC') AS bucket,
     e.sample_rate, e.requests, e.evaluated, e.bytes, e.latency_ms,
     CASE WHEN NOT e.backfill AND NOT e.clock_skewed
-      THEN greatest(0, extract(epoch FROM e.visible_at - e.occurred_at) * 1000)::float8 END AS lag_ms
+      THEN ${milliseconds('e.visible_at', 'e.occurred_at')} END AS lag_ms,
+    CASE WHEN NOT e.backfill AND NOT e.clock_skewed AND e.sent_at IS NOT NULL
+      THEN ${milliseconds('e.sent_at', 'e.occurred_at')} END AS held_ms,
+    CASE WHEN NOT e.backfill AND NOT e.clock_skewed AND e.sent_at IS NOT NULL
+      THEN ${milliseconds('e.received_at', 'e.sent_at')} END AS transit_ms,
+    CASE WHEN NOT e.backfill AND NOT e.clock_skewed
+      THEN ${milliseconds('e.visible_at', 'e.received_at')} END AS storing_ms,
+    NOT e.backfill AND NOT e.clock_skewed AND e.occurred_at > e.visible_at AS is_ahead
   FROM event e WHERE e.occurred_at >= ${from} AND e.occurred_at < ${to}`;
 
 const differenceSchema = z.object({
@@ -39,7 +62,7 @@ const differenceSchema = z.object({
   found: z.string(),
 });
 
-/** Compares every roll-up row of one day (since 1970, UTC) with its raw events. Empty means equal. */
+/** Compares every roll-up row and every daily count of one day (since 1970, UTC) with its raw events. Empty means equal. */
 export async function verifyDay(day: number): Promise<RollupDifference[]> {
   const from = new Date(day * DAY_MS);
   const to = new Date((day + 1) * DAY_MS);
@@ -49,7 +72,13 @@ export async function verifyDay(day: number): Promise<RollupDifference[]> {
     differences.push(...counts.map((row) => ({ table: 'rollup' as const, grain: unit, ...row })));
     differences.push(...(await compareLatencies(from, to, unit, grain)));
   }
-  return differences;
+  const coverage = await compareCoverage(from, to);
+  const attempts = await compareAttempts(from, to);
+  return [
+    ...differences,
+    ...coverage.map((row) => ({ table: 'coverage_day' as const, grain: 'day', ...row })),
+    ...attempts.map((row) => ({ table: 'cross_zone_attempt' as const, grain: 'day', ...row })),
+  ];
 }
 
 function compareCounts(from: Date, to: Date, unit: string, grain: number) {
@@ -62,11 +91,12 @@ function compareCounts(from: Date, to: Date, unit: string, grain: number) {
     sql`WITH raw AS (
           SELECT ${SERIES}, bucket, count(*) AS events, sum(1 / sample_rate) AS weight,
             sum(1 / sample_rate / sample_rate) AS weight_square, count(lag_ms) AS lag_measured,
-            count(*) FILTER (WHERE lag_ms < ${VISIBLE_WITHIN_MS}) AS lag_in_time, coalesce(sum(requests), 0) AS requests,
+            count(*) FILTER (WHERE lag_ms < ${VISIBLE_WITHIN_MS}) AS lag_in_time,
+            count(*) FILTER (WHERE is_ahead) AS lag_negative, coalesce(sum(requests), 0) AS requests,
             coalesce(sum(evaluated), 0) AS evaluated, coalesce(sum(bytes), 0) AS bytes
           FROM (${rawEvents(from, to, unit)}) AS events GROUP BY ${SERIES}, bucket
         ), stored AS (
-          SELECT ${SERIES}, r.bucket, r.events, r.weight, r.weight_square, r.lag_measured, r.lag_in_time, r.requests,
+          SELECT ${SERIES}, r.bucket, r.events, r.weight, r.weight_square, r.lag_measured, r.lag_in_time, r.lag_negative, r.requests,
             r.evaluated, r.bytes
           FROM rollup r JOIN series s ON s.id = r.series_id
           WHERE r.grain = ${grain} AND r.bucket >= ${from} AND r.bucket < ${to}
@@ -76,7 +106,7 @@ function compareCounts(from: Date, to: Date, unit: string, grain: number) {
           coalesce(row_to_json(raw)::text, 'no events') AS expected, coalesce(row_to_json(stored)::text, 'no row') AS found
         FROM raw FULL JOIN stored USING (${SERIES}, bucket)
         WHERE NOT coalesce(raw.events = stored.events AND raw.lag_measured = stored.lag_measured
-          AND raw.lag_in_time = stored.lag_in_time AND ${near('weight')} AND ${near('weight_square')}
+          AND raw.lag_in_time = stored.lag_in_time AND raw.lag_negative = stored.lag_negative AND ${near('weight')} AND ${near('weight_square')}
           AND ${near('requests')} AND ${near('evaluated')} AND ${near('bytes')}, FALSE)
         ORDER BY bucket LIMIT ${MOST_PER_DAY}`,
   );
@@ -101,7 +131,7 @@ async function compareLatencies(
   grain: number,
 ): Promise<RollupDifference[]> {
   const found: RollupDifference[] = [];
-  for (const measure of ['evaluation', 'sidecar', 'ingest'] as const) {
+  for (const measure of LATENCY_MEASURES) {
     const rows = await findSuspiciousLatencies(from, to, unit, grain, measure);
     for (const row of rows) {
       const expected = new Map<number, number>();
@@ -129,18 +159,13 @@ const describe = (buckets: [number, number][]): string =>
     .map(([index, count]) => `${index}:${count}`)
     .join(' ');
 
-function findSuspiciousLatencies(
-  from: Date,
-  to: Date,
-  unit: string,
-  grain: number,
-  measure: keyof typeof MEASURE_CODES,
-) {
+function findSuspiciousLatencies(from: Date, to: Date, unit: string, grain: number, measure: LatencyMeasure) {
   // Lag is kept under a series of source and place alone.
-  const isLag = measure === 'ingest';
+  const lag = LAGS[measure];
+  const isLag = lag !== undefined;
   const kind = measure === 'evaluation' ? 'decision' : 'flow';
   const dimensions = isLag ? sql`source, zone, service, environment` : SERIES;
-  const value = isLag ? sql`lag_ms` : sql`latency_ms`;
+  const value = lag ?? sql`latency_ms`;
   const kinds = isLag ? sql`TRUE` : sql`kind = ${kind}`;
   const own = isLag ? sql`s.kind = ''` : sql`s.kind = ${kind}`;
   return queryRows(
@@ -151,8 +176,9 @@ function findSuspiciousLatencies(
           FROM (${rawEvents(from, to, unit)}) AS events WHERE ${value} IS NOT NULL AND ${kinds} GROUP BY ${dimensions}, bucket
         ), stored AS (
           SELECT ${dimensions}, r.bucket,
-            jsonb_agg(jsonb_build_array(r.idx, r.events) ORDER BY r.idx) AS buckets
+            jsonb_agg(jsonb_build_array(b.idx, b.events) ORDER BY b.idx) AS buckets
           FROM latency_rollup r JOIN series s ON s.id = r.series_id
+            CROSS JOIN LATERAL unnest(r.idx, r.events) AS b(idx, events)
           WHERE r.grain = ${grain} AND r.measure = ${MEASURE_CODES[measure]} AND r.bucket >= ${from} AND r.bucket < ${to} AND ${own}
           GROUP BY ${dimensions}, r.bucket
         ), indexed AS (

@@ -150,9 +150,14 @@ describe('the indicators', () => {
     expect(items.map(({ id, status }) => [id, status])).toEqual([
       ['M1', 'breached'],
       ['M2', 'breached'],
+      // Only a stranger's telemetry was seen: none of the three services of the inventory.
+      ['M4', 'breached'],
+      ['M5', 'no-data'],
       ['M6', 'breached'],
-      // None in the hour before, of which there are decisions.
-      ['M8', 'at-risk'],
+      ['M7', 'no-data'],
+      // A trend needs eight days.
+      ['M8', 'no-data'],
+      ['M9', 'no-data'],
       ['M10', 'no-data'],
     ]);
   });

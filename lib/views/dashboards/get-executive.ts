@@ -5,7 +5,7 @@ import type { Status } from '@/lib/domain/read-models/common';
 import type { ExecutiveDashboard } from '@/lib/domain/read-models/dashboards';
 import type { Actor } from '@/lib/domain/roles';
 import { resolveWindow } from '@/lib/domain/time-range';
-import type { IndicatorDefinition } from '@/lib/sli/indicator-definition';
+import { ofCounts, type IndicatorDefinition } from '@/lib/sli/indicator-definition';
 import { attestationSuccessRate } from '@/lib/sli/m02-attestation-success-rate';
 import { authErrorRate } from '@/lib/sli/m06-auth-error-rate';
 import { policyEnforcementRate } from '@/lib/sli/m01-policy-enforcement-rate';
@@ -32,18 +32,20 @@ export async function getExecutive(
   const window = resolveWindow(filter, now);
   const scope = readScope(actor, filter);
   const zones = scope.zones ?? null;
-  const [coverage, before, indicators, byZone, byService, inventory, services, freshness] = await Promise.all(
-    [
-      countCoverage(window.to, zones),
-      countCoverage(window.from, zones),
-      computeIndicators(window, scope),
-      countRollups({ window, filter: scope, by: ['zone', 'kind', 'outcome', 'crossZone'] }),
-      countRollups({ window, filter: scope, by: ['service'] }),
-      readInventory(),
-      countServicesByZone(),
-      readFreshness(now),
-    ],
-  );
+  // One reading of the roll-ups serves the indicators, the zones and the services.
+  const counts = await countRollups({
+    window,
+    filter: scope,
+    by: ['zone', 'service', 'kind', 'outcome', 'crossZone', 'basis'],
+  });
+  const [coverage, before, indicators, inventory, services, freshness] = await Promise.all([
+    countCoverage(window.to, zones),
+    countCoverage(window.from, zones),
+    computeIndicators(window, scope, { counts }),
+    readInventory(),
+    countServicesByZone(),
+    readFreshness(now),
+  ]);
   const shown = inventory.zones.filter(
     (zone) => (!zones || zones.includes(zone.slug)) && (!filter.zone || zone.slug === filter.zone),
   );
@@ -56,16 +58,22 @@ export async function getExecutive(
       toZoneRow(
         zone,
         services.get(zone.slug) ?? 0,
-        byZone.filter((row) => row.zone === zone.slug),
+        counts.filter((row) => row.zone === zone.slug),
       ),
     ),
-    notInInventory: byService
-      .filter(({ service }) => service !== '' && !known.has(service))
-      .map(({ service, events }) => ({ service, events }))
+    notInInventory: [...sumByService(counts)]
+      .filter(([service]) => service !== '' && !known.has(service))
+      .map(([service, events]) => ({ service, events }))
       .toSorted((left, right) => right.events - left.events)
       .slice(0, MAX_UNKNOWN_SERVICES),
     freshness,
   };
+}
+
+function sumByService(counts: readonly RollupCount[]): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const { service, events } of counts) sums.set(service, (sums.get(service) ?? 0) + events);
+  return sums;
 }
 
 const ratioOf = ({ good, total }: { good: number; total: number }): number | null =>
@@ -74,7 +82,7 @@ const ratioOf = ({ good, total }: { good: number; total: number }): number | nul
 const ZONE_INDICATORS = [policyEnforcementRate, attestationSuccessRate, authErrorRate];
 
 function toZoneRow(zone: Zone, services: number, counts: readonly RollupCount[]): ZoneRow {
-  const read = (definition: IndicatorDefinition) => definition.read(definition.measure(counts));
+  const measure = (definition: IndicatorDefinition) => definition.measure(ofCounts(counts));
   const decisions = counts.filter(({ kind }) => kind === 'decision');
   const sum = (rows: readonly RollupCount[]) => rows.reduce((total, row) => total + row.weight, 0);
   return {
@@ -85,12 +93,10 @@ function toZoneRow(zone: Zone, services: number, counts: readonly RollupCount[])
     services,
     denials: sum(decisions.filter(({ outcome }) => outcome === 'deny')),
     decisions: decisions.length > 0 ? sum(decisions) : null,
-    enforcement: read(policyEnforcementRate),
-    attestation: read(attestationSuccessRate),
-    authErrors: read(authErrorRate),
-    status: worstOf(
-      ZONE_INDICATORS.map((definition) => readStatus(definition, definition.measure(counts), null)),
-    ),
+    enforcement: measure(policyEnforcementRate).value,
+    attestation: measure(attestationSuccessRate).value,
+    authErrors: measure(authErrorRate).value,
+    status: worstOf(ZONE_INDICATORS.map((definition) => readStatus(definition, measure(definition), null))),
   };
 }
 

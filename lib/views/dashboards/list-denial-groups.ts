@@ -7,7 +7,7 @@ import { listReports, type Report } from '@/lib/store/review/list-reports';
 import { summariseDenials } from '@/lib/store/denials/summarise-denials';
 import { countRollups, type RollupCount } from '@/lib/store/rollups/count-rollups';
 import type { RollupFilter } from '@/lib/store/rollups/rollup-filter';
-import { listStarts } from '../indicators/compute-indicators';
+import { listStarts } from '../list-starts';
 import { findCausingChange } from './find-causing-change';
 
 const MAX_GROUPS = 50;

@@ -5,7 +5,7 @@ import { summariseAuthFailures } from '@/lib/store/auth-attempts/summarise-auth-
 import { listChanges } from '@/lib/store/changes/list-changes';
 import { countRollups, type RollupCount } from '@/lib/store/rollups/count-rollups';
 import type { RollupFilter } from '@/lib/store/rollups/rollup-filter';
-import { listStarts } from '../indicators/compute-indicators';
+import { listStarts } from '../list-starts';
 
 /** A provider stands out with at least this many failures, three times those of the window before. */
 const SPIKE_MIN_FAILURES = 5;

@@ -1,31 +1,46 @@
 import type { Indicator } from '@/lib/domain/read-models/indicators';
 import { chooseStepSeconds, previousWindow, type Window } from '@/lib/domain/time-range';
-import type { IndicatorCount } from '@/lib/sli/indicator-definition';
+import type { Evidence } from '@/lib/sli/indicator-definition';
+import { judgeAttempts } from '@/lib/sli/judge-attempts';
 import { readStatus } from '@/lib/sli/read-status';
 import { INDICATORS } from '@/lib/sli/registry';
-import { countRollups } from '@/lib/store/rollups/count-rollups';
+import { findFirstDay } from '@/lib/store/rollups/find-first-day';
 import type { RollupFilter } from '@/lib/store/rollups/rollup-filter';
+import { readAttemptDays } from '../cross-zone/read-attempt-days';
+import { readCompleteness } from './read-completeness';
+import { readEvidence, readEvidenceInSteps } from './read-evidence';
 
-const BY = ['kind', 'outcome', 'crossZone'] as const;
 const SPARKLINE_POINTS = 60;
 
-/** Every indicator over a window and scope, with the window before and points for a sparkline. */
+type Options = { stepSeconds?: number; counts?: Evidence['counts'] };
+
+/**
+ * Every indicator over a window and scope, with the window before and points for a sparkline. `counts` of
+ * the window may be given, in any finer groups.
+ */
 export async function computeIndicators(
   window: Window,
   filter: RollupFilter,
-  stepSeconds = chooseStepSeconds(window, SPARKLINE_POINTS),
+  { stepSeconds = chooseStepSeconds(window, SPARKLINE_POINTS), counts }: Options = {},
 ): Promise<Indicator[]> {
-  const [counts, before, steps] = await Promise.all([
-    countRollups({ window, filter, by: BY }),
-    countRollups({ window: previousWindow(window), filter, by: BY }),
-    countRollups({ window, filter, by: BY, stepSeconds }),
+  const previous = previousWindow(window);
+  const [evidence, before, steps, completenessOf, firstDay, attemptDays] = await Promise.all([
+    readEvidence(window, filter, counts),
+    readEvidence(previous, filter),
+    readEvidenceInSteps(window, filter, stepSeconds),
+    readCompleteness(window, filter),
+    findFirstDay(),
+    readAttemptDays(window.to, filter),
   ]);
-  const byStep = groupByStep(steps);
-  const starts = listStarts(window, stepSeconds);
+  // A window that began before there was data compares with part of itself.
+  const isComparable = firstDay !== null && firstDay <= previous.from;
+  // Whether attempts decrease is told by the days of four weeks, not by the window that is shown.
+  const attempts = judgeAttempts(attemptDays.map((day) => day.attempts));
   return INDICATORS.map((definition): Indicator => {
-    const { id, name, unit, objective, direction, numerator, denominator, measure, read } = definition;
-    const measured = measure(counts);
-    const previousValue = read(measure(before));
+    const { id, name, unit, objective, direction, numerator, denominator, kinds, measure } = definition;
+    const measured = measure(evidence);
+    const previousValue = isComparable ? measure(before).value : null;
+    const { counts: sums, value, state, excluded, overUnity } = measured;
     return {
       id,
       name,
@@ -34,33 +49,19 @@ export async function computeIndicators(
       direction,
       numerator,
       denominator,
-      value: read(measured),
-      good: measured.good,
-      total: measured.total,
+      value,
+      state,
+      good: sums.good,
+      total: sums.total,
+      observed: sums.n,
+      observedBad: sums.b,
+      excluded: [...excluded],
+      overUnity,
+      completeness: completenessOf(kinds),
       previousValue,
-      status: readStatus(definition, measured, previousValue),
-      sparkline: starts.map((at) => ({ at, value: read(measure(byStep.get(at) ?? [])) })),
+      status:
+        id === 'M8' && value !== null ? attempts.status : readStatus(definition, measured, previousValue),
+      sparkline: steps.map((step) => ({ at: step.at, value: measure(step.evidence).value })),
     };
   });
-}
-
-function groupByStep(
-  rows: readonly (IndicatorCount & { at: string | null })[],
-): Map<string, IndicatorCount[]> {
-  const steps = new Map<string, IndicatorCount[]>();
-  for (const row of rows) {
-    const step = steps.get(row.at!);
-    if (step) step.push(row);
-    else steps.set(row.at!, [row]);
-  }
-  return steps;
-}
-
-/** The starts of all steps of a window, also of those without any event. */
-export function listStarts(window: Window, stepSeconds: number): string[] {
-  const step = stepSeconds * 1_000;
-  const starts: string[] = [];
-  for (let at = Math.floor(window.from.getTime() / step) * step; at < window.to.getTime(); at += step)
-    starts.push(new Date(at).toISOString().replace('.000Z', 'Z'));
-  return starts;
 }

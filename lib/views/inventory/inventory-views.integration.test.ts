@@ -31,8 +31,8 @@ type Seen = {
 async function addRollups({ service, zone, environment, outcome, at, events }: Seen): Promise<void> {
   const { rows } = await getPool().query<{ id: number }>(
     `INSERT INTO series (kind, outcome, source, zone, service, environment, policy, target_zone, method,
-                         provider, clock_skewed)
-     VALUES ('decision', $1, 'test', $2, $3, $4, 'p', '', '', '', false) RETURNING id`,
+                         provider, revision, host, clock_skewed)
+     VALUES ('decision', $1, 'test', $2, $3, $4, 'p', '', '', '', '', '', false) RETURNING id`,
     [outcome, zone, service, environment],
   );
   for (const [grain, unit] of [
@@ -42,8 +42,8 @@ async function addRollups({ service, zone, environment, outcome, at, events }: S
   ])
     await getPool().query(
       `INSERT INTO rollup (grain, bucket, series_id, events, weight, weight_square, lag_measured,
-                           lag_in_time, requests, evaluated, bytes)
-       VALUES ($1, date_trunc($2, $3::timestamptz, 'UTC'), $4, $5::int, $5::int, $5::int, 0, 0, 0, 0, 0)`,
+                           lag_in_time, lag_negative, requests, evaluated, bytes)
+       VALUES ($1, date_trunc($2, $3::timestamptz, 'UTC'), $4, $5::int, $5::int, $5::int, 0, 0, 0, 0, 0, 0)`,
       [grain, unit, at, rows[0]!.id, events],
     );
 }

@@ -11,11 +11,12 @@ export async function writeEvents(
   payloads: readonly unknown[],
   now: Date,
   path: keyof typeof ADAPTERS_BY_PATH = 'events',
+  source?: string,
 ): Promise<void> {
   const write = await mapBody(
     JSON.stringify(payloads),
     'application/json',
-    { adapter: ADAPTERS_BY_PATH[path]!, actor: SYSTEM_ACTOR, backfill: true },
+    { adapter: ADAPTERS_BY_PATH[path]!, actor: SYSTEM_ACTOR, source, backfill: true },
     now,
   );
   if (write.rejections.length > 0) throw new Error(JSON.stringify(write.rejections));

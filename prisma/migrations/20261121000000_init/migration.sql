@@ -82,11 +82,13 @@ CREATE TABLE "series" (
   "target_zone" TEXT NOT NULL,
   "method" TEXT NOT NULL,
   "provider" TEXT NOT NULL,
+  "revision" TEXT NOT NULL,
+  "host" TEXT NOT NULL,
   "clock_skewed" BOOLEAN NOT NULL,
   CONSTRAINT "series_pkey" PRIMARY KEY ("id")
 );
 CREATE UNIQUE INDEX "series_dimensions_key" ON "series" ("kind", "outcome", "source", "zone", "service",
-  "environment", "policy", "target_zone", "method", "provider", "clock_skewed");
+  "environment", "policy", "target_zone", "method", "provider", "revision", "host", "clock_skewed");
 
 -- Rows of the current minute, hour and day are updated by every batch: leave room on their pages.
 CREATE TABLE "rollup" (
@@ -98,6 +100,7 @@ CREATE TABLE "rollup" (
   "weight_square" DOUBLE PRECISION NOT NULL,
   "lag_measured" BIGINT NOT NULL,
   "lag_in_time" BIGINT NOT NULL,
+  "lag_negative" BIGINT NOT NULL,
   "requests" DOUBLE PRECISION NOT NULL,
   "evaluated" DOUBLE PRECISION NOT NULL,
   "bytes" DOUBLE PRECISION NOT NULL,
@@ -205,8 +208,7 @@ CREATE TABLE "zone_membership" (
   "valid_from" TIMESTAMPTZ(6) NOT NULL,
   "valid_to" TIMESTAMPTZ(6),
   "zone_slug" TEXT,
-  CONSTRAINT "zone_membership_pkey" PRIMARY KEY ("service_name", "valid_from"),
-  CONSTRAINT "zone_membership_service_name_fkey" FOREIGN KEY ("service_name") REFERENCES "service"("name") ON DELETE CASCADE ON UPDATE CASCADE
+  CONSTRAINT "zone_membership_pkey" PRIMARY KEY ("service_name", "valid_from")
 );
 
 CREATE TABLE "environment" (

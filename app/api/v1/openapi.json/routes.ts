@@ -27,6 +27,10 @@ import * as reviewEstimate from '../review/estimate/route';
 import * as reviewQueue from '../review/queue/route';
 import * as services from '../services/route';
 import * as servicesName from '../services/[name]/route';
+import * as crossZone from '../cross-zone/route';
+import * as drifts from '../drifts/route';
+import * as remediation from '../remediation/route';
+import * as telemetryGaps from '../telemetry-gaps/route';
 import * as slis from '../slis/route';
 import * as sources from '../sources/route';
 import * as tokens from '../tokens/route';
@@ -153,6 +157,26 @@ export const API_ROUTES: readonly DescribedRoute[] = [
     path: '/api/v1/services/{name}',
     summary: 'One service with the zones it belonged to.',
     handlers: servicesName,
+  },
+  {
+    path: '/api/v1/cross-zone',
+    summary: 'Attempts to reach another zone, by day and by pair of zones.',
+    handlers: crossZone,
+  },
+  {
+    path: '/api/v1/drifts',
+    summary: 'Drifts, and how long it took to detect and resolve them.',
+    handlers: drifts,
+  },
+  {
+    path: '/api/v1/remediation',
+    summary: 'Alerts of other systems, and how long it took to resolve them.',
+    handlers: remediation,
+  },
+  {
+    path: '/api/v1/telemetry-gaps',
+    summary: 'The services without tagged telemetry.',
+    handlers: telemetryGaps,
   },
   { path: '/api/v1/slis', summary: 'The indicators of a scope.', handlers: slis },
   { path: '/api/v1/sources', summary: 'Every source with the state of its last events.', handlers: sources },

@@ -1,7 +1,7 @@
-import type pg from 'pg';
 import type { WriteRequest, WriteResult } from '@/lib/domain/event-record';
 import { formatMicros, type Micros } from '@/lib/domain/timestamp';
 import { jsonParameter } from '../json-parameter';
+import type { Statement } from '../run-together';
 
 const ADD = `
   INSERT INTO ingest_count AS c (source, adapter, bucket, accepted, duplicates, conflicts, rejected, last_event)
@@ -17,12 +17,11 @@ const ADD = `
     rejected = c.rejected + EXCLUDED.rejected,
     last_event = GREATEST(c.last_event, EXCLUDED.last_event)`;
 
-/** Counts what became of each request's events, by source and minute of receipt. */
-export async function addIngestCounts(
-  client: pg.PoolClient,
+/** The statement that counts what became of each request's events, by source and minute of receipt. */
+export function makeCountStatement(
   requests: readonly WriteRequest[],
   results: readonly WriteResult[],
-): Promise<void> {
+): Statement {
   const rows = requests.map((request, index) => ({
     source: request.source,
     adapter: request.adapter,
@@ -31,7 +30,7 @@ export async function addIngestCounts(
     rejected: request.rejections.length,
     last_event: latestOf(request),
   }));
-  await client.query(ADD, [jsonParameter(rows)]);
+  return { name: 'add-ingest-counts', text: ADD, values: [jsonParameter(rows)] };
 }
 
 function latestOf(request: WriteRequest): string | null {

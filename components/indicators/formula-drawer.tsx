@@ -1,0 +1,117 @@
+'use client';
+
+import { Info } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { formatCount, formatCounted } from '@/components/format/format-count';
+import { Button } from '@/components/ui/button';
+import { Sheet, SheetContent, SheetTrigger } from '@/components/ui/sheet';
+import { DescriptionList } from '@/components/values/description-list';
+import { Time } from '@/components/values/time';
+import type { Indicator } from '@/lib/domain/read-models/indicators';
+import { describeCompleteness } from './describe-completeness';
+import { formatIndicatorFigure, formatIndicatorObjective } from './format-indicator';
+
+/** How an indicator is counted: formula in words, counts, window, what was left out, completeness. */
+export function FormulaDrawer({
+  indicator,
+  window,
+  computedAt,
+}: {
+  indicator: Indicator;
+  window: { from: string; to: string };
+  /** When the server computed it. */
+  computedAt: string;
+}) {
+  const { id, name, numerator, denominator, unit, excluded, overUnity, completeness } = indicator;
+  return (
+    <Sheet>
+      <SheetTrigger asChild>
+        <Button variant="ghost" size="icon-sm" aria-label={`How ${id} is counted`} data-print="hide">
+          <Info aria-hidden className="text-fg-muted" />
+        </Button>
+      </SheetTrigger>
+      <SheetContent overlay title={`${id} ${name}`}>
+        <div className="grid gap-6">
+          <Section title="Formula">
+            <DescriptionList
+              items={[
+                ['Numerator', numerator],
+                ['Denominator', denominator],
+                ['Objective', formatIndicatorObjective(indicator)],
+              ]}
+            />
+          </Section>
+          <Section title="Counts">
+            <DescriptionList
+              items={[
+                ['Figure', formatIndicatorFigure(indicator)],
+                ...(unit === 'ratio'
+                  ? ([
+                      ['Good', countOf(indicator, indicator.good)],
+                      ['Total', countOf(indicator, indicator.total)],
+                    ] as const)
+                  : ([['Looked at', countOf(indicator, indicator.total)]] as const)),
+                ['Observed', `${countOf(indicator, indicator.observed)}, before sampling is made up for`],
+                ...(overUnity
+                  ? ([
+                      ['Warning', 'More was evaluated than seen (clock or scrape skew): shown as all of it.'],
+                    ] as const)
+                  : []),
+              ]}
+            />
+          </Section>
+          <Section title="Window">
+            <DescriptionList
+              items={[
+                ['From', <Time key="from" at={window.from} as="absolute" />],
+                ['To', <Time key="to" at={window.to} as="absolute" />],
+                ['Computed', <Time key="at" at={computedAt} as="absolute" />],
+              ]}
+            />
+          </Section>
+          <Section title="Left out">
+            {excluded.length > 0 ? (
+              <ul className="list-disc pl-5 text-sm">
+                {excluded.map(({ what, count }) => (
+                  <li key={what}>
+                    {formatCount(count)} {what}
+                  </li>
+                ))}
+              </ul>
+            ) : (
+              <p className="text-sm">Nothing.</p>
+            )}
+          </Section>
+          <Section title="Completeness">
+            <p className="text-sm">{describeCompleteness(completeness)}</p>
+            {completeness.late.length > 0 ? (
+              <ul className="mt-2 list-disc pl-5 text-sm">
+                {completeness.late.map(({ source, lastAt }) => (
+                  <li key={source}>
+                    {source}: last event <Time at={lastAt} />
+                  </li>
+                ))}
+              </ul>
+            ) : null}
+            {completeness.dropped > 0 ? (
+              <p className="mt-2 text-sm">
+                Its sources say that they lost {formatCounted(completeness.dropped, 'event')}.
+              </p>
+            ) : null}
+          </Section>
+        </div>
+      </SheetContent>
+    </Sheet>
+  );
+}
+
+/** Zero counts of something that was not measured are no counts. */
+const countOf = ({ state }: Indicator, count: number): string =>
+  state === 'measured' ? formatCount(count) : 'No data';
+
+const Section = ({ title, children }: { title: string; children: ReactNode }) => (
+  <section>
+    <h3 className="mb-2 text-sm font-semibold">{title}</h3>
+    {children}
+  </section>
+);

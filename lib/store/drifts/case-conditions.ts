@@ -1,0 +1,25 @@
+import { allOf, sql, type Sql } from '../query';
+
+/** Which cases (drifts, alerts) to read. `zones` confines the reader; null is every zone. */
+export type CaseFilter = {
+  zone?: string;
+  service?: string;
+  environment?: string;
+  zones?: readonly string[] | null;
+};
+
+/** Conditions on a table `c` of cases. */
+export function caseConditions({ zone, service, environment, zones }: CaseFilter): Sql {
+  const conditions: Sql[] = [];
+  if (zone !== undefined) conditions.push(sql`c.zone = ${zone}`);
+  if (service !== undefined) conditions.push(sql`c.service = ${service}`);
+  if (environment !== undefined) conditions.push(sql`c.environment = ${environment}`);
+  if (zones) conditions.push(sql`c.zone = ANY(${zones})`);
+  return allOf(conditions);
+}
+
+/** A column of ours as milliseconds since 1970; never input. */
+export const epochMs = (column: `c.${string}`): Sql => ({
+  ...sql``,
+  text: `(extract(epoch FROM ${column}) * 1000)::float8`,
+});

@@ -1,0 +1,33 @@
+import type pg from 'pg';
+import type { EventRecord } from '@/lib/domain/event-record';
+import { addAlertCases } from './add-alert-cases';
+import { addCoverage } from './add-coverage';
+import { addCrossZoneAttempts, isCrossZoneAttempt } from './add-cross-zone-attempts';
+import { addDriftCases } from './add-drift-cases';
+import { addSourceLosses } from './add-source-losses';
+
+/**
+ * Projects new events into the small tables behind M4, M5, M8, M9 and completeness, within the
+ * caller's transaction. The result depends on the events, not on the order of their arrival. Events
+ * of clocks far ahead are left out, as in roll-ups.
+ */
+export async function addProjections(client: pg.PoolClient, records: readonly EventRecord[]): Promise<void> {
+  const heartbeats: EventRecord[] = [];
+  const attempts: EventRecord[] = [];
+  const drifts: EventRecord[] = [];
+  const alerts: EventRecord[] = [];
+  const reports: EventRecord[] = [];
+  for (const record of records) {
+    if (record.clockSkewed) continue;
+    if (isCrossZoneAttempt(record)) attempts.push(record);
+    else if (record.kind === 'heartbeat' && record.service !== null) heartbeats.push(record);
+    else if (record.kind === 'drift') drifts.push(record);
+    else if (record.kind === 'alert') alerts.push(record);
+    else if (record.kind === 'source-report') reports.push(record);
+  }
+  if (attempts.length > 0) await addCrossZoneAttempts(client, attempts);
+  if (heartbeats.length > 0) await addCoverage(client, heartbeats);
+  if (drifts.length > 0) await addDriftCases(client, drifts);
+  if (alerts.length > 0) await addAlertCases(client, alerts);
+  if (reports.length > 0) await addSourceLosses(client, reports);
+}
