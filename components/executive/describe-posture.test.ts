@@ -9,6 +9,7 @@ const indicator = (over: Partial<Indicator>): Indicator => ({
   unit: 'ratio',
   value: 0.9995,
   state: 'measured',
+  sample: null,
   observed: 1_000,
   observedBad: 1,
   excluded: [],

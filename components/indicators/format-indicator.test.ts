@@ -16,6 +16,7 @@ const m1: Indicator = {
   unit: 'ratio',
   value: 0.998996,
   state: 'measured',
+  sample: null,
   observed: 1_000,
   observedBad: 1,
   excluded: [],

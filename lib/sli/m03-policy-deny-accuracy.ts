@@ -1,66 +1,70 @@
-import { settleVerdicts } from '@/lib/domain/settle-verdicts';
-import type { Judgement, Origin } from '@/lib/domain/verdict';
+import type { Status } from '@/lib/domain/read-models/common';
+import { estimateDenyAccuracy, type DenyAccuracyStatus, type EstimateRules } from './estimate-deny-accuracy';
+import type { IndicatorDefinition } from './indicator-definition';
+
+const OBJECTIVE = 0.95;
+
+/** How M3 is estimated: its objective, the confidence of its interval, the coverage that it asks for. */
+export const REVIEW_RULES: EstimateRules = { target: OBJECTIVE, confidence: 0.95, minCoverage: 0.8 };
+
+/** An interval needs to say one of three; what was reviewed too little is no data. */
+const STATUS = {
+  met: 'met',
+  missed: 'breached',
+  uncertain: 'at-risk',
+  insufficient_review: 'no-data',
+  no_data: 'no-data',
+} as const satisfies Record<DenyAccuracyStatus, Status>;
 
 /**
  * M3: true blocks / denials. Nobody judges every denial, so the number is estimated from those drawn by
- * lot, stratified by policy (slo.md §8); this is what goes into the estimator.
+ * lot, stratified by policy; its counts are the denials of reviewed policies. Source: slo.md §8.
  */
-export const policyDenyAccuracy = {
+export const policyDenyAccuracy: IndicatorDefinition = {
   id: 'M3',
   name: 'Policy deny accuracy',
   unit: 'ratio',
-  objective: 0.95,
+  objective: OBJECTIVE,
   direction: 'higher',
   numerator: 'Denials that were true blocks, estimated from reviews of denials drawn by lot in each policy',
-  denominator: 'Denials, each weighted by 1 / its sample rate. Unreviewed ones are never taken for correct',
-  confidence: 0.95,
-  /** Below this share of the denials in reviewed policies there is no answer. */
-  minCoverage: 0.8,
-} as const;
-
-/** A verdict with what decides about its part in the estimate. */
-export type ReviewVerdict = { eventId: string; policy: string; judgement: Judgement; origin: Origin };
-
-/** One policy: denials (weighted), how many of those drawn by lot were reviewed, and true blocks. */
-export type ReviewStratum = {
-  policy: string;
-  denials: number;
-  reviewed: number;
-  trueBlocks: number;
-  /** Drawn and looked at, but unsure or disputed: not reviewed. */
-  open: number;
+  denominator: 'Denials, each weighted by 1 / its sample rate. Unreviewed ones are never counted as correct',
+  kinds: ['decision'],
+  measure: ({ reviews }) => {
+    const found = estimateDenyAccuracy(reviews, REVIEW_RULES);
+    const { status, estimate, interval, bounds, population, reviewed, coverage } = found;
+    const known = reviews.filter((stratum) => stratum.reviewed > 0);
+    const covered = known.reduce((sum, { denials }) => sum + denials, 0);
+    const right = known.reduce((sum, { trueBlocks }) => sum + trueBlocks, 0);
+    const open = reviews.reduce((sum, stratum) => sum + stratum.open, 0);
+    const good = (estimate ?? 0) * covered;
+    const isTold = estimate !== null && status !== 'insufficient_review';
+    return {
+      counts: {
+        n: reviewed,
+        b: reviewed - right,
+        total: covered,
+        good,
+        bad: covered - good,
+        weightSquare: covered,
+      },
+      value: isTold ? estimate : null,
+      state: isTold ? 'measured' : population > 0 ? 'insufficient-review' : 'no-data',
+      excluded: [
+        { what: 'denials of policies without a review', count: population - covered },
+        { what: 'reviewed denials on which reviewers are unsure or disagree', count: open },
+      ].filter(({ count }) => count > 0),
+      overUnity: false,
+      status: STATUS[status],
+      sample: {
+        status,
+        estimate,
+        interval,
+        bounds,
+        population,
+        reviewed,
+        coverage,
+        confidence: REVIEW_RULES.confidence,
+      },
+    };
+  },
 };
-
-/**
- * The strata of the estimate: of each policy that has denials, what the standing verdicts on denials drawn
- * by lot add up to. Verdicts of any other origin are left out; so are verdicts of policies without denials.
- */
-export function toReviewStrata(
-  denials: readonly { policy: string; weight: number }[],
-  verdicts: readonly ReviewVerdict[],
-): ReviewStratum[] {
-  const judged = new Map<string, { policy: string; judgements: Judgement[] }>();
-  for (const { eventId, policy, judgement, origin } of verdicts) {
-    if (origin !== 'random') continue;
-    const denial = judged.get(eventId);
-    if (denial) denial.judgements.push(judgement);
-    else judged.set(eventId, { policy, judgements: [judgement] });
-  }
-  const strata = new Map(
-    denials
-      .filter(({ weight }) => weight > 0)
-      .map(({ policy, weight }) => [
-        policy,
-        { policy, denials: weight, reviewed: 0, trueBlocks: 0, open: 0 } satisfies ReviewStratum,
-      ]),
-  );
-  for (const { policy, judgements } of judged.values()) {
-    const stratum = strata.get(policy);
-    if (!stratum) continue;
-    const settled = settleVerdicts(judgements);
-    if (settled === 'open') stratum.open += 1;
-    else stratum.reviewed += 1;
-    if (settled === 'true-block') stratum.trueBlocks += 1;
-  }
-  return [...strata.values()];
-}

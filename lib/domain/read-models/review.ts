@@ -68,7 +68,7 @@ export const reviewQueueSchema = z.object({
 });
 export type ReviewQueue = z.infer<typeof reviewQueueSchema>;
 
-const intervalSchema = z.object({ low: z.number(), high: z.number() });
+export const intervalSchema = z.object({ low: z.number(), high: z.number() });
 
 export const REVIEW_STATUSES = ['no_data', 'insufficient_review', 'met', 'missed', 'uncertain'] as const;
 export type ReviewStatus = (typeof REVIEW_STATUSES)[number];

@@ -1,7 +1,7 @@
 import type { EventRow } from '@/lib/domain/read-models/events';
 import type { ReviewItem, ReviewReason } from '@/lib/domain/read-models/review';
 import type { Window } from '@/lib/domain/time-range';
-import type { ReviewStratum } from '@/lib/sli/m03-policy-deny-accuracy';
+import type { ReviewStratum } from '@/lib/sli/to-review-strata';
 import {
   listGrownAfterChange,
   listNewestOf,
