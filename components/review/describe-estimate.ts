@@ -1,20 +1,12 @@
 import { formatCounted, formatCount } from '@/components/format/format-count';
 import { formatObjective, formatRatio } from '@/components/format/format-ratio';
+import { describeInterval } from '@/components/indicators/describe-interval';
 import type { ReviewEstimate } from '@/lib/domain/read-models/review';
 
 type Estimate = Pick<
   ReviewEstimate,
   'status' | 'estimate' | 'interval' | 'objective' | 'confidence' | 'population' | 'reviewed' | 'coverage'
 >;
-
-/** "86.1 % to 97.2 %", each end on its own side of the objective; null without an interval. */
-export function describeInterval(
-  interval: ReviewEstimate['interval'],
-  objective: number | null = null,
-): string | null {
-  if (!interval) return null;
-  return `${formatRatio(interval.low, { objective })} to ${formatRatio(interval.high, { objective })}`;
-}
 
 /** The answer to "were the denials right?" in one sentence. */
 export function describeEstimate(found: Estimate, windowWords: string): string {

@@ -4,11 +4,12 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { formatCount, formatShare } from '@/components/format/format-count';
 import { formatRatio } from '@/components/format/format-ratio';
+import { describeInterval } from '@/components/indicators/describe-interval';
 import { IndicatorHelp } from '@/components/indicators/indicator-help';
 import { QueryPanel } from '@/components/states/query-panel';
 import { ReviewStatusBadge } from '@/components/status/review-status-badge';
 import type { ReviewEstimate } from '@/lib/domain/read-models/review';
-import { describeInterval, describeKappa, describeReviewsNeeded } from './describe-estimate';
+import { describeKappa, describeReviewsNeeded } from './describe-estimate';
 import { IntervalBar } from './interval-bar';
 
 const HELP: readonly (readonly [string, string])[] = [

@@ -1,6 +1,6 @@
 import { formatObjective, formatRatio } from '@/components/format/format-ratio';
+import { describeInterval } from '@/components/indicators/describe-interval';
 import type { ReviewEstimate } from '@/lib/domain/read-models/review';
-import { describeInterval } from './describe-estimate';
 import { scaleInterval } from './interval-scale';
 
 const percent = (share: number) => `${share * 100}%`;

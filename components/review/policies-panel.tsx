@@ -6,9 +6,9 @@ import type { Column } from '@/components/data-table/column';
 import { DataTable } from '@/components/data-table/data-table';
 import { formatCount, formatShare } from '@/components/format/format-count';
 import { formatRatio } from '@/components/format/format-ratio';
+import { describeInterval } from '@/components/indicators/describe-interval';
 import { QueryPanel } from '@/components/states/query-panel';
 import type { ReviewEstimate, ReviewPolicy } from '@/lib/domain/read-models/review';
-import { describeInterval } from './describe-estimate';
 
 const COLUMNS: readonly Column<ReviewPolicy>[] = [
   {

@@ -8,6 +8,7 @@ import { ROLE_PERMISSIONS, type Actor, type Role } from '@/lib/domain/roles';
 import { extendReviewSample } from '@/lib/store/review/extend-review-sample';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
 import { getOnCall } from '../dashboards/get-on-call';
+import { getSlis } from '../indicators/get-slis';
 import { writeEvents } from '../testing/write-events';
 import { getReviewEstimate } from './get-review-estimate';
 import { getReviewQueue } from './get-review-queue';
@@ -153,6 +154,29 @@ describe('with denials of two policies', () => {
       },
     ]);
     expect((await queue(ada)).items.map(({ event }) => event.id)).not.toContain(egress!.event.id);
+  });
+
+  it('M3 among the indicators is the same estimate, point by point up to now', async () => {
+    const m3 = async (actor: Actor, filter = {}) =>
+      (await getSlis(actor, { ...RANGE, ...filter }, NOW)).items.find(({ id }) => id === 'M3')!;
+    const { estimate: value, interval, status } = await estimate();
+    const found = await m3(ada);
+    expect(found).toMatchObject({
+      value,
+      state: 'measured',
+      status: 'at-risk',
+      observed: 2,
+      observedBad: 1,
+      good: 8,
+      total: 10,
+      sample: { status, interval, population: 10, reviewed: 2, coverage: 1 },
+    });
+    const points = found.sparkline.map((point) => point.value);
+    expect(points.at(0)).toBeNull();
+    expect(points.at(-1)).toBe(value);
+    // In the other zone the one review said false positive.
+    expect(await m3(ada, { zone: 'core' })).toMatchObject({ value: 0, total: 2, observed: 1 });
+    expect(await m3(ada, { service: 'nobody' })).toMatchObject({ value: null, state: 'no-data' });
   });
 
   it('targeted, bulk and on-call verdicts stand beside the estimate and change nothing in it', async () => {
