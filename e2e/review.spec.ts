@@ -6,6 +6,7 @@ import { expectAccessibleInBothThemes } from './fixtures/expect-accessible';
 import { keepPicture, SCREENS } from './fixtures/screens';
 import { expect, test } from './fixtures/test';
 import { DenialPage } from './pages/denial-page';
+import { ExecutivePage } from './pages/executive-page';
 import { OnCallPage } from './pages/on-call-page';
 import { ReviewPage } from './pages/review-page';
 
@@ -139,6 +140,24 @@ test.describe('a reviewer', () => {
     expect((await estimateOf(api)).reviewed).toBe(before.reviewed);
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect(page.getByText(/verdicts? undone/).first()).toBeVisible();
+  });
+
+  test('M3 on the executive page shows its interval, tells what it rests on, and leads to the rules that erred', async ({
+    page,
+  }) => {
+    const executive = new ExecutivePage(page);
+    await executive.open('?from=now-30d&to=now');
+    const row = executive.objective('M3 Policy deny accuracy');
+    await expect(row).toContainText(/[\d.]+\s% to [\d.]+\s%/);
+    await expect(row).toContainText(/[\d,]+ of [\d,]+ denials reviewed/);
+    await executive.openFormula('M3');
+    const formula = executive.formula('M3');
+    await expect(formula).toContainText('Covered by reviewed policies');
+    await expect(formula).toContainText('An unreviewed denial is never counted as correct.');
+    await page.keyboard.press('Escape');
+    await executive.objectiveLink('M3 Policy deny accuracy').click();
+    await new ReviewPage(page).shell.isAt('Review');
+    await expect(page.getByRole('region', { name: 'False positives by rule' })).toBeVisible();
   });
 });
 

@@ -33,6 +33,7 @@ export function FalsePositivesPanel({
   return (
     <>
       <QueryPanel
+        id="false-positives"
         title="False positives by rule"
         description="Denials that people called wrong, of every origin, with the rule and revision that made them."
         query={query}

@@ -48,7 +48,11 @@ export function ReviewPage({ mayReadEvents, mayJudge }: { mayReadEvents: boolean
         </TabsContent>
         <TabsContent value="policies" className="grid gap-4">
           <PoliciesPanel query={query} />
-          <FalsePositivesPanel query={query} mayJudge={mayJudge} />
+          {mayReadEvents ? (
+            <FalsePositivesPanel query={query} mayJudge={mayJudge} />
+          ) : (
+            <NotAllowed title="False positives by rule" />
+          )}
         </TabsContent>
         <TabsContent value="verdicts">
           {mayReadEvents ? <VerdictsPanel /> : <NotAllowed title="Verdicts" />}

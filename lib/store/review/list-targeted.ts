@@ -34,7 +34,8 @@ export const listReported = (
         WHERE ${NOT_JUDGED} ORDER BY reported.at DESC LIMIT ${limit}`,
   );
 
-const openSchema = eventRowSchema.extend({ isDisputed: z.boolean() });
+/** `isDrawn`: one of its verdicts was given as drawn by lot. */
+const openSchema = eventRowSchema.extend({ isDisputed: z.boolean(), isDrawn: z.boolean() });
 
 /** Denials whose verdicts are unsure or contradict each other, and that this person has not judged. */
 export const listOpenVerdicts = (
@@ -44,8 +45,9 @@ export const listOpenVerdicts = (
 ): Promise<z.infer<typeof openSchema>[]> =>
   queryRows(
     openSchema,
-    sql`SELECT ${EVENT_ROW_COLUMNS}, undecided."isDisputed" FROM (
-          SELECT v.event_id, v.occurred_at, bool_or(v.judgement = 'true-block') AS "isDisputed", max(v.created_at) AS at
+    sql`SELECT ${EVENT_ROW_COLUMNS}, undecided."isDisputed", undecided."isDrawn" FROM (
+          SELECT v.event_id, v.occurred_at, bool_or(v.judgement = 'true-block') AS "isDisputed",
+            bool_or(v.origin = 'random') AS "isDrawn", max(v.created_at) AS at
           FROM verdict v
           WHERE v.undone_at IS NULL AND v.origin IN ('random', 'targeted')
             AND v.occurred_at >= ${window.from} AND v.occurred_at < ${window.to}

@@ -57,9 +57,11 @@ export async function listTargetedItems({
     ...reported.map(({ reportedBy, note, ...event }) =>
       targeted(event, 'reported', note ? `${reportedBy}: ${note}` : `by ${reportedBy}`),
     ),
-    ...open.map(({ isDisputed, ...event }) =>
-      targeted(event, 'second-opinion', isDisputed ? 'reviewers disagree' : 'a reviewer was unsure'),
-    ),
+    ...open.map(({ isDisputed, isDrawn, ...event }) => ({
+      ...targeted(event, 'second-opinion', isDisputed ? 'reviewers disagree' : 'a reviewer was unsure'),
+      // The lot had chosen it before anybody doubted, so what settles it belongs to the estimate.
+      origin: isDrawn ? ('random' as const) : ('targeted' as const),
+    })),
     ...grown.map(({ changedPolicy, changedRevision, changedAt: _at, denials, ...event }) =>
       targeted(
         event,
