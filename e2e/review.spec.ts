@@ -198,6 +198,7 @@ for (const { name: screen, ...device } of SCREENS)
     test('the page can be read', async ({ page }) => {
       const review = new ReviewPage(page);
       for (const tab of ['queue', 'policies', 'verdicts']) {
+        await page.emulateMedia({ colorScheme: device.colorScheme });
         await review.open(`?tab=${tab}`);
         await expect(review.interval()).toBeVisible();
         if (tab === 'queue') await review.isReady();

@@ -123,14 +123,18 @@ export function FormulaDrawer({
 }
 
 /** What an estimate rests on. */
-function listSampleFacts({ objective }: Indicator, sample: SampleEstimate): (readonly [string, string])[] {
+function listSampleFacts(
+  { value, objective }: Indicator,
+  sample: SampleEstimate,
+): (readonly [string, string])[] {
   const { estimate, interval, bounds, confidence, coverage } = sample;
   return [
-    ['Estimate', formatRatio(estimate, { objective })],
+    // Where it is too little for a figure it is still told.
+    ...(value === null ? [['Estimate', formatRatio(estimate, { objective })] as const] : []),
     [`${formatObjective(confidence)} interval`, describeInterval(interval, objective) ?? 'No data'],
     ['Drawn by lot and judged', describeReviewed(sample)],
     ['Covered by reviewed policies', formatRatio(coverage)],
-    ['Worst to best case', describeInterval(bounds) ?? 'No data'],
+    ...(coverage === 1 ? [] : [['Worst to best case', describeInterval(bounds) ?? 'No data'] as const]),
   ];
 }
 

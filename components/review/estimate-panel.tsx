@@ -33,7 +33,7 @@ export function EstimatePanel({
   return (
     <QueryPanel
       title="M3 policy deny accuracy"
-      description={`True blocks of all denials, ${windowWords}; objective ≥ 95\u202F%`}
+      description={`True blocks of denials, ${windowWords}`}
       actions={<IndicatorHelp name="M3 policy deny accuracy" lines={HELP} />}
       query={query}
       what="the estimate"
@@ -76,8 +76,12 @@ function Facts({ found }: { found: ReviewEstimate }) {
       <Fact name="Covered by reviewed policies">{formatRatio(found.coverage)}</Fact>
       <Fact name="Reviews until ±1 point">{describeReviewsNeeded(found.reviewsToOnePoint)}</Fact>
       <Fact name="Worst to best case">
-        {describeInterval(bounds) ?? 'No data'}
-        <Aside>unreviewed policies all wrong or right</Aside>
+        {found.coverage === 1 ? 'as estimated' : (describeInterval(bounds) ?? 'No data')}
+        <Aside>
+          {found.coverage === 1
+            ? 'every policy has reviews'
+            : 'if unreviewed policies are all wrong or right'}
+        </Aside>
       </Fact>
       <Fact name="Reviewers agree">
         {agreement.raw === null ? 'No data' : formatRatio(agreement.raw)}

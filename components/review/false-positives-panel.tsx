@@ -51,8 +51,8 @@ export function FalsePositivesPanel({
             <TableHead>
               <tr>
                 <TableHeader>Policy and rule</TableHeader>
-                <TableHeader>Revision</TableHeader>
                 <TableHeader className="text-right">False positives</TableHeader>
+                <TableHeader>Revision</TableHeader>
                 <TableHeader>Why</TableHeader>
                 <TableHeader>One of them</TableHeader>
                 <TableHeader>
@@ -76,8 +76,8 @@ export function FalsePositivesPanel({
                     </ScopedLink>
                     <span className="text-fg-muted block text-xs">{row.rule ?? 'rule not reported'}</span>
                   </TableCell>
-                  <TableCell>{row.revision ?? <NotReported />}</TableCell>
                   <TableCell className="figures text-right">{formatCount(row.denials)}</TableCell>
+                  <TableCell className="whitespace-nowrap">{row.revision ?? <NotReported />}</TableCell>
                   <TableCell className="min-w-40">{describeCauses(row.causes)}</TableCell>
                   <TableCell>
                     <ScopedLink

@@ -34,7 +34,7 @@ export function QueueItem({
   const Icon = origin === 'random' ? Dices : Target;
   return (
     <div className="grid gap-4">
-      <div className="border-line bg-surface sticky top-0 z-10 grid gap-3 rounded-md border p-3 lg:top-14">
+      <div className="border-line bg-surface sticky top-0 z-10 grid gap-3 rounded-md border p-3 lg:top-12">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <Badge variant="accent" title={ORIGIN_WORDS[origin].hint}>
             <Icon aria-hidden />
