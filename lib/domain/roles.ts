@@ -24,6 +24,7 @@ export const PERMISSIONS = [
   'accounts:write',
   'tokens:write',
   'mappings:write',
+  'slos:write', // objectives and corrections
   'ingest:write',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -40,6 +41,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'quarantine:replay',
     'verdicts:report',
     'settings:read',
+    'slos:write',
   ],
   reviewer: [...READ, 'events:read', 'quarantine:read', 'verdicts:write', 'verdicts:report', 'settings:read'],
   administrator: PERMISSIONS.filter((permission) => permission !== 'ingest:write'),

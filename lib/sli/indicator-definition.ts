@@ -1,5 +1,5 @@
+import type { IndicatorId } from '@/lib/domain/indicator-ids';
 import type { Status } from '@/lib/domain/read-models/common';
-import type { IndicatorId } from '@/lib/domain/read-models/indicators';
 import type { DenyAccuracy } from './estimate-deny-accuracy';
 import type { ThresholdItem } from './measure-threshold';
 import type { ReviewStratum } from './to-review-strata';

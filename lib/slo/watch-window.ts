@@ -1,0 +1,21 @@
+import { calendarWindow, type CalendarPeriod } from './calendar-window';
+import type { WatchedWindow } from './evaluate-rule';
+
+/** A rolling objective as rules watch it, at any time; `firstMs` is when its first event happened. */
+export const watchRolling =
+  (windowMs: number, budgetRatio: number, firstMs: number | null) =>
+  (asOfMs: number): WatchedWindow => ({
+    startMs: asOfMs - windowMs,
+    windowMs,
+    budgetRatio,
+    elapsed: 1,
+    firstMs,
+  });
+
+/** A calendar objective as rules watch it, at any time: its window is as long as the period really is. */
+export const watchCalendar =
+  (period: CalendarPeriod, timeZone: string, budgetRatio: number, firstMs: number | null, weekStart = 1) =>
+  (asOfMs: number): WatchedWindow => {
+    const { startMs, lengthMs, elapsed } = calendarWindow(asOfMs, period, timeZone, weekStart);
+    return { startMs, windowMs: lengthMs, budgetRatio, elapsed, firstMs };
+  };
