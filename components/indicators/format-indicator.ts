@@ -1,7 +1,8 @@
 import { changeOfCount, changeOfRatio, type Change } from '@/components/format/format-change';
 import { formatCount, formatCounted, formatShare } from '@/components/format/format-count';
 import { formatFailureRatio, formatObjective, formatRatio } from '@/components/format/format-ratio';
-import type { Indicator, SampleEstimate } from '@/lib/domain/read-models/indicators';
+import type { Indicator, IndicatorFigure } from '@/lib/domain/read-models/indicators';
+import type { SampleEstimate } from '@/lib/domain/read-models/sample-estimate';
 
 type Figure = Pick<Indicator, 'unit' | 'direction' | 'objective'>;
 
@@ -12,7 +13,7 @@ export function formatIndicatorValue({ unit, direction, objective }: Figure, val
 }
 
 /** The value of an indicator, or in words why there is none. */
-export function formatIndicatorFigure(indicator: Indicator): string {
+export function formatIndicatorFigure(indicator: IndicatorFigure): string {
   if (indicator.state === 'no-denominator') return 'No denominator';
   if (indicator.state === 'insufficient-review') return 'Too few reviews';
   if (indicator.state === 'not-measured') return 'Not measured';
@@ -36,7 +37,7 @@ export function judgeChange(change: Change | null, direction: 'higher' | 'lower'
 }
 
 /** The counts behind a ratio, such as "38 of 38,220 failed"; null for counts and without data. */
-export function describeCounts({ unit, direction, good, total, sample }: Indicator): string | null {
+export function describeCounts({ unit, direction, good, total, sample }: IndicatorFigure): string | null {
   if (sample) return sample.population === 0 ? null : describeReviewed(sample);
   if (unit === 'count' || total === 0) return null;
   return direction === 'higher' ? formatShare(good, total) : `${formatShare(total - good, total)} failed`;
@@ -49,7 +50,7 @@ export const describeReviewed = ({ reviewed, population }: Pick<SampleEstimate, 
 const FEW = 1;
 
 /** True when the window holds too few events for a single failure to mean anything. */
-export function hasFewEvents({ unit, direction, objective, total, sample }: Indicator): boolean {
+export function hasFewEvents({ unit, direction, objective, total, sample }: IndicatorFigure): boolean {
   // An interval says itself how much is known.
   if (sample || unit === 'count' || objective === null || total === 0) return false;
   const allowed = direction === 'higher' ? 1 - objective : objective;

@@ -8,7 +8,8 @@ import { Button } from '@/components/ui/button';
 import { Sheet, SheetContent, SheetTrigger } from '@/components/ui/sheet';
 import { DescriptionList } from '@/components/values/description-list';
 import { Time } from '@/components/values/time';
-import type { Indicator, SampleEstimate } from '@/lib/domain/read-models/indicators';
+import type { IndicatorFigure } from '@/lib/domain/read-models/indicators';
+import type { SampleEstimate } from '@/lib/domain/read-models/sample-estimate';
 import { describeCompleteness } from './describe-completeness';
 import { describeInterval } from './describe-interval';
 import { describeReviewed, formatIndicatorFigure, formatIndicatorObjective } from './format-indicator';
@@ -19,7 +20,7 @@ export function FormulaDrawer({
   window,
   computedAt,
 }: {
-  indicator: Indicator;
+  indicator: IndicatorFigure;
   window: { from: string; to: string };
   /** When the server computed it. */
   computedAt: string;
@@ -73,7 +74,9 @@ export function FormulaDrawer({
             {sample ? (
               <p className="text-fg-muted mt-2 text-sm">
                 An unreviewed denial is never counted as correct. Each policy counts by its denials, not by
-                its reviews. The course shows what was known from the start of the window up to each point.
+                its reviews. Targeted, bulk and on-call verdicts are left out: people look at what is loud.
+                The interval is Wilson&apos;s at the effective number of reviews; the course shows what was
+                known from the start of the window up to each point.
               </p>
             ) : null}
           </Section>
@@ -124,7 +127,7 @@ export function FormulaDrawer({
 
 /** What an estimate rests on. */
 function listSampleFacts(
-  { value, objective }: Indicator,
+  { value, objective }: IndicatorFigure,
   sample: SampleEstimate,
 ): (readonly [string, string])[] {
   const { estimate, interval, bounds, confidence, coverage } = sample;
@@ -139,7 +142,7 @@ function listSampleFacts(
 }
 
 /** Zero counts of something that was not measured are no counts. */
-const countOf = ({ state }: Indicator, count: number): string =>
+const countOf = ({ state }: IndicatorFigure, count: number): string =>
   state === 'measured' ? formatCount(count) : 'No data';
 
 const Section = ({ title, children }: { title: string; children: ReactNode }) => (

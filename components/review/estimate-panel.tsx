@@ -4,23 +4,14 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { formatCount, formatShare } from '@/components/format/format-count';
 import { formatRatio } from '@/components/format/format-ratio';
+import { noteIncompleteness, noteLoss } from '@/components/indicators/describe-completeness';
 import { describeInterval } from '@/components/indicators/describe-interval';
-import { IndicatorHelp } from '@/components/indicators/indicator-help';
+import { FormulaDrawer } from '@/components/indicators/formula-drawer';
 import { QueryPanel } from '@/components/states/query-panel';
 import { ReviewStatusBadge } from '@/components/status/review-status-badge';
 import type { ReviewEstimate } from '@/lib/domain/read-models/review';
 import { describeKappa, describeReviewsNeeded } from './describe-estimate';
 import { IntervalBar } from './interval-bar';
-
-const HELP: readonly (readonly [string, string])[] = [
-  ['Numerator', 'True blocks, estimated from the reviews of denials that were drawn by lot in each policy.'],
-  ['Denominator', 'Denials, each counted as many as it stands for.'],
-  [
-    'Left out',
-    'Targeted and bulk verdicts and answers given on call: people look at what is loud. Unsure and disputed denials count as not reviewed, never as correct.',
-  ],
-  ['Interval', 'Wilson, 95\u202F%, at the effective number of reviews; policies weighted by their denials.'],
-];
 
 /** M3 with its interval, what it rests on, and what would make it sharper. */
 export function EstimatePanel({
@@ -34,7 +25,15 @@ export function EstimatePanel({
     <QueryPanel
       title="M3 policy deny accuracy"
       description={`True blocks of denials, ${windowWords}`}
-      actions={<IndicatorHelp name="M3 policy deny accuracy" lines={HELP} />}
+      actions={
+        query.data ? (
+          <FormulaDrawer
+            indicator={query.data.indicator}
+            window={query.data.window}
+            computedAt={query.data.freshness.generatedAt}
+          />
+        ) : null
+      }
       query={query}
       what="the estimate"
       height={150}
@@ -58,10 +57,18 @@ export function EstimatePanel({
             )}
           </div>
           <Facts found={found} />
+          <Incompleteness indicator={found.indicator} />
         </div>
       )}
     </QueryPanel>
   );
+}
+
+/** What is missing among the denials that were counted, where something is. */
+function Incompleteness({ indicator }: { indicator: ReviewEstimate['indicator'] }) {
+  const missing = noteIncompleteness(indicator.completeness);
+  const notes = [missing && `${missing}.`, noteLoss([indicator])].filter(Boolean);
+  return notes.length > 0 ? <p className="text-fg-muted text-xs lg:col-span-2">{notes.join(' ')}</p> : null;
 }
 
 function Facts({ found }: { found: ReviewEstimate }) {

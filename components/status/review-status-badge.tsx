@@ -1,6 +1,6 @@
 import { CircleHelp, type LucideIcon } from 'lucide-react';
 import { Badge } from '@/components/ui/badge';
-import type { ReviewStatus } from '@/lib/domain/read-models/review';
+import type { ReviewStatus } from '@/lib/domain/read-models/sample-estimate';
 import { STATUS_PRESENTATION } from './status-presentation';
 
 type Presentation = { word: string; icon: LucideIcon; text: string };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { INDICATOR_IDS } from '../indicator-ids';
 import { freshnessSchema, statusSchema, windowSchema } from './common';
-import { intervalSchema, REVIEW_STATUSES } from './review';
+import { sampleEstimateSchema } from './sample-estimate';
 
 /**
  * How much of what should have come did: regular sources expected and reported within the window, those
@@ -28,26 +28,11 @@ export const MEASURE_STATES = [
   'not-measured',
 ] as const;
 
-/** What the estimate of M3 rests on; `estimate` is there also where it is too little for a `value`. */
-export const sampleEstimateSchema = z.object({
-  status: z.enum(REVIEW_STATUSES),
-  estimate: z.number().nullable(),
-  interval: intervalSchema.nullable(),
-  confidence: z.number(),
-  /** What it would be if the denials of unreviewed policies were all wrong, or all right. */
-  bounds: intervalSchema.nullable(),
-  population: z.number(),
-  reviewed: z.number(),
-  /** Share of the denials whose policy has at least one review. */
-  coverage: z.number().nullable(),
-});
-export type SampleEstimate = z.infer<typeof sampleEstimateSchema>;
-
 /**
- * One indicator over one window and scope. For ratio indicators `value` is good/total (0–1) and
+ * The figure of an indicator over one window and scope, and how it came about. For ratio indicators `value` is good/total (0–1) and
  * is null without data; for M8 (`unit: 'count'`) it is the number of attempts.
  */
-export const indicatorSchema = z.object({
+export const indicatorFigureSchema = z.object({
   id: z.enum(INDICATOR_IDS),
   name: z.string(),
   unit: z.enum(['ratio', 'count']),
@@ -66,7 +51,6 @@ export const indicatorSchema = z.object({
   completeness: completenessSchema,
   /** Null where everything is counted. */
   sample: sampleEstimateSchema.nullable(),
-  previousValue: z.number().nullable(),
   /** The objective as a ratio (0.999), or null where the objective is a trend. */
   objective: z.number().nullable(),
   /** Whether a higher or a lower value is better. */
@@ -74,6 +58,12 @@ export const indicatorSchema = z.object({
   status: statusSchema,
   numerator: z.string(),
   denominator: z.string(),
+});
+export type IndicatorFigure = z.infer<typeof indicatorFigureSchema>;
+
+/** One indicator, with the window before and its course. */
+export const indicatorSchema = indicatorFigureSchema.extend({
+  previousValue: z.number().nullable(),
   sparkline: z.array(z.object({ at: z.string(), value: z.number().nullable() })),
 });
 export type Indicator = z.infer<typeof indicatorSchema>;

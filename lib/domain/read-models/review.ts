@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { CAUSES, JUDGEMENTS, ORIGINS } from '../verdict';
 import { freshnessSchema, listOf, windowSchema } from './common';
 import { eventRowSchema } from './events';
+import { indicatorFigureSchema } from './indicators';
+import { intervalSchema, sampleEstimateSchema } from './sample-estimate';
 
 /** One verdict, standing or undone. */
 export const verdictRowSchema = z.object({
@@ -68,11 +70,6 @@ export const reviewQueueSchema = z.object({
 });
 export type ReviewQueue = z.infer<typeof reviewQueueSchema>;
 
-export const intervalSchema = z.object({ low: z.number(), high: z.number() });
-
-export const REVIEW_STATUSES = ['no_data', 'insufficient_review', 'met', 'missed', 'uncertain'] as const;
-export type ReviewStatus = (typeof REVIEW_STATUSES)[number];
-
 /** One policy of the estimate. Denials are weighted by sampling; verdicts are counted. */
 export const reviewPolicySchema = z.object({
   /** Null for denials whose source names none. */
@@ -93,22 +90,15 @@ export type ReviewPolicy = z.infer<typeof reviewPolicySchema>;
 export const reviewEstimateSchema = z.object({
   window: windowSchema,
   objective: z.number(),
-  confidence: z.number(),
-  status: z.enum(REVIEW_STATUSES),
-  /** Null while nothing was reviewed. */
-  estimate: z.number().nullable(),
-  interval: intervalSchema.nullable(),
-  /** What it would be if everything unreviewed were wrong, or right. */
-  bounds: intervalSchema.nullable(),
-  /** Denials, weighted by sampling. */
-  population: z.number(),
-  reviewed: z.number(),
-  /** Share of the denials whose policy has at least one review. */
-  coverage: z.number().nullable(),
+  ...sampleEstimateSchema.shape,
+  /** As many independent reviews would tell as much; null when everything was reviewed, or nothing. */
   effectiveReviews: z.number().nullable(),
   /** Reviews that are still needed until the interval is ±1 point; null when that cannot be told. */
   reviewsToOnePoint: z.number().nullable(),
+  /** Denials that reviewers are unsure of or dispute: not reviewed. */
   open: z.number(),
+  /** M3 as the lists of indicators have it, with its formula and completeness. */
+  indicator: indicatorFigureSchema,
   policies: z.array(reviewPolicySchema),
   agreement: z.object({
     /** Denials that two people or more judged. */

@@ -7,10 +7,14 @@ import { resolveWindow } from '@/lib/domain/time-range';
 import { isDisputed } from '@/lib/domain/settle-verdicts';
 import { countReviewsToPrecision } from '@/lib/sli/count-reviews-to-precision';
 import { estimateDenyAccuracy } from '@/lib/sli/estimate-deny-accuracy';
-import { REVIEW_RULES } from '@/lib/sli/m03-policy-deny-accuracy';
+import { ofCounts } from '@/lib/sli/indicator-definition';
+import { policyDenyAccuracy, REVIEW_RULES } from '@/lib/sli/m03-policy-deny-accuracy';
 import { measureAgreement } from '@/lib/sli/measure-agreement';
+import { readStatus } from '@/lib/sli/read-status';
 import { readFreshness } from '@/lib/store/freshness/read-freshness';
 import { countBulkVerdicts } from '@/lib/store/review/list-standing-verdicts';
+import { readCompleteness } from '../indicators/read-completeness';
+import { toFigure } from '../indicators/to-figure';
 import { readScope } from '../read-scope';
 import { countTargeted } from './count-targeted';
 import { pairReviews } from './pair-reviews';
@@ -33,13 +37,15 @@ export async function getReviewEstimate(
   const window = resolveWindow(filter, now);
   const scope = readScope(actor, filter);
   const { zone, service, environment, zones = null } = scope;
-  const [{ strata, verdicts }, bulk, freshness] = await Promise.all([
+  const [{ strata, verdicts }, completenessOf, bulk, freshness] = await Promise.all([
     readStrata(window, scope),
+    readCompleteness(window, scope),
     countBulkVerdicts({ window, zone, service, environment, zones }),
     readFreshness(now),
   ]);
   const targeted = countTargeted(verdicts, bulk);
   const { standardError: _, effectiveReviews, ...found } = estimateDenyAccuracy(strata, REVIEW_RULES);
+  const measured = policyDenyAccuracy.measure({ ...ofCounts([]), reviews: strata });
   const none = { trueBlocks: 0, falsePositives: 0, open: 0 };
   return {
     window: { from: window.from.toISOString(), to: window.to.toISOString() },
@@ -50,6 +56,12 @@ export async function getReviewEstimate(
     effectiveReviews: Number.isFinite(effectiveReviews) ? effectiveReviews : null,
     reviewsToOnePoint: countReviewsToPrecision(strata, ONE_POINT, REVIEW_RULES),
     open: strata.reduce((sum, stratum) => sum + stratum.open, 0),
+    indicator: toFigure(
+      policyDenyAccuracy,
+      measured,
+      readStatus(policyDenyAccuracy, measured, null),
+      completenessOf(policyDenyAccuracy.kinds),
+    ),
     policies: strata
       .toSorted((one, other) => other.denials - one.denials || one.policy.localeCompare(other.policy))
       .map((stratum) => {

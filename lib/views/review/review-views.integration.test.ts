@@ -159,7 +159,9 @@ describe('with denials of two policies', () => {
   it('M3 among the indicators is the same estimate, point by point up to now', async () => {
     const m3 = async (actor: Actor, filter = {}) =>
       (await getSlis(actor, { ...RANGE, ...filter }, NOW)).items.find(({ id }) => id === 'M3')!;
-    const { estimate: value, interval, status } = await estimate();
+    const { estimate: value, interval, status, indicator } = await estimate();
+    const { sparkline: _course, previousValue: _before, ...figure } = await m3(ada);
+    expect(indicator).toEqual(figure);
     const found = await m3(ada);
     expect(found).toMatchObject({
       value,
