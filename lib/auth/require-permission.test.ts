@@ -34,6 +34,7 @@ describe('the permissions of roles', () => {
         'quarantine:replay',
         'verdicts:report',
         'settings:read',
+        'slos:write',
       ],
     ],
     [
