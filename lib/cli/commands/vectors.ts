@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { SUITES } from '@/lib/vectors/registry';
@@ -27,10 +27,12 @@ export function addVectorsCommand(program: Command): void {
     });
 }
 
-const listVectorFiles = (dir: string): string[] =>
-  readdirSync(dir, { recursive: true, encoding: 'utf8' })
+function listVectorFiles(dir: string): string[] {
+  if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`${dir} is no folder.`);
+  return readdirSync(dir, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.json'))
     .sort();
+}
 
 const describeSuite = ({ suite, passed, failed, failures, error }: SuiteReport): string[] => [
   `${suite}: ${passed} passed, ${failed} failed${error === null ? '' : ` – ${error}`}`,

@@ -1,6 +1,6 @@
 import { gaugeCoverage } from '@/lib/sli/gauge-coverage';
 import { rollingWindow } from '@/lib/slo/rolling-window';
-import type { SuiteAdapter } from '../suite-adapter';
+import { byKind } from '../by-kind';
 
 type Input = {
   inventory: string[];
@@ -9,23 +9,20 @@ type Input = {
   ttl_s: number;
 };
 
-export const coverageGaugeSuite: SuiteAdapter = {
-  suite: 'coverage_gauge',
-  kinds: {
-    '': ({ inventory, telemetry, as_of_ms, ttl_s }: Input) => {
-      const { fromMs, toMs } = rollingWindow(as_of_ms, ttl_s * 1_000);
-      const tagged = new Set(
-        telemetry
-          .filter(({ t_ms, tagged }) => tagged && t_ms >= fromMs && t_ms < toMs)
-          .map(({ service }) => service),
-      );
-      const { total, covered, uncovered, unknown, coverage } = gaugeCoverage(
-        new Set(inventory),
-        (service) => tagged.has(service),
-        // Who reports without being in the inventory is unknown whenever that was.
-        telemetry.map(({ service }) => service),
-      );
-      return { total, covered, uncovered, unknown_services: unknown, coverage };
-    },
+export const coverageGaugeSuite = byKind('coverage_gauge', {
+  '': ({ inventory, telemetry, as_of_ms, ttl_s }: Input) => {
+    const { fromMs, toMs } = rollingWindow(as_of_ms, ttl_s * 1_000);
+    const tagged = new Set(
+      telemetry
+        .filter(({ t_ms, tagged }) => tagged && t_ms >= fromMs && t_ms < toMs)
+        .map(({ service }) => service),
+    );
+    const { total, covered, uncovered, unknown, coverage } = gaugeCoverage(
+      new Set(inventory),
+      (service) => tagged.has(service),
+      // Who reports without being in the inventory is unknown whenever that was.
+      telemetry.map(({ service }) => service),
+    );
+    return { total, covered, uncovered, unknown_services: unknown, coverage };
   },
-};
+});

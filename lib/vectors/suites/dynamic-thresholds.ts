@@ -1,6 +1,6 @@
 import { traceEwma } from '@/lib/slo/ewma';
 import { judgeSlot } from '@/lib/slo/robust-slot';
-import type { SuiteAdapter } from '../suite-adapter';
+import { byKind } from '../by-kind';
 
 type Slot = { history: (number | null)[]; value: number; k: number; min_history: number };
 type Ewma = {
@@ -12,17 +12,14 @@ type Ewma = {
   asymptotic: boolean;
 };
 
-export const dynamicThresholdsSuite: SuiteAdapter = {
-  suite: 'dynamic_thresholds',
-  kinds: {
-    robust_slot: ({ history, value, k, min_history: fewestWeeks }: Slot) => {
-      const { isAnomaly, ...verdict } = judgeSlot(history, value, { k, fewestWeeks });
-      return { ...verdict, anomaly: isAnomaly };
-    },
-    ewma: ({ values, lam: lambda, mean, sigma, L: width, asymptotic: isAsymptotic }: Ewma) => ({
-      points: traceEwma(values, { lambda, mean, sigma, width, isAsymptotic }).map(
-        ({ ewma, upper, lower, isOut }) => ({ ewma, ucl: upper, lcl: lower, out: isOut }),
-      ),
-    }),
+export const dynamicThresholdsSuite = byKind('dynamic_thresholds', {
+  robust_slot: ({ history, value, k, min_history: fewestWeeks }: Slot) => {
+    const { isAnomaly, ...verdict } = judgeSlot(history, value, { k, fewestWeeks });
+    return { ...verdict, anomaly: isAnomaly };
   },
-};
+  ewma: ({ values, lam: lambda, mean, sigma, L: width, asymptotic: isAsymptotic }: Ewma) => ({
+    points: traceEwma(values, { lambda, mean, sigma, width, isAsymptotic }).map(
+      ({ ewma, upper, lower, isOut }) => ({ ewma, ucl: upper, lcl: lower, out: isOut }),
+    ),
+  }),
+});

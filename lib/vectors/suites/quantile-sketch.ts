@@ -8,7 +8,7 @@ import {
 } from '@/lib/domain/exponential-buckets';
 import { nearestRank } from '@/lib/sli/nearest-rank';
 import { makeDdsketchMapping } from '@/lib/slo/ddsketch-mapping';
-import type { SuiteAdapter } from '../suite-adapter';
+import { byKind } from '../by-kind';
 
 type Sketch = { groups_ms: number[][]; scale: number; quantiles: string[] };
 
@@ -21,31 +21,28 @@ const toSketch = (values: readonly number[], scale: number) =>
 const toText = (buckets: ReadonlyMap<number, number>) =>
   new Map([...buckets].map(([index, count]) => [String(index), count]));
 
-export const quantileSketchSuite: SuiteAdapter = {
-  suite: 'quantile_sketch',
-  kinds: {
-    '': ({ groups_ms, scale, quantiles }: Sketch) => {
-      const merged = mergeBuckets(groups_ms.map((group) => toSketch(group, scale)));
-      const positive = new Map([...merged].filter(([index]) => index !== ZERO));
-      const values = groups_ms.flat().toSorted((left, right) => left - right);
-      const read = (of: (q: number) => number | null) =>
-        Object.fromEntries(quantiles.map((q) => [q, of(Number(q))]));
-      return {
-        count: values.length,
-        zero_count: merged.get(ZERO) ?? 0,
-        buckets: toText(positive),
-        alpha: relativeError(scale),
-        estimates: read((q) =>
-          quantileOfBuckets(merged, q, (index) => (index === ZERO ? 0 : valueOfBucket(index, scale))),
-        ),
-        exact_nearest_rank: read((q) => nearestRank(values, q)),
-        downscaled_by_1: toText(halveResolution(positive)),
-      };
-    },
-    ddsketch_mapping: ({ values, alpha }: { values: number[]; alpha: number }) => {
-      const { gamma, indexOf, estimateOf } = makeDdsketchMapping(alpha);
-      const indexes = values.map(indexOf);
-      return { gamma, indexes, estimates: indexes.map(estimateOf) };
-    },
+export const quantileSketchSuite = byKind('quantile_sketch', {
+  '': ({ groups_ms, scale, quantiles }: Sketch) => {
+    const merged = mergeBuckets(groups_ms.map((group) => toSketch(group, scale)));
+    const positive = new Map([...merged].filter(([index]) => index !== ZERO));
+    const values = groups_ms.flat().toSorted((left, right) => left - right);
+    const read = (of: (q: number) => number | null) =>
+      Object.fromEntries(quantiles.map((q) => [q, of(Number(q))]));
+    return {
+      count: values.length,
+      zero_count: merged.get(ZERO) ?? 0,
+      buckets: toText(positive),
+      alpha: relativeError(scale),
+      estimates: read((q) =>
+        quantileOfBuckets(merged, q, (index) => (index === ZERO ? 0 : valueOfBucket(index, scale))),
+      ),
+      exact_nearest_rank: read((q) => nearestRank(values, q)),
+      downscaled_by_1: toText(halveResolution(positive)),
+    };
   },
-};
+  ddsketch_mapping: ({ values, alpha }: { values: number[]; alpha: number }) => {
+    const { gamma, indexOf, estimateOf } = makeDdsketchMapping(alpha);
+    const indexes = values.map(indexOf);
+    return { gamma, indexes, estimates: indexes.map(estimateOf) };
+  },
+});

@@ -1,5 +1,5 @@
 import { testTrend, type TrendTest } from '@/lib/sli/test-trend';
-import type { SuiteAdapter } from '../suite-adapter';
+import { byKind } from '../by-kind';
 import { inWords } from './in-words';
 
 type Input = {
@@ -20,16 +20,13 @@ const toFields = (test: TrendTest) => ({
   trend: inWords(test.trend),
 });
 
-export const trendSuite: SuiteAdapter = {
-  suite: 'trend',
-  kinds: {
-    '': ({ daily_counts, alpha, min_days: fewestDays, season_days: seasonDays }: Input) => {
-      const plain = testTrend(daily_counts, { alpha, fewestDays });
-      const seasonal = testTrend(daily_counts, { alpha, fewestDays, seasonDays });
-      return {
-        plain: { ...toFields(plain), sen_slope_per_day: plain.slope, tau_a: plain.tauA },
-        seasonal: { ...toFields(seasonal), sen_slope_per_cycle: seasonal.slope },
-      };
-    },
+export const trendSuite = byKind('trend', {
+  '': ({ daily_counts, alpha, min_days: fewestDays, season_days: seasonDays }: Input) => {
+    const plain = testTrend(daily_counts, { alpha, fewestDays });
+    const seasonal = testTrend(daily_counts, { alpha, fewestDays, seasonDays });
+    return {
+      plain: { ...toFields(plain), sen_slope_per_day: plain.slope, tau_a: plain.tauA },
+      seasonal: { ...toFields(seasonal), sen_slope_per_cycle: seasonal.slope },
+    };
   },
-};
+});
