@@ -12,7 +12,7 @@ export type TrendTest = {
   slope: number | null;
   /** S over the number of pairs: −1 when every later count is lower, 1 when every one is higher. */
   tauA: number;
-  trend: 'decreasing' | 'increasing' | 'no-trend' | 'insufficient-data';
+  trend: 'all-zero' | 'decreasing' | 'increasing' | 'no-trend' | 'insufficient-data';
 };
 
 type Point = { day: number; count: number };
@@ -41,6 +41,7 @@ export function testTrend(
   const z = s === 0 || varianceOfS === 0 ? 0 : (s - Math.sign(s)) / Math.sqrt(varianceOfS);
   const pDecreasing = normalCdf(z);
   const pIncreasing = normalCdf(-z);
+  const isAllZero = counts.every((count) => !count);
   const isEnough =
     seasonDays === 1 ? n >= fewestDays : seasons.some((points) => points.length >= FEWEST_OF_A_SEASON);
   return {
@@ -55,11 +56,13 @@ export function testTrend(
     slope: medianOf(seasons.flatMap(slopesOf)),
     trend: !isEnough
       ? 'insufficient-data'
-      : pDecreasing < alpha
-        ? 'decreasing'
-        : pIncreasing < alpha
-          ? 'increasing'
-          : 'no-trend',
+      : isAllZero
+        ? 'all-zero'
+        : pDecreasing < alpha
+          ? 'decreasing'
+          : pIncreasing < alpha
+            ? 'increasing'
+            : 'no-trend',
   };
 }
 

@@ -1,4 +1,4 @@
-import { burnRate, divideByBudget, maxBurnRate } from './burn-rate';
+import { burnRate, divideByBudget } from './burn-rate';
 import type { Counts } from './counts';
 import { exceeds } from './exceeds';
 
@@ -17,35 +17,6 @@ export const SEED_BUDGET_SHARE = 0.25;
 export const SEED_LONG_MS = 3_600_000;
 /** Added so that the rule resolves soon after the burning ends, as the ladder does. */
 export const SEED_SHORT_MS = 300_000;
-
-/** What the rule of the source document asks for, read as consumption of the last hour on a time basis. */
-export type SeedAnalysis = {
-  /** The burn rate over the hour that spends a quarter of the budget. */
-  equivalentBurn: number;
-  /** The clause that decides; the other is implied by it. */
-  binding: 'budget' | 'burn-rate';
-  /** The share of bad events over an hour above which it fires; above 1 it cannot. */
-  errorRatioNeeded: number;
-  isReachable: boolean;
-  /** How long an outage of everything lasts until it fires, milliseconds; null if it never does. */
-  timeToDetectMs: number | null;
-};
-
-/** Says what the rule means for an objective's window and budget. Source: slo.md §6. */
-export function analyseSeedRule(windowMs: number, budgetRatio: number): SeedAnalysis {
-  const equivalentBurn = (SEED_BUDGET_SHARE * windowMs) / SEED_LONG_MS;
-  const isBudgetBinding = exceeds(equivalentBurn, SEED_BURN_RATE);
-  const burnNeeded = Math.max(equivalentBurn, SEED_BURN_RATE);
-  const errorRatioNeeded = burnNeeded * budgetRatio;
-  const isReachable = exceeds(maxBurnRate(budgetRatio), burnNeeded);
-  return {
-    equivalentBurn,
-    binding: isBudgetBinding ? 'budget' : 'burn-rate',
-    errorRatioNeeded,
-    isReachable,
-    timeToDetectMs: isReachable ? errorRatioNeeded * SEED_LONG_MS : null,
-  };
-}
 
 /** What the rule looks at. */
 export type SeedEvidence = {

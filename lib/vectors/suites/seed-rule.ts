@@ -1,14 +1,10 @@
+import { analyseRule } from '@/lib/slo/analyse-rule';
 import { burnRate } from '@/lib/slo/burn-rate';
+import { makeSeedRule } from '@/lib/slo/burn-rule';
 import { errorBudgetRatio } from '@/lib/slo/error-budget-ratio';
 import { referenceTotal } from '@/lib/slo/reference-total';
 import { rollingWindow } from '@/lib/slo/rolling-window';
-import {
-  analyseSeedRule,
-  evaluateSeedRule,
-  SEED_LONG_MS,
-  type SeedBasis,
-  type SeedReading,
-} from '@/lib/slo/seed-rule';
+import { evaluateSeedRule, SEED_LONG_MS, type SeedBasis, type SeedReading } from '@/lib/slo/seed-rule';
 import { byKind } from '../by-kind';
 import { inSeconds, inWords } from './in-words';
 import { firstMsOf, MINUTE_MS, readSegments, type Segment } from './segments';
@@ -18,9 +14,10 @@ type Evaluation = Objective & { segments: Segment[]; as_of_minute: number };
 
 export const seedRuleSuite = byKind('seed_rule', {
   analysis: ({ window_s, target }: Objective) => {
-    const analysis = analyseSeedRule(window_s * 1_000, errorBudgetRatio(target));
+    const rule = makeSeedRule('hour', { minTotal: 0, minBad: 0 });
+    const analysis = analyseRule(rule, window_s * 1_000, errorBudgetRatio(target));
     return {
-      equivalent_burn_rate_1h: analysis.equivalentBurn,
+      equivalent_burn_rate_1h: analysis.consumptionBurn,
       binding: inWords(analysis.binding),
       error_ratio_needed: analysis.errorRatioNeeded,
       reachable: analysis.isReachable,
