@@ -1,6 +1,5 @@
 import { burnRate, divideByBudget } from './burn-rate';
 import type { Counts } from './counts';
-import { exceeds } from './exceeds';
 
 /**
  * "Alert when burn rate > 4x expected and cumulative error budget consumption exceeds 25% in 1 hour" can be
@@ -19,7 +18,7 @@ export const SEED_LONG_MS = 3_600_000;
 export const SEED_SHORT_MS = 300_000;
 
 /** What the rule looks at. */
-export type SeedEvidence = {
+export type ConsumptionEvidence = {
   /** The long window of the rule, an hour. */
   long: Counts;
   longMs: number;
@@ -38,7 +37,7 @@ export type Consumption = { reading: SeedReading; basis: SeedBasis; share: numbe
 
 /** The share of the budget that the consumption clause compares; null when nothing was measured. */
 export function readConsumption(
-  { long, longMs, window, windowMs, budgetRatio, referenceTotal, elapsed = 1 }: SeedEvidence,
+  { long, longMs, window, windowMs, budgetRatio, referenceTotal, elapsed = 1 }: ConsumptionEvidence,
   { reading, basis }: Omit<Consumption, 'share'>,
 ): number | null {
   const counts = reading === 'hour' ? long : window;
@@ -46,23 +45,4 @@ export function readConsumption(
   if (burn === null) return null;
   if (basis === 'events') return divideByBudget(counts.bad, budgetRatio * referenceTotal);
   return reading === 'hour' ? (burn * longMs) / windowMs : burn * elapsed;
-}
-
-/**
- * Both clauses of the rule, without the five-minute condition that resolves it. Nothing measured in the
- * hour fires nothing. Source: slo.md §6.
- */
-export function evaluateSeedRule(
-  evidence: SeedEvidence,
-  reading: SeedReading,
-  basis: SeedBasis,
-): { burn: number | null; consumed: number | null; isFiring: boolean } {
-  const burn = burnRate(evidence.long, evidence.budgetRatio);
-  const consumed = readConsumption(evidence, { reading, basis });
-  const isFiring =
-    burn !== null &&
-    consumed !== null &&
-    exceeds(burn, SEED_BURN_RATE) &&
-    exceeds(consumed, SEED_BUDGET_SHARE);
-  return { burn, consumed, isFiring };
 }
