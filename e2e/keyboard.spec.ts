@@ -98,6 +98,7 @@ test('debug: there with g d, filtered with /, rows walked with j and k beside th
   await expect(debug.filters().getByRole('button', { name: 'Clear filters' })).toBeFocused();
   await press(page, 'Enter');
   await expect(page).not.toHaveURL(/[?&]q=/);
+  await debug.isAnswered();
   await expect(debug.rows().nth(1)).toBeVisible();
 
   await press(page, 'j', 'Enter');

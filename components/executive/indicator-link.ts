@@ -1,4 +1,4 @@
-import type { IndicatorId } from '@/lib/domain/read-models/indicators';
+import type { IndicatorId } from '@/lib/domain/indicator-ids';
 
 /** Where the events behind an indicator are shown. */
 export const INDICATOR_LINK: Record<IndicatorId, string | null> = {

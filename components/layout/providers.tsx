@@ -1,7 +1,7 @@
 'use client';
 
 import { QueryClientProvider } from '@tanstack/react-query';
-import { NuqsAdapter } from 'nuqs/adapters/next/app';
+import { AddressState } from '@/components/address/address-state';
 import { useState, type ReactNode } from 'react';
 import { Toaster } from '@/components/ui/toaster';
 import { TooltipProvider } from '@/components/ui/tooltip';
@@ -12,12 +12,12 @@ export function Providers({ children }: { children: ReactNode }) {
   const [queryClient] = useState(createQueryClient);
   return (
     <QueryClientProvider client={queryClient}>
-      <NuqsAdapter>
+      <AddressState>
         <TooltipProvider delayDuration={300}>
           {children}
           <Toaster />
         </TooltipProvider>
-      </NuqsAdapter>
+      </AddressState>
     </QueryClientProvider>
   );
 }

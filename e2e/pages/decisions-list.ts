@@ -23,6 +23,10 @@ export class DecisionsList {
     this.table()
       .getByRole('row')
       .filter({ has: this.page.getByRole('cell') });
+  /** Rows of an earlier question stay, marked busy, until the answer to the present one replaces them. */
+  async isAnswered(): Promise<void> {
+    await expect(this.page.getByRole('main').locator('[aria-busy="true"]')).toHaveCount(0);
+  }
   readonly rowLink = (row: Locator) => row.getByRole('link').first();
   readonly histogram = () => this.page.getByRole('figure', { name: /^Decisions by outcome/ });
   /** Named after the outcome ("Deny: checkout", "Error: …"), so it is known by what it holds. */

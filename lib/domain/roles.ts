@@ -22,6 +22,7 @@ export const PERMISSIONS = [
   'accounts:write',
   'tokens:write',
   'mappings:write',
+  'slos:write', // objectives and corrections
   'ingest:write',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -31,7 +32,7 @@ const READ: Permission[] = ['dashboards:read', 'policies:read', 'inventory:read'
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   viewer: READ,
   executive: READ,
-  'on-call': [...READ, 'events:read', 'quarantine:read', 'quarantine:replay', 'settings:read'],
+  'on-call': [...READ, 'events:read', 'quarantine:read', 'quarantine:replay', 'settings:read', 'slos:write'],
   reviewer: [...READ, 'events:read', 'quarantine:read', 'settings:read'],
   administrator: PERMISSIONS.filter((permission) => permission !== 'ingest:write'),
 };

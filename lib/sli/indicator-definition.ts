@@ -1,4 +1,4 @@
-import type { IndicatorId } from '@/lib/domain/read-models/indicators';
+import type { IndicatorId } from '@/lib/domain/indicator-ids';
 import type { ThresholdItem } from './measure-threshold';
 
 /** Sums of roll-ups as indicators read them; the store's `RollupCount` has this shape. */

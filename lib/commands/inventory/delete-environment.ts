@@ -8,7 +8,7 @@ import { deleteStoredEnvironment } from '@/lib/store/inventory/delete-stored-env
 import { findEnvironment } from '@/lib/store/inventory/find-environment';
 import { lockInventory } from '@/lib/store/inventory/lock-inventory';
 import { withTransaction } from '@/lib/store/transaction';
-import { compareFields } from './compare-fields';
+import { compareFields } from '../compare-fields';
 
 /** Removes an environment from the inventory; zones and services may still name it. Throws `not-found`. */
 export async function deleteEnvironment(

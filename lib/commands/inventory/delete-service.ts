@@ -7,7 +7,7 @@ import { deleteStoredService } from '@/lib/store/inventory/delete-stored-service
 import { findService } from '@/lib/store/inventory/find-service';
 import { lockInventory } from '@/lib/store/inventory/lock-inventory';
 import { withTransaction } from '@/lib/store/transaction';
-import { compareFields } from './compare-fields';
+import { compareFields } from '../compare-fields';
 import { requireServiceZone } from './require-service-zone';
 
 /** Removes a service from the inventory; its events stay, as "not in inventory". Throws `not-found`. */

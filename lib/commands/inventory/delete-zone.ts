@@ -9,7 +9,7 @@ import { deleteStoredZone } from '@/lib/store/inventory/delete-stored-zone';
 import { findZone } from '@/lib/store/inventory/find-zone';
 import { lockInventory } from '@/lib/store/inventory/lock-inventory';
 import { withTransaction } from '@/lib/store/transaction';
-import { compareFields } from './compare-fields';
+import { compareFields } from '../compare-fields';
 
 /** Removes a zone. Throws `not-found`, and `conflict` while services belong to it. */
 export async function deleteZone(actor: Actor, slug: string, { now, newId, from }: Occasion): Promise<void> {

@@ -1,6 +1,6 @@
 import { environmentSchema, serviceSchema, zoneSchema, type InventoryDocument } from '@/lib/domain/inventory';
 import type { InventoryChange } from '@/lib/domain/read-models/inventory-import';
-import { compareFields } from './compare-fields';
+import { compareFields } from '../compare-fields';
 import { fileError, type FileIssue } from './file-error';
 import type { ImportEntries } from './import-entries';
 import { placeKey } from './parsed-inventory';

@@ -10,7 +10,7 @@ import { lockInventory } from '@/lib/store/inventory/lock-inventory';
 import { upsertEnvironments } from '@/lib/store/inventory/upsert-environments';
 import { withTransaction } from '@/lib/store/transaction';
 import { alreadyThere } from './already-there';
-import { compareFields } from './compare-fields';
+import { compareFields } from '../compare-fields';
 
 /** Adds an environment or replaces the one with the same slug; with `mustBeNew` that one is a `conflict`. */
 export async function upsertEnvironment(

@@ -10,7 +10,7 @@ import { lockInventory } from '@/lib/store/inventory/lock-inventory';
 import { upsertServices } from '@/lib/store/inventory/upsert-services';
 import { withTransaction } from '@/lib/store/transaction';
 import { alreadyThere } from './already-there';
-import { compareFields } from './compare-fields';
+import { compareFields } from '../compare-fields';
 
 /**
  * Adds a service to the inventory or replaces the one with the same name; with `mustBeNew` that one is a `conflict`. Throws `invalid-input`

@@ -10,7 +10,7 @@ import { lockInventory } from '@/lib/store/inventory/lock-inventory';
 import { upsertZones } from '@/lib/store/inventory/upsert-zones';
 import { withTransaction } from '@/lib/store/transaction';
 import { alreadyThere } from './already-there';
-import { compareFields } from './compare-fields';
+import { compareFields } from '../compare-fields';
 
 /** Adds a zone or replaces the one with the same slug; with `mustBeNew` that one is a `conflict`. */
 export async function upsertZone(

@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { INDICATOR_IDS } from '../indicator-ids';
 import { freshnessSchema, statusSchema, windowSchema } from './common';
-
-export const INDICATOR_IDS = ['M1', 'M2', 'M3', 'M4', 'M5', 'M6', 'M7', 'M8', 'M9', 'M10'] as const;
-export type IndicatorId = (typeof INDICATOR_IDS)[number];
 
 /**
  * How much of what should have come did: regular sources expected and reported within the window, those

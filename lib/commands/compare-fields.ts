@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 
-/** A value of an inventory entry: a text, a list of texts, or nothing. */
-type FieldValue = string | string[] | null;
+/** A value as JSON has them, which is how an audit entry keeps it. */
+type FieldValue =
+  string | number | boolean | null | FieldValue[] | { [name: string]: FieldValue | undefined };
 type Entry = Record<string, FieldValue | undefined>;
 export type FieldChange = { from: FieldValue; to: FieldValue };
 
