@@ -1,5 +1,5 @@
 import { divideByBudget } from './burn-rate';
-import { NO_COUNTS, type Counts, type CountsBetween } from './counts';
+import type { Counts, CountsBetween } from './counts';
 import { exceeds } from './exceeds';
 
 /** What a slice without events is taken for. */
@@ -12,7 +12,7 @@ export type TimesliceRule = {
   emptySlices: EmptySlices;
 };
 
-/** Slices of a window; the SLI is null when none counts. */
+/** Slices of a window; ratios are null when none counts. */
 export type TimesliceCount = {
   slices: number;
   /** Slices with events, good and bad. */
@@ -21,9 +21,13 @@ export type TimesliceCount = {
   empty: number;
   /** All but the empty ones that are ignored. */
   counted: number;
+  /** Of those that count, the empty ones as the rule takes them. */
+  countedBad: number;
   sli: number | null;
-  /** The mean of the ratios of slices with events (RatioTimeslices); null without any. */
+  /** The mean of the ratios of slices with events (RatioTimeslices). */
   meanRatio: number | null;
+  /** The mean share of bad events, which is 1 − meanRatio without what floating point loses. */
+  meanBadRatio: number | null;
 };
 
 /**
@@ -36,42 +40,46 @@ export function countTimeslices(
   toMs: number,
   { sliceMs, sliceTarget, emptySlices }: TimesliceRule,
 ): TimesliceCount {
-  let [slices, good, bad, empty, sumOfRatios] = [0, 0, 0, 0, 0];
+  let [slices, good, bad, empty, sumOfRatios, sumOfBadRatios] = [0, 0, 0, 0, 0, 0];
   for (let startMs = fromMs; startMs < toMs; startMs += sliceMs) {
     const counts = countsBetween(startMs, Math.min(startMs + sliceMs, toMs));
     slices += 1;
     if (counts.total > 0) {
       const ratio = counts.good / counts.total;
       sumOfRatios += ratio;
+      sumOfBadRatios += counts.bad / counts.total;
       if (exceeds(sliceTarget, ratio)) bad += 1;
       else good += 1;
     } else empty += 1;
   }
-  const counted = good + bad + (emptySlices === 'ignore' ? 0 : empty);
   const measured = good + bad;
+  const counted = measured + (emptySlices === 'ignore' ? 0 : empty);
+  const countedBad = bad + (emptySlices === 'bad' ? empty : 0);
   return {
     slices,
     good,
     bad,
     empty,
     counted,
-    sli: counted > 0 ? (good + (emptySlices === 'good' ? empty : 0)) / counted : null,
+    countedBad,
+    sli: counted > 0 ? (counted - countedBad) / counted : null,
     meanRatio: measured > 0 ? sumOfRatios / measured : null,
+    meanBadRatio: measured > 0 ? sumOfBadRatios / measured : null,
   };
 }
 
 /** The budget in slices: bad ones that are allowed, and the share of it that is consumed (null if none count). */
-export function assessTimeslices({ counted, sli }: TimesliceCount, budgetRatio: number) {
+export function assessTimeslices({ counted, countedBad }: TimesliceCount, budgetRatio: number) {
   return {
     allowedBadSlices: budgetRatio * counted,
-    consumed: sli === null ? null : divideByBudget(1 - sli, budgetRatio),
+    consumed: counted > 0 ? divideByBudget(countedBad / counted, budgetRatio) : null,
   };
 }
 
 /**
- * Slices as counts, so that budgets and burn rates are reckoned in slices just as in events. `method`
- * `ratio-timeslices` counts each slice with events by its ratio. Windows are cut from their start, floored
- * to whole slices at both ends.
+ * Slices as counts, so that budgets and burn rates are reckoned in slices just as in events; with the
+ * method `ratio-timeslices` each slice with events counts by its ratio. Both ends of a window are floored
+ * to whole slices since 1970.
  */
 export function inTimeslices(
   countsBetween: CountsBetween,
@@ -81,18 +89,19 @@ export function inTimeslices(
   const floor = (atMs: number) => Math.floor(atMs / rule.sliceMs) * rule.sliceMs;
   return (fromMs, toMs) => {
     const count = countTimeslices(countsBetween, floor(fromMs), floor(toMs), rule);
-    return method === 'timeslices' ? toSliceCounts(count, rule.emptySlices) : toRatioCounts(count);
+    return method === 'timeslices' ? toSliceCounts(count) : toRatioCounts(count);
   };
 }
 
-const toSliceCounts = ({ good, bad, empty, counted }: TimesliceCount, emptySlices: EmptySlices): Counts => {
-  const badSlices = bad + (emptySlices === 'bad' ? empty : 0);
-  const goodSlices = good + (emptySlices === 'good' ? empty : 0);
-  return { n: counted, b: badSlices, total: counted, good: goodSlices, bad: badSlices };
-};
+const toSliceCounts = ({ counted, countedBad }: TimesliceCount): Counts => ({
+  n: counted,
+  b: countedBad,
+  total: counted,
+  good: counted - countedBad,
+  bad: countedBad,
+});
 
-const toRatioCounts = ({ good, bad, meanRatio }: TimesliceCount): Counts => {
-  if (meanRatio === null) return NO_COUNTS;
+const toRatioCounts = ({ good, bad, meanRatio, meanBadRatio }: TimesliceCount): Counts => {
   const total = good + bad;
-  return { n: total, b: bad, total, good: meanRatio * total, bad: (1 - meanRatio) * total };
+  return { n: total, b: bad, total, good: (meanRatio ?? 0) * total, bad: (meanBadRatio ?? 0) * total };
 };
