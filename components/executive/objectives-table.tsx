@@ -9,8 +9,10 @@ import {
   formatIndicatorObjective,
 } from '@/components/indicators/format-indicator';
 import { noteIncompleteness } from '@/components/indicators/describe-completeness';
+import { describeInterval } from '@/components/indicators/describe-interval';
 import { FormulaDrawer } from '@/components/indicators/formula-drawer';
 import { ScopedLink } from '@/components/layout/scoped-link';
+import { ReviewStatusBadge } from '@/components/status/review-status-badge';
 import { StatusBadge } from '@/components/status/status-badge';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
 import type { ExecutiveDashboard } from '@/lib/domain/read-models/dashboards';
@@ -46,13 +48,18 @@ export function ObjectivesTable({
               </span>
             </TableCell>
             <TableCell>
-              <StatusBadge status={indicator.status} />
+              {indicator.sample ? (
+                <ReviewStatusBadge status={indicator.sample.status} />
+              ) : (
+                <StatusBadge status={indicator.status} />
+              )}
             </TableCell>
             <TableCell className="figures text-right whitespace-nowrap">
               {formatIndicatorObjective(indicator)}
             </TableCell>
             <TableCell className="figures text-right font-medium whitespace-nowrap">
               {formatIndicatorFigure(indicator)}
+              <Between indicator={indicator} />
             </TableCell>
             <TableCell>
               <ChangeText change={changeOfIndicator(indicator)} direction={indicator.direction} />
@@ -73,6 +80,14 @@ export function ObjectivesTable({
       </TableBody>
     </Table>
   );
+}
+
+/** The interval of an estimate: the figure alone would claim too much. */
+function Between({ indicator: { value, objective, sample } }: { indicator: Indicator }) {
+  const words = describeInterval(sample?.interval ?? null, objective);
+  return value !== null && words ? (
+    <span className="text-fg-muted block text-xs font-normal">{words}</span>
+  ) : null;
 }
 
 /** Leads to the events behind the indicator, where there is a place for them. */

@@ -3,6 +3,7 @@ import {
   Bug,
   ChartNoAxesCombined,
   FileCheck2,
+  Gavel,
   GitCompareArrows,
   OctagonMinus,
   PackageX,
@@ -24,7 +25,7 @@ export type Destination = {
 
 export type DestinationGroup = { label: string; items: readonly Destination[] };
 
-/** Where the sidebar and the command palette lead: three dashboards, five lists, settings. */
+/** Where the sidebar and the command palette lead: three dashboards, the lists, settings. */
 export const NAVIGATION: readonly DestinationGroup[] = [
   {
     label: 'Dashboards',
@@ -44,6 +45,7 @@ export const NAVIGATION: readonly DestinationGroup[] = [
     label: 'Lists',
     items: [
       { href: '/denials', label: 'Denials', icon: OctagonMinus, needs: 'events:read' },
+      { href: '/review', label: 'Review', icon: Gavel, keys: 'g r', needs: 'events:read' },
       { href: '/drift', label: 'Drift', icon: GitCompareArrows, needs: 'dashboards:read' },
       { href: '/policies', label: 'Policies', icon: FileCheck2, needs: 'policies:read' },
       { href: '/zones', label: 'Zones', icon: Boxes, needs: 'inventory:read' },

@@ -14,6 +14,7 @@ export type PageDefaults = { range: TimeRange; refresh: RefreshMode; sloWindow: 
 const PAGES: readonly [prefix: string, defaults: PageDefaults][] = [
   ['/executive', { range: { from: 'now-30d', to: 'now' }, refresh: '300', sloWindow: true }],
   ['/on-call', { range: DEFAULT_RANGE, refresh: 'live', sloWindow: false }],
+  ['/review', { range: { from: 'now-30d', to: 'now' }, refresh: 'off', sloWindow: true }],
   ['/drift', { range: { from: 'now-30d', to: 'now' }, refresh: '60', sloWindow: false }],
   ['/policies', { range: { from: 'now-24h', to: 'now' }, refresh: 'off', sloWindow: false }],
   ['/zones', { range: { from: 'now-24h', to: 'now' }, refresh: 'off', sloWindow: false }],

@@ -26,6 +26,7 @@ export const onCallQuery = (scope: ScopeFilter) =>
     'auth',
     'attestation',
     'change',
+    'review',
   ]);
 
 /** The indicators of a scope with a point per step. */

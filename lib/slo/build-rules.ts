@@ -1,9 +1,7 @@
 import type { RuleSetting } from '@/lib/domain/objective';
-import { maxBurnRate } from './burn-rate';
+import { analyseRule } from './analyse-rule';
 import { defaultGates, makeSeedRule, toLadderRule, type BurnRule } from './burn-rule';
-import { exceeds } from './exceeds';
-import { scaleLadder, timeToDetect } from './scale-ladder';
-import { analyseSeedRule } from './seed-rule';
+import { scaleLadder } from './scale-ladder';
 
 const MINUTE_MS = 60_000;
 const SHORTEST_CALM_MS = 5 * MINUTE_MS;
@@ -24,7 +22,7 @@ export type BuiltRule = {
 
 /**
  * The rules of an objective: presets scaled to its window, and those of one's own. Windows are not shorter
- * than `resolutionMs`, since an indicator says nothing about less. Sources: slo.md §5, §6, §7.
+ * than `resolutionMs`, since an indicator says nothing about less. Source: slo.md §5–§7.
  */
 export function buildRules(
   settings: readonly RuleSetting[],
@@ -67,26 +65,15 @@ function makeRules(setting: RuleSetting, windowMs: number, budgetRatio: number):
 }
 
 function explain(rule: BurnRule, windowMs: number, budgetRatio: number): Omit<BuiltRule, 'rule' | 'preset'> {
-  const isNoisy = rule.shortMs < SHORTEST_CALM_MS;
-  // Read as consumption of the last hour as if traffic were even, the share decides, not the factor.
-  if (rule.consumption?.reading === 'hour' && rule.consumption.basis === 'time') {
-    const { equivalentBurn, errorRatioNeeded, isReachable, timeToDetectMs } = analyseSeedRule(
-      windowMs,
-      budgetRatio,
-    );
-    return {
-      effectiveFactor: Math.max(equivalentBurn, rule.factor),
-      errorRatioThreshold: errorRatioNeeded,
-      isReachable,
-      detectMs: timeToDetectMs,
-      isNoisy,
-    };
-  }
+  const analysis = analyseRule(rule, windowMs, budgetRatio);
   return {
-    effectiveFactor: rule.factor,
-    errorRatioThreshold: rule.factor * budgetRatio,
-    isReachable: exceeds(maxBurnRate(budgetRatio), rule.factor),
-    detectMs: timeToDetect(rule, budgetRatio),
-    isNoisy,
+    effectiveFactor: Math.max(rule.factor, isByTime(rule) ? (analysis.consumptionBurn ?? 0) : 0),
+    errorRatioThreshold: analysis.errorRatioNeeded,
+    isReachable: analysis.isReachable,
+    detectMs: analysis.timeToDetectMs,
+    isNoisy: rule.shortMs < SHORTEST_CALM_MS,
   };
 }
+
+/** By events the share depends on traffic, so that no burn rate stands for it. */
+const isByTime = ({ consumption }: BurnRule) => consumption?.basis === 'time';

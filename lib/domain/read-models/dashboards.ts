@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { changeMarkerSchema, freshnessSchema, ratioSchema, statusSchema, windowSchema } from './common';
+import { judgementSchema } from '../verdict';
 import { indicatorSchema } from './indicators';
 
 const point = z.object({ at: z.string(), value: z.number().nullable() });
@@ -45,6 +46,16 @@ export const denialGroupSchema = z.object({
   isNew: z.boolean(),
   trend: z.array(point),
   latestEventId: z.string(),
+  /** What whoever was on call answered last to "was this right?" about this group in the window. */
+  answer: z
+    .object({
+      verdictId: z.string(),
+      judgement: judgementSchema,
+      by: z.string(),
+      at: z.string(),
+      isOwn: z.boolean(),
+    })
+    .nullable(),
   /** The policy change that came last before the first denial of the window, if within a day. */
   change: changeMarkerSchema.nullable(),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { INDICATOR_IDS } from '../indicator-ids';
 import { freshnessSchema, statusSchema, windowSchema } from './common';
+import { intervalSchema, REVIEW_STATUSES } from './review';
 
 /**
  * How much of what should have come did: regular sources expected and reported within the window, those
@@ -15,8 +16,32 @@ export const completenessSchema = z.object({
 });
 export type Completeness = z.infer<typeof completenessSchema>;
 
-/** `no-denominator`: something was seen, but not of how many. `not-measured`: nothing measures it yet. */
-export const MEASURE_STATES = ['measured', 'no-data', 'no-denominator', 'not-measured'] as const;
+/**
+ * `no-denominator`: something was seen, but not of how many. `insufficient-review`: people looked at too
+ * little of it. `not-measured`: nothing measures it yet.
+ */
+export const MEASURE_STATES = [
+  'measured',
+  'no-data',
+  'no-denominator',
+  'insufficient-review',
+  'not-measured',
+] as const;
+
+/** What the estimate of M3 rests on; `estimate` is there also where it is too little for a `value`. */
+export const sampleEstimateSchema = z.object({
+  status: z.enum(REVIEW_STATUSES),
+  estimate: z.number().nullable(),
+  interval: intervalSchema.nullable(),
+  confidence: z.number(),
+  /** What it would be if the denials of unreviewed policies were all wrong, or all right. */
+  bounds: intervalSchema.nullable(),
+  population: z.number(),
+  reviewed: z.number(),
+  /** Share of the denials whose policy has at least one review. */
+  coverage: z.number().nullable(),
+});
+export type SampleEstimate = z.infer<typeof sampleEstimateSchema>;
 
 /**
  * One indicator over one window and scope. For ratio indicators `value` is good/total (0–1) and
@@ -39,6 +64,8 @@ export const indicatorSchema = z.object({
   /** More was evaluated than seen (clock or scrape skew); shown as all of it. */
   overUnity: z.boolean(),
   completeness: completenessSchema,
+  /** Null where everything is counted. */
+  sample: sampleEstimateSchema.nullable(),
   previousValue: z.number().nullable(),
   /** The objective as a ratio (0.999), or null where the objective is a trend. */
   objective: z.number().nullable(),

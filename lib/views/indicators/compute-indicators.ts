@@ -40,7 +40,7 @@ export async function computeIndicators(
     const { id, name, unit, objective, direction, numerator, denominator, kinds, measure } = definition;
     const measured = measure(evidence);
     const previousValue = isComparable ? measure(before).value : null;
-    const { counts: sums, value, state, excluded, overUnity } = measured;
+    const { counts: sums, value, state, excluded, overUnity, sample = null } = measured;
     return {
       id,
       name,
@@ -58,6 +58,7 @@ export async function computeIndicators(
       excluded: [...excluded],
       overUnity,
       completeness: completenessOf(kinds),
+      sample,
       previousValue,
       status:
         id === 'M8' && value !== null ? attempts.status : readStatus(definition, measured, previousValue),

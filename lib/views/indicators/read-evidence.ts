@@ -1,9 +1,11 @@
 import type { Window } from '@/lib/domain/time-range';
+import { groupBy } from '@/lib/domain/group-by';
 import type { Evidence } from '@/lib/sli/indicator-definition';
 import { sliceCoverage } from '@/lib/sli/slice-coverage';
 import { listInventoryPeriods } from '@/lib/store/coverage/list-inventory-periods';
 import { readCoverage } from '@/lib/store/coverage/read-coverage';
 import { formatStart, listStarts } from '../list-starts';
+import { readStrata, readStrataInSteps } from '../review/read-strata';
 import { listAlertCases } from '@/lib/store/alerts/list-alert-cases';
 import { listDriftCases } from '@/lib/store/drifts/list-drift-cases';
 import { startOfDrift } from '../drifts/start-of-drift';
@@ -19,25 +21,30 @@ export async function readEvidence(
   filter: RollupFilter,
   known?: Evidence['counts'],
 ): Promise<Evidence> {
-  const [counts, coverage, cases] = await Promise.all([
+  const [counts, coverage, cases, { strata: reviews }] = await Promise.all([
     known ?? countRollups({ window, filter, by: SUMS_BY }),
     readSlices(window, filter),
     readCases(window, filter),
+    readStrata(window, filter),
   ]);
-  return { from: window.from.getTime(), to: window.to.getTime(), counts, coverage, ...cases };
+  return { from: window.from.getTime(), to: window.to.getTime(), counts, coverage, ...cases, reviews };
 }
 
-/** The same in steps of `stepSeconds`, by the start of each as RFC 3339; also of steps without any event. */
+/**
+ * The same in steps of `stepSeconds`, by the start of each as RFC 3339; also of steps without any event.
+ * Reviews are too few for single steps: a step has those from the start of the window to its own end.
+ */
 export async function readEvidenceInSteps(
   window: Window,
   filter: RollupFilter,
   stepSeconds: number,
 ): Promise<{ at: string; evidence: Evidence }[]> {
   const step = stepSeconds * 1_000;
-  const [counts, slices, cases] = await Promise.all([
+  const [counts, slices, cases, reviewsUntil] = await Promise.all([
     countRollups({ window, filter, by: SUMS_BY, stepSeconds }),
     readSlices(window, filter),
     readCases(window, filter),
+    readStrataInSteps(window, filter, stepSeconds),
   ]);
   const countsOf = groupBy(counts, ({ at }) => at!);
   const slicesOf = groupBy(slices, ({ from }) => formatStart(Math.floor(from / step) * step));
@@ -46,7 +53,14 @@ export async function readEvidenceInSteps(
     const to = Math.min(from + step, window.to.getTime());
     return {
       at,
-      evidence: { from, to, counts: countsOf.get(at) ?? [], coverage: slicesOf.get(at) ?? [], ...cases },
+      evidence: {
+        from,
+        to,
+        counts: countsOf.get(at) ?? [],
+        coverage: slicesOf.get(at) ?? [],
+        ...cases,
+        reviews: reviewsUntil(to),
+      },
     };
   });
 }
@@ -70,15 +84,4 @@ export async function readCases(window: Window, filter: RollupFilter) {
     drifts: drifts.map((drift) => ({ start: startOfDrift(drift), end: drift.detectedAt })),
     alerts: alerts.map(({ openedAt, resolvedAt }) => ({ start: openedAt, end: resolvedAt })),
   };
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }

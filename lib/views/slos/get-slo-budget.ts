@@ -32,7 +32,9 @@ export async function getSloBudget(
   const definition = INDICATORS.find((each) => each.id === objective.indicator)!;
   const asOfMs = judgedUntil(now.getTime(), objective.indicator);
   const ready = readyObjective(objective, definition, asOfMs, stored);
-  const evidence = await readPieces(ready.cuts, readScope(actor, scopeOf(objective)));
+  const evidence = await readPieces(ready.cuts, readScope(actor, scopeOf(objective)), {
+    withReviews: objective.indicator === 'M3',
+  });
   const assessment = judgeObjective(ready, countObjective(ready, evidence), firstDay);
   if (assessment.budget.sli === null) return none;
   return {

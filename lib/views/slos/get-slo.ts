@@ -14,23 +14,21 @@ import { listChanges } from '@/lib/store/changes/list-changes';
 import { listStoredCorrections } from '@/lib/store/corrections/list-stored-corrections';
 import { readFreshness } from '@/lib/store/freshness/read-freshness';
 import { findObjective } from '@/lib/store/objectives/find-objective';
-import { countRollupsInPieces } from '@/lib/store/rollups/count-rollups';
 import { findFirstDay } from '@/lib/store/rollups/find-first-day';
-import type { RollupFilter } from '@/lib/store/rollups/rollup-filter';
 import { readCompleteness } from '../indicators/read-completeness';
-import { SUMS_BY } from '../indicators/read-evidence';
 import { listStarts } from '../list-starts';
 import { readScope } from '../read-scope';
-import { attributeBudget } from './attribute-budget';
 import { chooseBurnWindows, drawPoints } from './draw-points';
 import { writeUnbounded } from './in-json';
 import { listCorrectedSpans } from './list-corrected-spans';
 import { mayRead, scopeOf } from './objective-scope';
 import { countObjective, judgeObjective, readyObjective } from './read-objective';
+import { readParts } from './read-parts';
 import { readPieces } from './read-pieces';
 import { summariseObjectives } from './list-slos';
 import { drawConsumption, summariseBudget, summariseReview } from './summarise-objective';
 import { writeLookbacks } from './write-lookbacks';
+import { writeAttribution } from './write-attribution';
 import { writeRuleState } from './write-rule';
 
 const MAX_MARKERS = 200;
@@ -81,9 +79,9 @@ export async function getSlo(actor: Actor, id: string, query: SloQuery, now: Dat
   const shown = withCorrections ? corrected : uncorrected;
   const window: Window = { from: new Date(plan.span.startMs), to: new Date(asOfMs) };
 
-  const [evidence, byDimension, markers, completenessOf, freshness] = await Promise.all([
-    readPieces(corrected.cuts, scope),
-    readAttribution(definition.kinds, window, shown.spans, scope),
+  const [evidence, parts, markers, completenessOf, freshness] = await Promise.all([
+    readPieces(corrected.cuts, scope, { withReviews: objective.indicator === 'M3' }),
+    readParts(definition, window, shown.spans, scope),
     listChanges(window, { ...scope, zone: scope.zone }, MAX_MARKERS),
     readCompleteness(window, scope),
     readFreshness(now),
@@ -126,7 +124,7 @@ export async function getSlo(actor: Actor, id: string, query: SloQuery, now: Dat
     points: drawPoints(counts, plan, steps, asOfMs, burn),
     rules: assessment.rules.map((rule) => writeRuleState(rule, plan.budgetRatio)),
     lookbacks: writeLookbacks(assessment),
-    attribution: attributeBudget(byDimension, definition, assessment.budget.allowedBad, markers),
+    attribution: writeAttribution(parts, assessment.budget, markers),
     markers,
     withCorrections,
     corrections: inWindow.map(({ correction, fromMs, toMs }) => ({
@@ -176,28 +174,6 @@ function writeHidden(
 function chooseRange(query: SloQuery, startMs: number, asOfMs: number, now: Date): Window {
   if (!query.from && !query.to) return { from: new Date(startMs), to: new Date(asOfMs) };
   return resolveWindow({ from: query.from ?? 'now-30d', to: query.to ?? 'now' }, now);
-}
-
-/** Counts of the objective's window by every dimension of the attribution, without what was corrected. */
-function readAttribution(
-  kinds: readonly string[],
-  { from, to }: Window,
-  spans: readonly { fromMs: number; toMs: number }[],
-  filter: RollupFilter,
-) {
-  const pieces: Window[] = [];
-  let at = from.getTime();
-  for (const span of spans) {
-    if (span.fromMs > at)
-      pieces.push({ from: new Date(at), to: new Date(Math.min(span.fromMs, to.getTime())) });
-    at = Math.max(at, span.toMs);
-  }
-  if (at < to.getTime()) pieces.push({ from: new Date(at), to });
-  return countRollupsInPieces({
-    pieces,
-    filter: kinds.length > 0 ? { ...filter, kinds } : filter,
-    by: [...SUMS_BY, 'zone', 'service', 'policy', 'revision'],
-  });
 }
 
 /** M8 has neither budget nor burn: its page shows the trend and leads to the attempts. */

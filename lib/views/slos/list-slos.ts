@@ -68,7 +68,9 @@ async function summariseScope(
   const cuts = ready.flatMap((each) => ('cuts' in each ? each.cuts : []));
   const window = { from: new Date(days[0]!), to: now };
   const [evidence, attempts, completenessOf] = await Promise.all([
-    readPieces([...cuts, ...days], filter),
+    readPieces([...cuts, ...days], filter, {
+      withReviews: objectives.some(({ indicator }) => indicator === 'M3'),
+    }),
     objectives.some(({ indicator }) => indicator === 'M8') ? readAttemptDays(now, filter) : [],
     readCompleteness(window, filter),
   ]);

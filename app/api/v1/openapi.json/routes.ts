@@ -23,6 +23,8 @@ import * as policiesPolicyIdDiff from '../policies/[policyId]/diff/route';
 import * as quarantine from '../quarantine/route';
 import * as quarantineId from '../quarantine/[id]/route';
 import * as quarantineReplay from '../quarantine/replay/route';
+import * as reviewEstimate from '../review/estimate/route';
+import * as reviewQueue from '../review/queue/route';
 import * as services from '../services/route';
 import * as servicesName from '../services/[name]/route';
 import * as corrections from '../corrections/route';
@@ -39,6 +41,10 @@ import * as slosPreview from '../slos/preview/route';
 import * as sources from '../sources/route';
 import * as tokens from '../tokens/route';
 import * as tokensId from '../tokens/[id]/route';
+import * as verdicts from '../verdicts/route';
+import * as verdictsIdUndo from '../verdicts/[id]/undo/route';
+import * as verdictsBulk from '../verdicts/bulk/route';
+import * as verdictsBulkIdUndo from '../verdicts/bulk/[id]/undo/route';
 import * as verifyRollups from '../verify/rollups/route';
 import * as zones from '../zones/route';
 import * as zonesSlug from '../zones/[slug]/route';
@@ -145,6 +151,16 @@ export const API_ROUTES: readonly DescribedRoute[] = [
     handlers: quarantineReplay,
   },
   {
+    path: '/api/v1/review/estimate',
+    summary: 'M3, policy deny accuracy, with its interval, by policy, and the agreement between reviewers.',
+    handlers: reviewEstimate,
+  },
+  {
+    path: '/api/v1/review/queue',
+    summary: 'The denials to judge next: drawn by lot, and chosen for the work.',
+    handlers: reviewQueue,
+  },
+  {
     path: '/api/v1/services',
     summary: 'Services of the inventory and those that were seen but are not in it.',
     handlers: services,
@@ -197,6 +213,26 @@ export const API_ROUTES: readonly DescribedRoute[] = [
     path: '/api/v1/tokens/{id}',
     summary: 'Revokes a token for good. It stays in the list.',
     handlers: tokensId,
+  },
+  {
+    path: '/api/v1/verdicts',
+    summary: 'Verdicts, last given first; gives one on a denial and says whether it counts as drawn by lot.',
+    handlers: verdicts,
+  },
+  {
+    path: '/api/v1/verdicts/{id}/undo',
+    summary: 'Undoes a verdict. It stays on record as undone.',
+    handlers: verdictsIdUndo,
+  },
+  {
+    path: '/api/v1/verdicts/bulk',
+    summary: 'Judges every unjudged denial that matches a filter; with `dryRun` only counts them.',
+    handlers: verdictsBulk,
+  },
+  {
+    path: '/api/v1/verdicts/bulk/{id}/undo',
+    summary: 'Undoes the verdicts of a bulk that are standing.',
+    handlers: verdictsBulkIdUndo,
   },
   {
     path: '/api/v1/verify/rollups',
