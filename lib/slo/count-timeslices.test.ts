@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assessTimeslices, countTimeslices, inTimeslices, type EmptySlices } from './count-timeslices';
 import { readRows } from './read-rows';
@@ -67,5 +68,22 @@ describe('slices as counts', () => {
 
   it('are whole ones: the time since the last is not judged yet', () => {
     expect(inTimeslices(between, rule)(0, 14 * MINUTE_MS)).toMatchObject({ total: 2, bad: 0 });
+  });
+
+  it('are the same however often and wherever they are asked for', () => {
+    const minutes = readRows(
+      Array.from({ length: 700 }, (_, minute) => makeRows(minute, 1, (minute * 7) % 20, 20)).flat(),
+    );
+    const perMinute = { sliceMs: MINUTE_MS, sliceTarget: 0.5, emptySlices: 'ignore' } as const;
+    const sliced = inTimeslices(minutes, perMinute);
+    fc.assert(
+      fc.property(fc.nat(800), fc.nat(800), (from, to) => {
+        const counted = countTimeslices(minutes, from * MINUTE_MS, to * MINUTE_MS, perMinute);
+        expect(sliced(from * MINUTE_MS, to * MINUTE_MS)).toMatchObject({
+          total: counted.counted,
+          bad: counted.bad,
+        });
+      }),
+    );
   });
 });

@@ -1,9 +1,10 @@
+import type { EMPTY_SLICES } from '@/lib/domain/objective';
 import { divideByBudget } from './burn-rate';
 import type { Counts, CountsBetween } from './counts';
 import { exceeds } from './exceeds';
 
 /** What a slice without events is taken for. */
-export type EmptySlices = 'ignore' | 'good' | 'bad';
+export type EmptySlices = (typeof EMPTY_SLICES)[number];
 
 export type TimesliceRule = {
   sliceMs: number;
@@ -30,6 +31,11 @@ export type TimesliceCount = {
   meanBadRatio: number | null;
 };
 
+/** What slices come to; sums over disjoint windows. */
+type Tally = { good: number; bad: number; empty: number; ratios: number; badRatios: number };
+
+const NO_SLICES: Tally = { good: 0, bad: 0, empty: 0, ratios: 0, badRatios: 0 };
+
 /**
  * Cuts [fromMs, toMs) into slices from its start, the last of which may be shorter, and judges each. A
  * slice that is exactly at its target is good. Source: slo.md §2.2.
@@ -38,33 +44,49 @@ export function countTimeslices(
   countsBetween: CountsBetween,
   fromMs: number,
   toMs: number,
-  { sliceMs, sliceTarget, emptySlices }: TimesliceRule,
+  rule: TimesliceRule,
 ): TimesliceCount {
-  let [slices, good, bad, empty, sumOfRatios, sumOfBadRatios] = [0, 0, 0, 0, 0, 0];
-  for (let startMs = fromMs; startMs < toMs; startMs += sliceMs) {
-    const counts = countsBetween(startMs, Math.min(startMs + sliceMs, toMs));
-    slices += 1;
-    if (counts.total > 0) {
-      const ratio = counts.good / counts.total;
-      sumOfRatios += ratio;
-      sumOfBadRatios += counts.bad / counts.total;
-      if (exceeds(sliceTarget, ratio)) bad += 1;
-      else good += 1;
-    } else empty += 1;
-  }
+  let tally = NO_SLICES;
+  for (let startMs = fromMs; startMs < toMs; startMs += rule.sliceMs)
+    tally = addTallies(
+      tally,
+      judgeSlice(countsBetween(startMs, Math.min(startMs + rule.sliceMs, toMs)), rule),
+    );
+  return finishCount(tally, rule);
+}
+
+function judgeSlice({ good, bad, total }: Counts, { sliceTarget }: TimesliceRule): Tally {
+  if (!(total > 0)) return { ...NO_SLICES, empty: 1 };
+  const ratio = good / total;
+  const isBad = exceeds(sliceTarget, ratio);
+  return { good: isBad ? 0 : 1, bad: isBad ? 1 : 0, empty: 0, ratios: ratio, badRatios: bad / total };
+}
+
+const addTallies = (left: Tally, right: Tally): Tally => ({
+  good: left.good + right.good,
+  bad: left.bad + right.bad,
+  empty: left.empty + right.empty,
+  ratios: left.ratios + right.ratios,
+  badRatios: left.badRatios + right.badRatios,
+});
+
+function finishCount(
+  { good, bad, empty, ratios, badRatios }: Tally,
+  { emptySlices }: TimesliceRule,
+): TimesliceCount {
   const measured = good + bad;
   const counted = measured + (emptySlices === 'ignore' ? 0 : empty);
   const countedBad = bad + (emptySlices === 'bad' ? empty : 0);
   return {
-    slices,
+    slices: measured + empty,
     good,
     bad,
     empty,
     counted,
     countedBad,
     sli: counted > 0 ? (counted - countedBad) / counted : null,
-    meanRatio: measured > 0 ? sumOfRatios / measured : null,
-    meanBadRatio: measured > 0 ? sumOfBadRatios / measured : null,
+    meanRatio: measured > 0 ? ratios / measured : null,
+    meanBadRatio: measured > 0 ? badRatios / measured : null,
   };
 }
 
@@ -76,6 +98,9 @@ export function assessTimeslices({ counted, countedBad }: TimesliceCount, budget
   };
 }
 
+/** Slices are remembered in blocks of so many: a month of minutes is 43 200 slices, asked for again and again. */
+const BLOCK = 256;
+
 /**
  * Slices as counts, so that budgets and burn rates are reckoned in slices just as in events; with the
  * method `ratio-timeslices` each slice with events counts by its ratio. Both ends of a window are floored
@@ -86,9 +111,27 @@ export function inTimeslices(
   rule: TimesliceRule,
   method: 'timeslices' | 'ratio-timeslices' = 'timeslices',
 ): CountsBetween {
-  const floor = (atMs: number) => Math.floor(atMs / rule.sliceMs) * rule.sliceMs;
+  const { sliceMs } = rule;
+  const blocks = new Map<number, Tally>();
+  const judge = (slice: number) => judgeSlice(countsBetween(slice * sliceMs, (slice + 1) * sliceMs), rule);
+  const tallyBlock = (start: number): Tally => {
+    let tally = blocks.get(start);
+    if (!tally) {
+      tally = NO_SLICES;
+      for (let slice = start; slice < start + BLOCK; slice += 1) tally = addTallies(tally, judge(slice));
+      blocks.set(start, tally);
+    }
+    return tally;
+  };
   return (fromMs, toMs) => {
-    const count = countTimeslices(countsBetween, floor(fromMs), floor(toMs), rule);
+    const end = Math.floor(toMs / sliceMs);
+    let tally = NO_SLICES;
+    for (let slice = Math.floor(fromMs / sliceMs); slice < end;) {
+      const isWhole = slice % BLOCK === 0 && slice + BLOCK <= end;
+      tally = addTallies(tally, isWhole ? tallyBlock(slice) : judge(slice));
+      slice += isWhole ? BLOCK : 1;
+    }
+    const count = finishCount(tally, rule);
     return method === 'timeslices' ? toSliceCounts(count) : toRatioCounts(count);
   };
 }

@@ -1,7 +1,8 @@
+import type { RULE_SEVERITIES } from '@/lib/domain/objective';
 import { divideByBudget, maxBurnRate } from './burn-rate';
 import { exceeds } from './exceeds';
 
-export type RuleSeverity = 'page' | 'ticket';
+export type RuleSeverity = (typeof RULE_SEVERITIES)[number];
 
 /** A rung fires while the burn rates of its long and its short window are both above `factor`. */
 export type LadderRung = {

@@ -19,7 +19,7 @@ export function addVectorsCommand(program: Command): void {
       const reports = files.map((file) => runVectors(file, readFileSync(join(dir, file), 'utf8'), SUITES));
       const passed = reports.reduce((sum, report) => sum + report.passed, 0);
       const failed = reports.reduce((sum, report) => sum + report.failed, 0);
-      printResult(json, { passed, failed, suites: reports }, [
+      printResult(json, JSON.parse(show({ passed, failed, suites: reports })), [
         ...reports.flatMap(describeSuite),
         `${passed} passed, ${failed} failed`,
       ]);
