@@ -12,7 +12,8 @@ import { startOfDrift } from '../drifts/start-of-drift';
 import { countRollups } from '@/lib/store/rollups/count-rollups';
 import type { RollupFilter } from '@/lib/store/rollups/rollup-filter';
 
-const BY = ['kind', 'outcome', 'crossZone', 'basis'] as const;
+/** The dimensions that every indicator of counts is told from. */
+export const SUMS_BY = ['kind', 'outcome', 'crossZone', 'basis'] as const;
 
 /** Reads what the indicators of a scope are made from, over a window; counts may be there already. */
 export async function readEvidence(
@@ -21,7 +22,7 @@ export async function readEvidence(
   known?: Evidence['counts'],
 ): Promise<Evidence> {
   const [counts, coverage, cases, { strata: reviews }] = await Promise.all([
-    known ?? countRollups({ window, filter, by: BY }),
+    known ?? countRollups({ window, filter, by: SUMS_BY }),
     readSlices(window, filter),
     readCases(window, filter),
     readStrata(window, filter),
@@ -40,7 +41,7 @@ export async function readEvidenceInSteps(
 ): Promise<{ at: string; evidence: Evidence }[]> {
   const step = stepSeconds * 1_000;
   const [counts, slices, cases, reviewsUntil] = await Promise.all([
-    countRollups({ window, filter, by: BY, stepSeconds }),
+    countRollups({ window, filter, by: SUMS_BY, stepSeconds }),
     readSlices(window, filter),
     readCases(window, filter),
     readStrataInSteps(window, filter, stepSeconds),
@@ -65,7 +66,7 @@ export async function readEvidenceInSteps(
 }
 
 /** A zone is measured by its inventory; sources and policies have no share in coverage. */
-async function readSlices(window: Window, filter: RollupFilter) {
+export async function readSlices(window: Window, filter: RollupFilter) {
   const [days, periods] = await Promise.all([
     readCoverage(window, filter.environment),
     listInventoryPeriods(window, filter),
@@ -74,7 +75,7 @@ async function readSlices(window: Window, filter: RollupFilter) {
 }
 
 /** Drifts and alerts are few: whoever measures picks those of its window. */
-async function readCases(window: Window, filter: RollupFilter) {
+export async function readCases(window: Window, filter: RollupFilter) {
   const [drifts, alerts] = await Promise.all([
     listDriftCases(window, filter),
     listAlertCases(window, filter),

@@ -27,11 +27,17 @@ import * as reviewEstimate from '../review/estimate/route';
 import * as reviewQueue from '../review/queue/route';
 import * as services from '../services/route';
 import * as servicesName from '../services/[name]/route';
+import * as corrections from '../corrections/route';
+import * as correctionsId from '../corrections/[id]/route';
 import * as crossZone from '../cross-zone/route';
 import * as drifts from '../drifts/route';
 import * as remediation from '../remediation/route';
 import * as telemetryGaps from '../telemetry-gaps/route';
 import * as slis from '../slis/route';
+import * as slos from '../slos/route';
+import * as slosId from '../slos/[id]/route';
+import * as slosIdBudget from '../slos/[id]/budget/route';
+import * as slosPreview from '../slos/preview/route';
 import * as sources from '../sources/route';
 import * as tokens from '../tokens/route';
 import * as tokensId from '../tokens/[id]/route';
@@ -61,6 +67,12 @@ export const API_ROUTES: readonly DescribedRoute[] = [
     summary: 'Policy changes, deploys, rotations and maintenances.',
     handlers: changes,
   },
+  {
+    path: '/api/v1/corrections',
+    summary: 'The planned windows that do not count against budgets; adds one.',
+    handlers: corrections,
+  },
+  { path: '/api/v1/corrections/{id}', summary: 'Removes a planned window.', handlers: correctionsId },
   { path: '/api/v1/dashboards/executive', summary: 'What /executive shows.', handlers: dashboardsExecutive },
   { path: '/api/v1/dashboards/on-call', summary: 'What /on-call shows.', handlers: dashboardsOnCall },
   { path: '/api/v1/decisions/series', summary: 'Decisions over time by outcome.', handlers: decisionsSeries },
@@ -179,6 +191,22 @@ export const API_ROUTES: readonly DescribedRoute[] = [
     handlers: telemetryGaps,
   },
   { path: '/api/v1/slis', summary: 'The indicators of a scope.', handlers: slis },
+  { path: '/api/v1/slos', summary: 'The objectives with budget and burn rates; adds one.', handlers: slos },
+  {
+    path: '/api/v1/slos/{id}',
+    summary: 'One objective over time: budget, burn rates, rules, attribution. Changes or removes it.',
+    handlers: slosId,
+  },
+  {
+    path: '/api/v1/slos/{id}/budget',
+    summary: 'The error budget of an objective and its burn rates.',
+    handlers: slosIdBudget,
+  },
+  {
+    path: '/api/v1/slos/preview',
+    summary: 'What the rules of an objective would mean, before it is saved.',
+    handlers: slosPreview,
+  },
   { path: '/api/v1/sources', summary: 'Every source with the state of its last events.', handlers: sources },
   { path: '/api/v1/tokens', summary: 'The tokens of programs, without their secrets.', handlers: tokens },
   {
