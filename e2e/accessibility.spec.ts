@@ -26,6 +26,7 @@ const PAGES: Record<string, Path> = {
   '/services': '/services',
   '/services/[name]': `/services/${SERVICE}`,
   '/quarantine': '/quarantine',
+  '/review': '/review',
   '/settings': '/settings',
   '/settings/accounts': '/settings/accounts',
   '/settings/tokens': '/settings/tokens',

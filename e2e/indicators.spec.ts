@@ -11,6 +11,7 @@ test('every indicator tells how it is counted, and what was left out', async ({ 
   for (const name of [
     'M1 Policy enforcement rate',
     'M2 Attestation success rate',
+    'M3 Policy deny accuracy',
     'M4 Telemetry coverage',
     'M5 Time to detect drift',
     'M6 Auth error rate',

@@ -1,6 +1,8 @@
 'use client';
 
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Gavel } from 'lucide-react';
+import { useState } from 'react';
 import { DecisionsOverTime } from '@/components/decisions/decisions-over-time';
 import { DecisionsTable } from '@/components/decisions/decisions-table';
 import { emptyDenials } from '@/components/decisions/empty-decisions';
@@ -10,15 +12,18 @@ import { useEventFilters } from '@/components/decisions/use-event-filters';
 import { Page } from '@/components/layout/page';
 import { useTimeZone } from '@/components/preferences/use-preferences';
 import { QueryPanel } from '@/components/states/query-panel';
+import { Button } from '@/components/ui/button';
 import { describeRange } from '@/components/time-range/describe-range';
 import { usePageScope } from '@/components/time-range/use-page-scope';
 import { useNow } from '@/components/values/use-now';
+import { BulkVerdictDialog } from '@/components/verdicts/bulk-verdict-dialog';
 import { denialsQuery } from '@/lib/client/event-queries';
 import { decisionSeriesQuery } from '@/lib/client/series-queries';
 import { describeDenials } from './describe-denials';
 
 /** `/denials`: every denial of the range, with filters, over time and one by one. */
-export function DenialsPage({ mayReadEvents }: { mayReadEvents: boolean }) {
+export function DenialsPage({ mayReadEvents, mayJudge }: { mayReadEvents: boolean; mayJudge: boolean }) {
+  const [isJudging, setJudging] = useState(false);
   const { filter: wanted, clear, hasFilter, onlyRows } = useEventFilters({ withDecision: false });
   const filter = { ...wanted, outcome: 'deny' };
   const query = useInfiniteQuery({ ...denialsQuery(filter), enabled: mayReadEvents });
@@ -45,6 +50,14 @@ export function DenialsPage({ mayReadEvents }: { mayReadEvents: boolean }) {
         <QueryPanel
           title="Denials"
           description="Newest first. A row opens beside the list."
+          actions={
+            mayJudge && query.data && query.data.total > 0 ? (
+              <Button size="sm" onClick={() => setJudging(true)}>
+                <Gavel aria-hidden />
+                Judge all that match
+              </Button>
+            ) : null
+          }
           query={query}
           what="denials"
           height={480}
@@ -67,6 +80,14 @@ export function DenialsPage({ mayReadEvents }: { mayReadEvents: boolean }) {
       ) : (
         <NotAllowed title="Denials" />
       )}
+      {isJudging ? (
+        <BulkVerdictDialog
+          open
+          onOpenChange={setJudging}
+          filter={wanted}
+          about={`denials of this list, ${words.startsWith('Last') ? `the l${words.slice(1)}` : words}`}
+        />
+      ) : null}
     </Page>
   );
 }

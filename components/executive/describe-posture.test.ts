@@ -9,6 +9,7 @@ const indicator = (over: Partial<Indicator>): Indicator => ({
   unit: 'ratio',
   value: 0.9995,
   state: 'measured',
+  sample: null,
   observed: 1_000,
   observedBad: 1,
   excluded: [],
@@ -76,4 +77,36 @@ it('tells no data from no denominator and from what nothing measures yet', () =>
     ],
   });
   expect(text).toBe('The one measured objective is met. No denominator for M1. Not measured yet: M7.');
+});
+
+const sample = {
+  status: 'uncertain',
+  estimate: 0.9412,
+  interval: { low: 0.88, high: 0.9757 },
+  bounds: { low: 0.9412, high: 0.9412 },
+  confidence: 0.95,
+  population: 12_300,
+  reviewed: 60,
+  coverage: 1,
+} as const;
+const accuracy = indicator({
+  id: 'M3',
+  name: 'Policy deny accuracy',
+  objective: 0.95,
+  value: 0.9412,
+  status: 'at-risk',
+  sample,
+});
+
+it('an estimate is told with its interval', () => {
+  expect(plain(describePosture({ indicators: [indicator({}), accuracy] }))).toBe(
+    '1 of 2 objectives met. At risk: M3 policy deny accuracy is 94.1 % (between 88.0 % and 97.6 %), objective ≥ 95 %.',
+  );
+});
+
+it('too few reviews are neither met nor missed', () => {
+  const unknown = { ...accuracy, value: null, status: 'no-data', state: 'insufficient-review' } as const;
+  expect(describePosture({ indicators: [indicator({}), unknown] })).toBe(
+    'The one measured objective is met. Too few reviews for M3.',
+  );
 });

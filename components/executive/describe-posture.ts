@@ -4,10 +4,19 @@ import type { Indicator } from '@/lib/domain/read-models/indicators';
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
+/** The value, of an estimate with its interval: "94.2 % (between 88.1 % and 97.6 %)". */
+function describeValue(indicator: Indicator): string {
+  const value = formatIndicatorValue(indicator, indicator.value);
+  const interval = indicator.sample?.interval;
+  if (!interval) return value;
+  const [low, high] = [interval.low, interval.high].map((end) => formatIndicatorValue(indicator, end));
+  return `${value} (between ${low} and ${high})`;
+}
+
 /** "attestation success rate is 99.71 %, objective ≥ 99.9 %" */
 function describeMiss(indicator: Indicator): string {
   const { id, name, objective } = indicator;
-  const value = formatIndicatorValue(indicator, indicator.value);
+  const value = describeValue(indicator);
   const label = `${id} ${lowerFirst(name)}`;
   if (objective !== null) return `${label} is ${value}, objective ${formatIndicatorObjective(indicator)}`;
   return `${label} ${indicator.status === 'breached' ? 'increase' : 'do not decrease'} (${value} in this time range)`;
@@ -33,6 +42,7 @@ export function describePosture({ indicators }: Pick<ExecutiveDashboard, 'indica
     indicators.filter(({ state }) => states.includes(state)).map(({ id }) => id);
   const silent = namesOf('no-data');
   const unmeasured = namesOf('not-measured');
+  const unreviewed = namesOf('insufficient-review');
   const endless = namesOf('no-denominator');
 
   const sentences = [
@@ -42,6 +52,7 @@ export function describePosture({ indicators }: Pick<ExecutiveDashboard, 'indica
     breached.length > 0 ? `Breached: ${joined(breached.map(describeMiss))}.` : null,
     atRisk.length > 0 ? `At risk: ${joined(atRisk.map(describeMiss))}.` : null,
     silent.length > 0 ? `No data for ${silent.join(', ')}.` : null,
+    unreviewed.length > 0 ? `Too few reviews for ${unreviewed.join(', ')}.` : null,
     endless.length > 0 ? `No denominator for ${endless.join(', ')}.` : null,
     unmeasured.length > 0 ? `Not measured yet: ${unmeasured.join(', ')}.` : null,
   ];

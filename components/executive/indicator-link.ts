@@ -4,7 +4,7 @@ import type { IndicatorId } from '@/lib/domain/indicator-ids';
 export const INDICATOR_LINK: Record<IndicatorId, string | null> = {
   M1: '/debug?outcome=unevaluated',
   M2: '/on-call#attestation-failures',
-  M3: '/review',
+  M3: '/review?tab=policies#false-positives',
   M4: '/on-call#telemetry-gaps',
   M5: '/drift',
   M6: '/on-call#auth-errors',

@@ -9,19 +9,22 @@ import {
   formatIndicatorObjective,
 } from '@/components/indicators/format-indicator';
 import { noteIncompleteness } from '@/components/indicators/describe-completeness';
+import { describeInterval } from '@/components/indicators/describe-interval';
 import { FormulaDrawer } from '@/components/indicators/formula-drawer';
 import { ScopedLink } from '@/components/layout/scoped-link';
+import { ReviewStatusBadge } from '@/components/status/review-status-badge';
 import { StatusBadge } from '@/components/status/status-badge';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
 import type { ExecutiveDashboard } from '@/lib/domain/read-models/dashboards';
 import type { Indicator } from '@/lib/domain/read-models/indicators';
+import { BudgetCells } from './budget-cells';
 import { INDICATOR_LINK } from './indicator-link';
 
-/** Every objective: target, now, change against the window before, course, status. */
+/** Every objective: target, now, change against the window before, what is left of its budget, course. */
 export function ObjectivesTable({
-  dashboard: { indicators, window, freshness },
+  dashboard: { indicators, budgets, window, freshness },
 }: {
-  dashboard: Pick<ExecutiveDashboard, 'indicators' | 'window' | 'freshness'>;
+  dashboard: Pick<ExecutiveDashboard, 'indicators' | 'budgets' | 'window' | 'freshness'>;
 }) {
   return (
     <Table label="Objectives">
@@ -32,7 +35,8 @@ export function ObjectivesTable({
           <TableHeader className="text-right">Target</TableHeader>
           <TableHeader className="text-right">Now</TableHeader>
           <TableHeader>Change</TableHeader>
-          <TableHeader className="text-right">Good of all</TableHeader>
+          <TableHeader className="text-right">Budget left</TableHeader>
+          <TableHeader className="text-right">Burn</TableHeader>
           <TableHeader>Course</TableHeader>
         </tr>
       </TableHead>
@@ -46,21 +50,25 @@ export function ObjectivesTable({
               </span>
             </TableCell>
             <TableCell>
-              <StatusBadge status={indicator.status} />
+              {indicator.sample ? (
+                <ReviewStatusBadge status={indicator.sample.status} />
+              ) : (
+                <StatusBadge status={indicator.status} />
+              )}
             </TableCell>
             <TableCell className="figures text-right whitespace-nowrap">
               {formatIndicatorObjective(indicator)}
             </TableCell>
             <TableCell className="figures text-right font-medium whitespace-nowrap">
               {formatIndicatorFigure(indicator)}
+              <Between indicator={indicator} />
+              <span className="text-fg-muted block text-xs font-normal">{describeCounts(indicator)}</span>
+              <Incompleteness indicator={indicator} />
             </TableCell>
             <TableCell>
               <ChangeText change={changeOfIndicator(indicator)} direction={indicator.direction} />
             </TableCell>
-            <TableCell className="figures text-fg-muted text-right whitespace-nowrap">
-              {describeCounts(indicator) ?? ''}
-              <Incompleteness indicator={indicator} />
-            </TableCell>
+            <BudgetCells budget={budgets.find((budget) => budget.indicator === indicator.id)} />
             <TableCell>
               <Sparkline
                 points={indicator.sparkline}
@@ -73,6 +81,14 @@ export function ObjectivesTable({
       </TableBody>
     </Table>
   );
+}
+
+/** The interval of an estimate: the figure alone would claim too much. */
+function Between({ indicator: { value, objective, sample } }: { indicator: Indicator }) {
+  const words = describeInterval(sample?.interval ?? null, objective);
+  return value !== null && words ? (
+    <span className="text-fg-muted block text-xs font-normal">{words}</span>
+  ) : null;
 }
 
 /** Leads to the events behind the indicator, where there is a place for them. */

@@ -24,8 +24,12 @@ export function Trends({
   const { indicators, window, freshness } = dashboard;
   return (
     <div className="grid gap-4 lg:grid-cols-2">
-      {indicators.filter(isDrawn).map(({ id, name, unit, objective, direction, sparkline }) => (
-        <Panel key={id} title={`${id} ${name.charAt(0).toLowerCase()}${name.slice(1)}, ${windowWords}`}>
+      {indicators.filter(isDrawn).map(({ id, name, unit, objective, direction, sparkline, sample }) => (
+        <Panel
+          key={id}
+          title={`${id} ${name.charAt(0).toLowerCase()}${name.slice(1)}, ${windowWords}`}
+          description={sample ? 'The estimate from the start of the time range up to each point' : undefined}
+        >
           {unit === 'count' ? (
             <CountLine
               name={name}

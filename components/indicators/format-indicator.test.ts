@@ -3,6 +3,7 @@ import type { Indicator } from '@/lib/domain/read-models/indicators';
 import {
   changeOfIndicator,
   describeCounts,
+  formatIndicatorFigure,
   formatIndicatorObjective,
   formatIndicatorValue,
   hasFewEvents,
@@ -16,6 +17,7 @@ const m1: Indicator = {
   unit: 'ratio',
   value: 0.998996,
   state: 'measured',
+  sample: null,
   observed: 1_000,
   observedBad: 1,
   excluded: [],
@@ -83,4 +85,31 @@ it('few events: less than one failure would be allowed', () => {
   expect(hasFewEvents({ ...m1, total: 500 })).toBe(true);
   expect(hasFewEvents({ ...m1, total: 5_000 })).toBe(false);
   expect(hasFewEvents({ ...m1, total: 0 })).toBe(false);
+});
+
+const m3: Indicator = {
+  ...m1,
+  id: 'M3',
+  objective: 0.95,
+  value: null,
+  state: 'insufficient-review',
+  good: 5,
+  total: 5,
+  sample: {
+    status: 'insufficient_review',
+    estimate: 1,
+    interval: { low: 0.6, high: 1 },
+    bounds: { low: 0.1, high: 1 },
+    confidence: 0.95,
+    population: 1_200,
+    reviewed: 5,
+    coverage: 0.1,
+  },
+};
+
+it('an estimate shows how much was reviewed, and no figure where that is too little', () => {
+  expect(formatIndicatorFigure(m3)).toBe('Too few reviews');
+  expect(describeCounts(m3)).toBe('5 of 1,200 denials reviewed');
+  expect(describeCounts({ ...m3, sample: { ...m3.sample!, population: 0 } })).toBeNull();
+  expect(hasFewEvents(m3)).toBe(false);
 });

@@ -1,7 +1,8 @@
 import { changeOfCount, changeOfRatio, type Change } from '@/components/format/format-change';
-import { formatCount, formatShare } from '@/components/format/format-count';
+import { formatCount, formatCounted, formatShare } from '@/components/format/format-count';
 import { formatFailureRatio, formatObjective, formatRatio } from '@/components/format/format-ratio';
-import type { Indicator } from '@/lib/domain/read-models/indicators';
+import type { Indicator, IndicatorFigure } from '@/lib/domain/read-models/indicators';
+import type { SampleEstimate } from '@/lib/domain/read-models/sample-estimate';
 
 type Figure = Pick<Indicator, 'unit' | 'direction' | 'objective'>;
 
@@ -12,8 +13,9 @@ export function formatIndicatorValue({ unit, direction, objective }: Figure, val
 }
 
 /** The value of an indicator, or in words why there is none. */
-export function formatIndicatorFigure(indicator: Figure & Pick<Indicator, 'state' | 'value'>): string {
+export function formatIndicatorFigure(indicator: IndicatorFigure): string {
   if (indicator.state === 'no-denominator') return 'No denominator';
+  if (indicator.state === 'insufficient-review') return 'Too few reviews';
   if (indicator.state === 'not-measured') return 'Not measured';
   return formatIndicatorValue(indicator, indicator.value);
 }
@@ -35,16 +37,22 @@ export function judgeChange(change: Change | null, direction: 'higher' | 'lower'
 }
 
 /** The counts behind a ratio, such as "38 of 38,220 failed"; null for counts and without data. */
-export function describeCounts({ unit, direction, good, total }: Indicator): string | null {
+export function describeCounts({ unit, direction, good, total, sample }: IndicatorFigure): string | null {
+  if (sample) return sample.population === 0 ? null : describeReviewed(sample);
   if (unit === 'count' || total === 0) return null;
   return direction === 'higher' ? formatShare(good, total) : `${formatShare(total - good, total)} failed`;
 }
 
+/** "60 of 12,300 denials reviewed": an estimate's own counts would look like counted ones. */
+export const describeReviewed = ({ reviewed, population }: Pick<SampleEstimate, 'reviewed' | 'population'>) =>
+  `${formatCount(reviewed)} of ${formatCounted(population, 'denial')} reviewed`;
+
 const FEW = 1;
 
 /** True when the window holds too few events for a single failure to mean anything. */
-export function hasFewEvents({ unit, direction, objective, total }: Indicator): boolean {
-  if (unit === 'count' || objective === null || total === 0) return false;
+export function hasFewEvents({ unit, direction, objective, total, sample }: IndicatorFigure): boolean {
+  // An interval says itself how much is known.
+  if (sample || unit === 'count' || objective === null || total === 0) return false;
   const allowed = direction === 'higher' ? 1 - objective : objective;
   return total * allowed < FEW;
 }

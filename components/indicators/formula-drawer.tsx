@@ -3,16 +3,16 @@
 import { Info } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { formatCount, formatCounted } from '@/components/format/format-count';
+import { formatObjective, formatRatio } from '@/components/format/format-ratio';
 import { Button } from '@/components/ui/button';
 import { Sheet, SheetContent, SheetTrigger } from '@/components/ui/sheet';
 import { DescriptionList } from '@/components/values/description-list';
 import { Time } from '@/components/values/time';
-import type { Indicator } from '@/lib/domain/read-models/indicators';
+import type { IndicatorFigure } from '@/lib/domain/read-models/indicators';
+import type { SampleEstimate } from '@/lib/domain/read-models/sample-estimate';
 import { describeCompleteness } from './describe-completeness';
-import { formatIndicatorFigure, formatIndicatorObjective } from './format-indicator';
-
-/** What the drawer tells of: an indicator, or an objective on one. */
-export type Counted = Omit<Indicator, 'previousValue' | 'status' | 'sparkline' | 'observedBad'>;
+import { describeInterval } from './describe-interval';
+import { describeReviewed, formatIndicatorFigure, formatIndicatorObjective } from './format-indicator';
 
 /** How an indicator is counted: formula in words, counts, window, what was left out, completeness. */
 export function FormulaDrawer({
@@ -20,12 +20,12 @@ export function FormulaDrawer({
   window,
   computedAt,
 }: {
-  indicator: Counted;
+  indicator: IndicatorFigure;
   window: { from: string; to: string };
   /** When the server computed it. */
   computedAt: string;
 }) {
-  const { id, name, numerator, denominator, unit, excluded, overUnity, completeness } = indicator;
+  const { id, name, numerator, denominator, unit, excluded, overUnity, completeness, sample } = indicator;
   return (
     <Sheet>
       <SheetTrigger asChild>
@@ -48,13 +48,22 @@ export function FormulaDrawer({
             <DescriptionList
               items={[
                 ['Figure', formatIndicatorFigure(indicator)],
-                ...(unit === 'ratio'
-                  ? ([
-                      ['Good', countOf(indicator, indicator.good)],
-                      ['Total', countOf(indicator, indicator.total)],
-                    ] as const)
-                  : ([['Looked at', countOf(indicator, indicator.total)]] as const)),
-                ['Observed', `${countOf(indicator, indicator.observed)}, before sampling is made up for`],
+                ...(sample
+                  ? listSampleFacts(indicator, sample)
+                  : unit === 'ratio'
+                    ? ([
+                        ['Good', countOf(indicator, indicator.good)],
+                        ['Total', countOf(indicator, indicator.total)],
+                      ] as const)
+                    : ([['Looked at', countOf(indicator, indicator.total)]] as const)),
+                ...(sample
+                  ? []
+                  : ([
+                      [
+                        'Observed',
+                        `${countOf(indicator, indicator.observed)}, before sampling is made up for`,
+                      ],
+                    ] as const)),
                 ...(overUnity
                   ? ([
                       ['Warning', 'More was evaluated than seen (clock or scrape skew): shown as all of it.'],
@@ -62,6 +71,14 @@ export function FormulaDrawer({
                   : []),
               ]}
             />
+            {sample ? (
+              <p className="text-fg-muted mt-2 text-sm">
+                An unreviewed denial is never counted as correct. Each policy counts by its denials, not by
+                its reviews. Targeted, bulk and on-call verdicts are left out: people look at what is loud.
+                The interval is Wilson&apos;s at the effective number of reviews; the course shows what was
+                known from the start of the window up to each point.
+              </p>
+            ) : null}
           </Section>
           <Section title="Window">
             <DescriptionList
@@ -108,8 +125,24 @@ export function FormulaDrawer({
   );
 }
 
+/** What an estimate rests on. */
+function listSampleFacts(
+  { value, objective }: IndicatorFigure,
+  sample: SampleEstimate,
+): (readonly [string, string])[] {
+  const { estimate, interval, bounds, confidence, coverage } = sample;
+  return [
+    // Where it is too little for a figure it is still told.
+    ...(value === null ? [['Estimate', formatRatio(estimate, { objective })] as const] : []),
+    [`${formatObjective(confidence)} interval`, describeInterval(interval, objective) ?? 'No data'],
+    ['Drawn by lot and judged', describeReviewed(sample)],
+    ['Covered by reviewed policies', formatRatio(coverage)],
+    ...(coverage === 1 ? [] : [['Worst to best case', describeInterval(bounds) ?? 'No data'] as const]),
+  ];
+}
+
 /** Zero counts of something that was not measured are no counts. */
-const countOf = ({ state }: Counted, count: number): string =>
+const countOf = ({ state }: IndicatorFigure, count: number): string =>
   state === 'measured' ? formatCount(count) : 'No data';
 
 const Section = ({ title, children }: { title: string; children: ReactNode }) => (

@@ -4,7 +4,7 @@ export type Shortcut = {
   keys: Keys;
   /** What it does, for the list behind "?". */
   label: string;
-  group: 'Go to' | 'Page' | 'Lists' | 'General';
+  group: 'Go to' | 'Page' | 'Review' | 'Lists' | 'General';
   /** Returns false when it does not apply now; the key then keeps its usual meaning. */
   run: (event: KeyboardEvent) => void | false;
 };

@@ -3,6 +3,7 @@ import {
   Bug,
   ChartNoAxesCombined,
   FileCheck2,
+  Gavel,
   GitCompareArrows,
   OctagonMinus,
   PackageX,
@@ -46,6 +47,7 @@ export const NAVIGATION: readonly DestinationGroup[] = [
     items: [
       { href: '/slos', label: 'Objectives', icon: Target, keys: 'g s', needs: 'dashboards:read' },
       { href: '/denials', label: 'Denials', icon: OctagonMinus, needs: 'events:read' },
+      { href: '/review', label: 'Review', icon: Gavel, keys: 'g r', needs: 'events:read' },
       { href: '/drift', label: 'Drift', icon: GitCompareArrows, needs: 'dashboards:read' },
       { href: '/policies', label: 'Policies', icon: FileCheck2, needs: 'policies:read' },
       { href: '/zones', label: 'Zones', icon: Boxes, needs: 'inventory:read' },

@@ -9,7 +9,7 @@ import { Kbd } from '@/components/ui/kbd';
 import { Label } from '@/components/ui/label';
 import { Switch } from '@/components/ui/switch';
 
-const GROUPS: readonly Shortcut['group'][] = ['Go to', 'Page', 'Lists', 'General'];
+const GROUPS: readonly Shortcut['group'][] = ['Go to', 'Page', 'Review', 'Lists', 'General'];
 const NONE: readonly Shortcut[] = [];
 
 const FIXED: readonly { keys: string; label: string; group: Shortcut['group'] }[] = [

@@ -3,6 +3,7 @@
 import { Sparkles } from 'lucide-react';
 import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
+import { useMemo } from 'react';
 import { describeMarker } from '@/components/charts/prepare/describe-marker';
 import { markerHref } from '@/components/charts/prepare/marker-link';
 import { Sparkline } from '@/components/charts/sparkline';
@@ -15,6 +16,7 @@ import { keepScope } from '@/components/time-range/keep-scope';
 import { Badge } from '@/components/ui/badge';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { Time } from '@/components/values/time';
+import { WasThisRight } from '@/components/verdicts/was-this-right';
 import type { ChangeMarker } from '@/lib/domain/read-models/common';
 import type { DenialGroup } from '@/lib/domain/read-models/dashboards';
 
@@ -120,6 +122,7 @@ const COLUMNS: readonly Column<DenialGroup>[] = [
     value: ({ firstSeen }) => firstSeen,
     cell: ({ firstSeen }) => <Time at={firstSeen} />,
     sortable: true,
+    hidden: true,
   },
   {
     id: 'last',
@@ -148,12 +151,40 @@ const COLUMNS: readonly Column<DenialGroup>[] = [
   { id: 'zone', header: 'Zone', value: ({ zone }) => zone, sortable: true, hidden: true },
 ];
 
+/** The question to whoever is on call; an answer is about the newest denial of the group. */
+const answerColumn = (mayReport: boolean): Column<DenialGroup> => ({
+  id: 'right',
+  header: 'Was this right?',
+  value: ({ answer }) => answer?.judgement ?? 'not answered',
+  cell: (group) => (
+    <WasThisRight
+      eventId={group.latestEventId}
+      about={`denials of ${group.service ?? 'an unreported service'} by ${group.policy}`}
+      answer={group.answer}
+      mayReport={mayReport}
+    />
+  ),
+});
+
 /**
  * Active denials by service and policy, what grew most first: growth matters more than what is always
  * there. A group leads to its denials in the same window.
  */
-export function DenialGroups({ groups, total }: { groups: readonly DenialGroup[]; total: number }) {
+export function DenialGroups({
+  groups,
+  total,
+  mayReport,
+}: {
+  groups: readonly DenialGroup[];
+  total: number;
+  mayReport: boolean;
+}) {
   const search = useSearchParams();
+  const columns = useMemo(
+    () =>
+      COLUMNS.flatMap((column) => (column.id === 'change' ? [answerColumn(mayReport), column] : [column])),
+    [mayReport],
+  );
   const hrefOf = ({ service, policy, zone }: DenialGroup) => {
     const params = new URLSearchParams(search);
     if (service) params.set('service', service);
@@ -165,7 +196,7 @@ export function DenialGroups({ groups, total }: { groups: readonly DenialGroup[]
     <DataTable
       label="Active denials"
       counted={['group', 'groups']}
-      columns={COLUMNS}
+      columns={columns}
       rows={groups}
       total={total}
       rowId={({ service, policy, zone }) => `${zone}/${service ?? ''}/${policy}`}

@@ -26,6 +26,7 @@ const activation: ChangeMarker = {
   url: null,
 };
 const group = (over: Partial<DenialGroup> = {}): DenialGroup => ({
+  answer: null,
   service: 'payments-api',
   policy: 'pci-egress',
   zone: 'payments',

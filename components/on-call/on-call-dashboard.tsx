@@ -33,7 +33,7 @@ const notConnected = ({ freshness }: Dashboard) =>
     : null;
 
 /** What is broken now, who is affected, what do I do? */
-export function OnCallDashboard() {
+export function OnCallDashboard({ mayReport }: { mayReport: boolean }) {
   const { scope, range, hasScopeFilter, clearScope } = usePageScope();
   const query = useQuery(onCallQuery(scope));
   const gaps = useQuery(telemetryGapsQuery(scope));
@@ -71,7 +71,7 @@ export function OnCallDashboard() {
         }
       >
         {({ denialGroups, denialGroupTotal }) => (
-          <DenialGroups groups={denialGroups} total={denialGroupTotal} />
+          <DenialGroups groups={denialGroups} total={denialGroupTotal} mayReport={mayReport} />
         )}
       </QueryPanel>
       <div className="grid items-start gap-4 xl:grid-cols-2">

@@ -4,8 +4,11 @@ import type { Role, TokenScope } from '@/lib/domain/roles';
 export const ROLE_WORDS: Record<Role, { label: string; hint: string }> = {
   viewer: { label: 'Viewer', hint: 'Dashboards, policies and inventory.' },
   executive: { label: 'Executive', hint: 'Dashboards, policies and inventory.' },
-  'on-call': { label: 'On-call', hint: 'Also single events and payloads; replays the quarantine.' },
-  reviewer: { label: 'Reviewer', hint: 'Also single events and payloads.' },
+  'on-call': {
+    label: 'On-call',
+    hint: 'Also single events and payloads; replays the quarantine, says of denials whether they were right.',
+  },
+  reviewer: { label: 'Reviewer', hint: 'Also single events and payloads; judges denials.' },
   administrator: {
     label: 'Administrator',
     hint: 'Everything, and changes accounts, tokens, mappings and inventory.',

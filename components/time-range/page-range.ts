@@ -16,15 +16,11 @@ export type PageDefaults = { range: TimeRange; refresh: RefreshMode; ownWindow: 
 
 const LAST_30_DAYS: TimeRange = { from: 'now-30d', to: 'now' };
 
+const SLO_WINDOW: OwnWindow = { range: LAST_30_DAYS, label: 'SLO window (30 days)' };
+
 const PAGES: readonly [prefix: string, defaults: PageDefaults][] = [
-  [
-    '/executive',
-    {
-      range: LAST_30_DAYS,
-      refresh: '300',
-      ownWindow: { range: LAST_30_DAYS, label: 'SLO window (30 days)' },
-    },
-  ],
+  ['/executive', { range: LAST_30_DAYS, refresh: '300', ownWindow: SLO_WINDOW }],
+  ['/review', { range: LAST_30_DAYS, refresh: 'off', ownWindow: SLO_WINDOW }],
   ['/slos', { range: LAST_30_DAYS, refresh: '60', ownWindow: null }],
   ['/on-call', { range: DEFAULT_RANGE, refresh: 'live', ownWindow: null }],
   ['/drift', { range: LAST_30_DAYS, refresh: '60', ownWindow: null }],

@@ -30,7 +30,8 @@ export function TableHeader({ className, scope = 'col', ...props }: ComponentPro
     <th
       scope={scope}
       className={cn(
-        'text-fg-muted h-8 px-2.5 text-left text-xs font-medium whitespace-nowrap first:pl-4 last:pr-4',
+        // Hidden words are placed absolutely: without a frame of their own they would widen the page.
+        'text-fg-muted relative h-8 px-2.5 text-left text-xs font-medium whitespace-nowrap first:pl-4 last:pr-4',
         className,
       )}
       {...props}

@@ -25,8 +25,22 @@ describe('the permissions of roles', () => {
   const table: [(typeof ROLES)[number], Permission[]][] = [
     ['viewer', EVERYBODY],
     ['executive', EVERYBODY],
-    ['on-call', [...EVERYBODY, 'events:read', 'quarantine:read', 'quarantine:replay', 'settings:read']],
-    ['reviewer', [...EVERYBODY, 'events:read', 'quarantine:read', 'settings:read']],
+    [
+      'on-call',
+      [
+        ...EVERYBODY,
+        'events:read',
+        'quarantine:read',
+        'quarantine:replay',
+        'verdicts:report',
+        'settings:read',
+        'slos:write',
+      ],
+    ],
+    [
+      'reviewer',
+      [...EVERYBODY, 'events:read', 'quarantine:read', 'verdicts:write', 'verdicts:report', 'settings:read'],
+    ],
     ['administrator', PERMISSIONS.filter((permission) => permission !== 'ingest:write')],
   ];
   it.each(table)('%s may do what the table says and nothing else', (role, granted) => {

@@ -4,6 +4,7 @@ import { runUntilStopped } from '@/lib/startup/run-until-stopped';
 import { startGatehouse } from '@/lib/startup/start-gatehouse';
 import { App } from './app';
 import { ensureDemoAccounts } from './demo-accounts';
+import { giveDemoReviews } from './demo-reviews';
 import { readNumber } from './read-number';
 import { runSimulation } from './simulate/run-simulation';
 
@@ -45,7 +46,14 @@ try {
     running.dataFolder,
     { days, rate, historyRate: rate, seed, scenario },
     abort.signal,
-    () => process.stdout.write('The history is complete; live traffic keeps flowing.\n'),
+    () => {
+      process.stdout.write('The history is complete; live traffic keeps flowing.\n');
+      giveDemoReviews(running.localUrl, accounts, running.dataFolder, abort.signal).catch(
+        (error: unknown) => {
+          if (!abort.signal.aborted) process.stderr.write(`No denial was reviewed: ${String(error)}\n`);
+        },
+      );
+    },
   );
   simulation.catch((error: unknown) => process.stderr.write(`The simulator stopped: ${String(error)}\n`));
   await runUntilStopped(running, async () => {

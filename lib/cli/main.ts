@@ -6,6 +6,7 @@ import { addQuarantineCommands } from './commands/quarantine';
 import { addSimulateCommand } from './commands/simulate';
 import { addTokenCommands } from './commands/token';
 import { addUserCommands } from './commands/user';
+import { addVectorsCommand } from './commands/vectors';
 import { addVerifyCommands } from './commands/verify';
 import { RefusedError } from './app';
 
@@ -25,6 +26,7 @@ for (const add of [
   addSimulateCommand,
   addVerifyCommands,
   addBenchCommands,
+  addVectorsCommand,
 ])
   add(program);
 

@@ -15,6 +15,7 @@ export const onCallQuery = (scope: ScopeFilter) =>
     'auth',
     'attestation',
     'change',
+    'review',
   ]);
 
 /** The indicators of a scope with a point per step. */

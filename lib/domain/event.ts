@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SMALLEST_SAMPLE_RATE } from './event-weight';
 import { CHANGE_TYPES, OUTCOMES } from './kinds';
 
 /**
@@ -21,9 +22,6 @@ const hex = (digits: number) =>
   z.string().regex(new RegExp(`^[0-9a-fA-F]{${digits}}$`), `not ${digits} hexadecimal digits`);
 /** Up to what a number counts exactly: sums of these stay far from what a float can hold. */
 const count = z.number().min(0).max(Number.MAX_SAFE_INTEGER);
-/** The smallest probability that W3C trace context can express; the square of its weight is still finite. */
-const SMALLEST_SAMPLE_RATE = 2 ** -56;
-
 const labelsSchema = z
   .record(z.string().min(1).max(200), z.string().max(2_000))
   .refine((labels) => Object.keys(labels).length <= 64, 'more than 64 labels');

@@ -18,6 +18,8 @@ export const PERMISSIONS = [
   'inventory:write',
   'quarantine:read',
   'quarantine:replay',
+  'verdicts:write', // judge denials, undo verdicts
+  'verdicts:report', // answer "was this right?" on the way, and undo the answer
   'settings:read',
   'accounts:write',
   'tokens:write',
@@ -32,8 +34,16 @@ const READ: Permission[] = ['dashboards:read', 'policies:read', 'inventory:read'
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   viewer: READ,
   executive: READ,
-  'on-call': [...READ, 'events:read', 'quarantine:read', 'quarantine:replay', 'settings:read', 'slos:write'],
-  reviewer: [...READ, 'events:read', 'quarantine:read', 'settings:read'],
+  'on-call': [
+    ...READ,
+    'events:read',
+    'quarantine:read',
+    'quarantine:replay',
+    'verdicts:report',
+    'settings:read',
+    'slos:write',
+  ],
+  reviewer: [...READ, 'events:read', 'quarantine:read', 'verdicts:write', 'verdicts:report', 'settings:read'],
   administrator: PERMISSIONS.filter((permission) => permission !== 'ingest:write'),
 };
 

@@ -1,6 +1,7 @@
 import { getConfig } from '@/lib/config/config';
 import { getLog } from '@/lib/telemetry/log';
 import { endConnectionsAtStop } from './end-connections';
+import { drawReviewSample } from './draw-review-sample';
 import { keepPartitions } from './keep-partitions';
 import { listenToStore } from './listen-to-store';
 import { sendCanaries } from './send-canary';
@@ -21,5 +22,6 @@ export async function startJobs(): Promise<void> {
   }
   listenToStore();
   keepPartitions();
+  drawReviewSample();
   sendCanaries();
 }

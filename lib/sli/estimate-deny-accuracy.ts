@@ -89,7 +89,8 @@ export function estimateDenyAccuracy(
   };
 }
 
-function judgeInterval({ low, high }: Interval, target: number): 'met' | 'missed' | 'uncertain' {
+/** What an interval says of a target (0–1): all of it on one side, or neither. A tie meets it. */
+export function judgeInterval({ low, high }: Interval, target: number): 'met' | 'missed' | 'uncertain' {
   const least = target - target * TOLERANCE;
   if (low >= least) return 'met';
   return high < least ? 'missed' : 'uncertain';

@@ -1,5 +1,8 @@
 import type { IndicatorId } from '@/lib/domain/indicator-ids';
+import type { Status } from '@/lib/domain/read-models/common';
+import type { DenyAccuracy } from './estimate-deny-accuracy';
 import type { ThresholdItem } from './measure-threshold';
+import type { ReviewStratum } from './to-review-strata';
 
 /** Sums of roll-ups as indicators read them; the store's `RollupCount` has this shape. */
 export type IndicatorCount = {
@@ -30,6 +33,8 @@ export type Evidence = {
   /** Drifts from their start to their detection, and alerts from opening to resolution; also older ones. */
   drifts: readonly ThresholdItem[];
   alerts: readonly ThresholdItem[];
+  /** Denials by policy, and what reviews of those drawn by lot say of them. */
+  reviews: readonly ReviewStratum[];
 };
 
 /** Evidence of roll-ups alone, for indicators that need no more. */
@@ -40,6 +45,7 @@ export const ofCounts = (counts: readonly IndicatorCount[]): Evidence => ({
   coverage: [],
   drifts: [],
   alerts: [],
+  reviews: [],
 });
 
 /**
@@ -57,8 +63,11 @@ export type SliCounts = {
 
 export const NOTHING: SliCounts = { n: 0, b: 0, total: 0, good: 0, bad: 0, weightSquare: 0 };
 
-/** `no-denominator`: something was seen, but not of how many. `not-measured`: nothing measures it yet. */
-export type MeasureState = 'measured' | 'no-data' | 'no-denominator' | 'not-measured';
+/**
+ * `no-denominator`: something was seen, but not of how many. `insufficient-review`: people looked at too
+ * little of it. `not-measured`: nothing measures it yet.
+ */
+export type MeasureState = 'measured' | 'no-data' | 'no-denominator' | 'insufficient-review' | 'not-measured';
 
 export type Measurement = {
   counts: SliCounts;
@@ -69,6 +78,15 @@ export type Measurement = {
   excluded: readonly { what: string; count: number }[];
   /** More was evaluated than seen (clock or scrape skew): clamped to all of it. */
   overUnity: boolean;
+  /** Where value and objective alone do not tell it. */
+  status?: Status;
+  /** What an estimate from a sample rests on; absent where everything is counted. */
+  sample?: SampleEstimate;
+};
+
+/** An estimate from a sample: also where it is too small to be shown as the value. */
+export type SampleEstimate = Omit<DenyAccuracy, 'standardError' | 'effectiveReviews'> & {
+  confidence: number;
 };
 
 export type IndicatorDefinition = {

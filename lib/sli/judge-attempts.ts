@@ -1,9 +1,9 @@
 import type { Status } from '@/lib/domain/read-models/common';
-import { testTrend } from './test-trend';
+import { testTrend, type TrendTest } from './test-trend';
 
 /** What four weeks of daily attempts say: M8's objective is that they decrease. */
 export type AttemptTrend = {
-  verdict: 'all-zero' | 'decreasing' | 'no-trend' | 'increasing' | 'insufficient-data';
+  verdict: TrendTest['trend'];
   status: Status;
   /** Attempts more or fewer a week; null without enough days. */
   perWeek: number | null;
@@ -31,11 +31,10 @@ export function judgeAttempts(counts: readonly (number | null)[]): AttemptTrend 
   const isSeasonal = known.length >= WEEKS_FOR_SEASONS * DAYS_OF_A_WEEK;
   const test = testTrend(counts, isSeasonal ? { seasonDays: DAYS_OF_A_WEEK } : {});
   const isEnough = test.trend !== 'insufficient-data';
-  const verdict = isEnough && known.every((count) => count === 0) ? 'all-zero' : test.trend;
   const perWeek = test.slope === null ? null : isSeasonal ? test.slope : test.slope * DAYS_OF_A_WEEK;
   return {
-    verdict,
-    status: STATUS[verdict],
+    verdict: test.trend,
+    status: STATUS[test.trend],
     perWeek: isEnough ? perWeek : null,
     pValue: isEnough ? test.pTwoSided : null,
     days: known.length,

@@ -1,3 +1,5 @@
+import { nearestRank } from './nearest-rank';
+
 /** Something that lasted from `start` to `end`, or goes on (null); milliseconds since 1970. */
 export type ThresholdItem = { start: number; end: number | null };
 
@@ -74,7 +76,6 @@ export function measureThreshold(
     completed: durations.length,
     meanMs: durations.length > 0 ? sum / durations.length : null,
     meanLowerBoundMs: known > 0 ? (sum + sumOfAges) / known : null,
-    // Nearest rank: the ⌈q·n⌉-th smallest.
-    percentileMs: (quantile) => durations[Math.max(0, Math.ceil(quantile * durations.length) - 1)] ?? null,
+    percentileMs: (quantile) => nearestRank(durations, quantile),
   };
 }

@@ -1,6 +1,7 @@
 import type { IndicatorDefinition } from './indicator-definition';
 import { policyEnforcementRate } from './m01-policy-enforcement-rate';
 import { attestationSuccessRate } from './m02-attestation-success-rate';
+import { policyDenyAccuracy } from './m03-policy-deny-accuracy';
 import { telemetryCoverage } from './m04-telemetry-coverage';
 import { timeToDetectDrift } from './m05-time-to-detect-drift';
 import { authErrorRate } from './m06-auth-error-rate';
@@ -13,6 +14,7 @@ import { observabilityLatency } from './m10-observability-latency';
 export const INDICATORS: readonly IndicatorDefinition[] = [
   policyEnforcementRate,
   attestationSuccessRate,
+  policyDenyAccuracy,
   telemetryCoverage,
   timeToDetectDrift,
   authErrorRate,

@@ -1,3 +1,4 @@
+import { gaugeCoverage } from './gauge-coverage';
 import type { CoverageSlice } from './indicator-definition';
 
 const QUARTER_MS = 900_000;
@@ -33,9 +34,11 @@ export function sliceCoverage(
         .filter((period) => period.from <= at && (period.to ?? Infinity) > at)
         .map(({ service }) => service),
     );
-    let covered = 0;
-    for (const service of services) if (rows.get(`${day} ${service}`)?.tagged[quarter] === '1') covered += 1;
-    slices.push({ from: at, covered, expected: services.size });
+    const { covered, total } = gaugeCoverage(
+      services,
+      (service) => rows.get(`${day} ${service}`)?.tagged[quarter] === '1',
+    );
+    slices.push({ from: at, covered, expected: total });
   }
   return slices;
 }

@@ -1,3 +1,5 @@
+import { medianOf } from './median-of';
+
 /** What a trend test says: `p…` are one-sided p-values; the slope is per day (plain) or per cycle (seasonal). */
 export type TrendTest = {
   n: number;
@@ -8,7 +10,9 @@ export type TrendTest = {
   pIncreasing: number;
   pTwoSided: number;
   slope: number | null;
-  trend: 'decreasing' | 'increasing' | 'no-trend' | 'insufficient-data';
+  /** S over the number of pairs: −1 when every later count is lower, 1 when every one is higher. */
+  tauA: number;
+  trend: 'all-zero' | 'decreasing' | 'increasing' | 'no-trend' | 'insufficient-data';
 };
 
 type Point = { day: number; count: number };
@@ -33,9 +37,11 @@ export function testTrend(
   const n = seasons.reduce((sum, points) => sum + points.length, 0);
   const s = seasons.reduce((sum, points) => sum + sumOfSigns(points), 0);
   const varianceOfS = seasons.reduce((sum, points) => sum + varianceOf(points), 0);
+  const pairs = seasons.reduce((sum, { length }) => sum + (length * (length - 1)) / 2, 0);
   const z = s === 0 || varianceOfS === 0 ? 0 : (s - Math.sign(s)) / Math.sqrt(varianceOfS);
   const pDecreasing = normalCdf(z);
   const pIncreasing = normalCdf(-z);
+  const isAllZero = counts.every((count) => !count);
   const isEnough =
     seasonDays === 1 ? n >= fewestDays : seasons.some((points) => points.length >= FEWEST_OF_A_SEASON);
   return {
@@ -46,14 +52,17 @@ export function testTrend(
     pDecreasing,
     pIncreasing,
     pTwoSided: Math.min(1, 2 * normalCdf(-Math.abs(z))),
+    tauA: pairs > 0 ? s / pairs : 0,
     slope: medianOf(seasons.flatMap(slopesOf)),
     trend: !isEnough
       ? 'insufficient-data'
-      : pDecreasing < alpha
-        ? 'decreasing'
-        : pIncreasing < alpha
-          ? 'increasing'
-          : 'no-trend',
+      : isAllZero
+        ? 'all-zero'
+        : pDecreasing < alpha
+          ? 'decreasing'
+          : pIncreasing < alpha
+            ? 'increasing'
+            : 'no-trend',
   };
 }
 
@@ -78,13 +87,6 @@ function slopesOf(points: readonly Point[]): number[] {
     for (let j = i + 1; j < points.length; j += 1)
       slopes.push((points[j]!.count - points[i]!.count) / (points[j]!.day - points[i]!.day));
   return slopes;
-}
-
-function medianOf(values: number[]): number | null {
-  if (values.length === 0) return null;
-  const sorted = values.toSorted((left, right) => left - right);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
 /** Φ, by the continued Chebyshev fit of erfc (Numerical Recipes §6.2.2, relative error below 1.2e-7). */

@@ -1,6 +1,6 @@
+import type { CALENDAR_PERIODS } from '@/lib/domain/objective';
 import { fromLocal, toLocal } from './zoned-time';
 
-export const CALENDAR_PERIODS = ['day', 'week', 'month', 'quarter', 'year'] as const;
 export type CalendarPeriod = (typeof CALENDAR_PERIODS)[number];
 
 /** The window of a period that holds an instant: [startMs, endMs), and the share of it that is over. */

@@ -1,9 +1,10 @@
+import type { EMPTY_SLICES } from '@/lib/domain/objective';
 import { divideByBudget } from './burn-rate';
-import { NO_COUNTS, type Counts, type CountsBetween } from './counts';
+import type { Counts, CountsBetween } from './counts';
 import { exceeds } from './exceeds';
 
 /** What a slice without events is taken for. */
-export type EmptySlices = 'ignore' | 'good' | 'bad';
+export type EmptySlices = (typeof EMPTY_SLICES)[number];
 
 export type TimesliceRule = {
   sliceMs: number;
@@ -12,7 +13,7 @@ export type TimesliceRule = {
   emptySlices: EmptySlices;
 };
 
-/** Slices of a window; the SLI is null when none counts. */
+/** Slices of a window; ratios are null when none counts. */
 export type TimesliceCount = {
   slices: number;
   /** Slices with events, good and bad. */
@@ -21,10 +22,19 @@ export type TimesliceCount = {
   empty: number;
   /** All but the empty ones that are ignored. */
   counted: number;
+  /** Of those that count, the empty ones as the rule takes them. */
+  countedBad: number;
   sli: number | null;
-  /** The mean of the ratios of slices with events (RatioTimeslices); null without any. */
+  /** The mean of the ratios of slices with events (RatioTimeslices). */
   meanRatio: number | null;
+  /** The mean share of bad events, which is 1 − meanRatio without what floating point loses. */
+  meanBadRatio: number | null;
 };
+
+/** What slices come to; sums over disjoint windows. */
+type Tally = { good: number; bad: number; empty: number; ratios: number; badRatios: number };
+
+const NO_SLICES: Tally = { good: 0, bad: 0, empty: 0, ratios: 0, badRatios: 0 };
 
 /**
  * Cuts [fromMs, toMs) into slices from its start, the last of which may be shorter, and judges each. A
@@ -34,65 +44,107 @@ export function countTimeslices(
   countsBetween: CountsBetween,
   fromMs: number,
   toMs: number,
-  { sliceMs, sliceTarget, emptySlices }: TimesliceRule,
+  rule: TimesliceRule,
 ): TimesliceCount {
-  let [slices, good, bad, empty, sumOfRatios] = [0, 0, 0, 0, 0];
-  for (let startMs = fromMs; startMs < toMs; startMs += sliceMs) {
-    const counts = countsBetween(startMs, Math.min(startMs + sliceMs, toMs));
-    slices += 1;
-    if (counts.total > 0) {
-      const ratio = counts.good / counts.total;
-      sumOfRatios += ratio;
-      if (exceeds(sliceTarget, ratio)) bad += 1;
-      else good += 1;
-    } else empty += 1;
-  }
-  const counted = good + bad + (emptySlices === 'ignore' ? 0 : empty);
+  let tally = NO_SLICES;
+  for (let startMs = fromMs; startMs < toMs; startMs += rule.sliceMs)
+    tally = addTallies(
+      tally,
+      judgeSlice(countsBetween(startMs, Math.min(startMs + rule.sliceMs, toMs)), rule),
+    );
+  return finishCount(tally, rule);
+}
+
+function judgeSlice({ good, bad, total }: Counts, { sliceTarget }: TimesliceRule): Tally {
+  if (!(total > 0)) return { ...NO_SLICES, empty: 1 };
+  const ratio = good / total;
+  const isBad = exceeds(sliceTarget, ratio);
+  return { good: isBad ? 0 : 1, bad: isBad ? 1 : 0, empty: 0, ratios: ratio, badRatios: bad / total };
+}
+
+const addTallies = (left: Tally, right: Tally): Tally => ({
+  good: left.good + right.good,
+  bad: left.bad + right.bad,
+  empty: left.empty + right.empty,
+  ratios: left.ratios + right.ratios,
+  badRatios: left.badRatios + right.badRatios,
+});
+
+function finishCount(
+  { good, bad, empty, ratios, badRatios }: Tally,
+  { emptySlices }: TimesliceRule,
+): TimesliceCount {
   const measured = good + bad;
+  const counted = measured + (emptySlices === 'ignore' ? 0 : empty);
+  const countedBad = bad + (emptySlices === 'bad' ? empty : 0);
   return {
-    slices,
+    slices: measured + empty,
     good,
     bad,
     empty,
     counted,
-    sli: counted > 0 ? (good + (emptySlices === 'good' ? empty : 0)) / counted : null,
-    meanRatio: measured > 0 ? sumOfRatios / measured : null,
+    countedBad,
+    sli: counted > 0 ? (counted - countedBad) / counted : null,
+    meanRatio: measured > 0 ? ratios / measured : null,
+    meanBadRatio: measured > 0 ? badRatios / measured : null,
   };
 }
 
 /** The budget in slices: bad ones that are allowed, and the share of it that is consumed (null if none count). */
-export function assessTimeslices({ counted, sli }: TimesliceCount, budgetRatio: number) {
+export function assessTimeslices({ counted, countedBad }: TimesliceCount, budgetRatio: number) {
   return {
     allowedBadSlices: budgetRatio * counted,
-    consumed: sli === null ? null : divideByBudget(1 - sli, budgetRatio),
+    consumed: counted > 0 ? divideByBudget(countedBad / counted, budgetRatio) : null,
   };
 }
 
+/** Slices are remembered in blocks of so many: a month of minutes is 43 200 slices, asked for again and again. */
+const BLOCK = 256;
+
 /**
- * Slices as counts, so that budgets and burn rates are reckoned in slices just as in events. `method`
- * `ratio-timeslices` counts each slice with events by its ratio. Windows are cut from their start, floored
- * to whole slices at both ends.
+ * Slices as counts, so that budgets and burn rates are reckoned in slices just as in events; with the
+ * method `ratio-timeslices` each slice with events counts by its ratio. Both ends of a window are floored
+ * to whole slices since 1970.
  */
 export function inTimeslices(
   countsBetween: CountsBetween,
   rule: TimesliceRule,
   method: 'timeslices' | 'ratio-timeslices' = 'timeslices',
 ): CountsBetween {
-  const floor = (atMs: number) => Math.floor(atMs / rule.sliceMs) * rule.sliceMs;
+  const { sliceMs } = rule;
+  const blocks = new Map<number, Tally>();
+  const judge = (slice: number) => judgeSlice(countsBetween(slice * sliceMs, (slice + 1) * sliceMs), rule);
+  const tallyBlock = (start: number): Tally => {
+    let tally = blocks.get(start);
+    if (!tally) {
+      tally = NO_SLICES;
+      for (let slice = start; slice < start + BLOCK; slice += 1) tally = addTallies(tally, judge(slice));
+      blocks.set(start, tally);
+    }
+    return tally;
+  };
   return (fromMs, toMs) => {
-    const count = countTimeslices(countsBetween, floor(fromMs), floor(toMs), rule);
-    return method === 'timeslices' ? toSliceCounts(count, rule.emptySlices) : toRatioCounts(count);
+    const end = Math.floor(toMs / sliceMs);
+    let tally = NO_SLICES;
+    for (let slice = Math.floor(fromMs / sliceMs); slice < end;) {
+      const isWhole = slice % BLOCK === 0 && slice + BLOCK <= end;
+      tally = addTallies(tally, isWhole ? tallyBlock(slice) : judge(slice));
+      slice += isWhole ? BLOCK : 1;
+    }
+    const count = finishCount(tally, rule);
+    return method === 'timeslices' ? toSliceCounts(count) : toRatioCounts(count);
   };
 }
 
-const toSliceCounts = ({ good, bad, empty, counted }: TimesliceCount, emptySlices: EmptySlices): Counts => {
-  const badSlices = bad + (emptySlices === 'bad' ? empty : 0);
-  const goodSlices = good + (emptySlices === 'good' ? empty : 0);
-  return { n: counted, b: badSlices, total: counted, good: goodSlices, bad: badSlices };
-};
+const toSliceCounts = ({ counted, countedBad }: TimesliceCount): Counts => ({
+  n: counted,
+  b: countedBad,
+  total: counted,
+  good: counted - countedBad,
+  bad: countedBad,
+});
 
-const toRatioCounts = ({ good, bad, meanRatio }: TimesliceCount): Counts => {
-  if (meanRatio === null) return NO_COUNTS;
+const toRatioCounts = ({ good, bad, meanRatio, meanBadRatio }: TimesliceCount): Counts => {
   const total = good + bad;
-  return { n: total, b: bad, total, good: meanRatio * total, bad: (1 - meanRatio) * total };
+  return { n: total, b: bad, total, good: (meanRatio ?? 0) * total, bad: (meanBadRatio ?? 0) * total };
 };

@@ -1,4 +1,4 @@
-const TARGET = /^(?:0?\.(\d+)|0|1(?:\.0*)?)$/;
+const TARGET = /^(?:0?\.(\d*[1-9]\d*)|1(?:\.0*)?)$/;
 
 /**
  * β = 1 − target, of a target as a decimal text in (0, 1]. Computed in decimal: `1 - 0.999` in binary is
@@ -6,10 +6,10 @@ const TARGET = /^(?:0?\.(\d+)|0|1(?:\.0*)?)$/;
  */
 export function errorBudgetRatio(target: string): number {
   const match = TARGET.exec(target);
-  const digits = match?.[1] ?? '';
-  if (!match || !(Number(target) > 0)) throw new RangeError(`"${target}" is no target in (0, 1].`);
-  if (Number(target) === 1) return 0;
-  const scale = 10n ** BigInt(digits.length);
-  // The quotient of two texts of whole numbers is rounded once, by the parser.
-  return Number(`${scale - BigInt(digits)}e-${digits.length}`);
+  if (!match) throw new RangeError(`"${target}" is no target in (0, 1].`);
+  const digits = match[1];
+  if (digits === undefined) return 0;
+  const rest = 10n ** BigInt(digits.length) - BigInt(digits);
+  // Read as one text, so that it is rounded once.
+  return Number(`${rest}e-${digits.length}`);
 }

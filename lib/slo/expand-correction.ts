@@ -72,7 +72,9 @@ const monthOf = (day: number): number => new Date(day).getUTCFullYear() * 12 + n
 
 function readDate(text: string): number {
   const date = Date.parse(`${text}T00:00:00Z`);
-  if (Number.isNaN(date)) throw new RangeError(`"${text}" is no date such as 2026-11-21.`);
+  // `Date.parse` takes 30 February for 2 March.
+  if (Number.isNaN(date) || !new Date(date).toISOString().startsWith(`${text}T`))
+    throw new RangeError(`"${text}" is no date such as 2026-11-21.`);
   return date;
 }
 

@@ -1,7 +1,8 @@
+import type { RULE_SEVERITIES } from '@/lib/domain/objective';
 import { divideByBudget, maxBurnRate } from './burn-rate';
 import { exceeds } from './exceeds';
 
-export type RuleSeverity = 'page' | 'ticket';
+export type RuleSeverity = (typeof RULE_SEVERITIES)[number];
 
 /** A rung fires while the burn rates of its long and its short window are both above `factor`. */
 export type LadderRung = {
@@ -23,6 +24,7 @@ export type LadderRung = {
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
+const MONTH_MS = 30 * DAY_MS;
 const SHORT_PART = 12;
 const SHORTEST_CALM_MS = 5 * MINUTE_MS;
 
@@ -42,8 +44,10 @@ const RUNGS = [
 export function scaleLadder(windowMs: number, budgetRatio: number): LadderRung[] {
   const isMonth = windowMs >= 28 * DAY_MS && windowMs <= 31 * DAY_MS + HOUR_MS;
   return RUNGS.map(({ severity, budgetShare, longMs: longOfMonth }, index) => {
-    const longMs = isMonth ? longOfMonth : roundToMinutes((longOfMonth * windowMs) / (30 * DAY_MS));
-    const shortMs = roundToMinutes(longMs / SHORT_PART);
+    const minutesOfMonth = longOfMonth / MINUTE_MS;
+    const longMinutes = isMonth ? minutesOfMonth : roundHalfUp((minutesOfMonth * windowMs) / MONTH_MS);
+    const longMs = longMinutes * MINUTE_MS;
+    const shortMs = roundHalfUp(longMinutes / SHORT_PART) * MINUTE_MS;
     const factor = (budgetShare * windowMs) / longMs;
     return {
       rung: index + 1,
@@ -72,5 +76,5 @@ export function timeToDetect(
   return (factor * budgetRatio * longMs) / errorRatio;
 }
 
-/** To whole minutes, half up, one at least. */
-const roundToMinutes = (ms: number): number => Math.max(1, Math.floor(ms / MINUTE_MS + 0.5)) * MINUTE_MS;
+/** To whole minutes, one at least. */
+const roundHalfUp = (minutes: number): number => Math.max(1, Math.floor(minutes + 0.5));

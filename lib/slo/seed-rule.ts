@@ -1,6 +1,5 @@
-import { burnRate, divideByBudget, maxBurnRate } from './burn-rate';
+import { burnRate, divideByBudget } from './burn-rate';
 import type { Counts } from './counts';
-import { exceeds } from './exceeds';
 
 /**
  * "Alert when burn rate > 4x expected and cumulative error budget consumption exceeds 25% in 1 hour" can be
@@ -18,37 +17,8 @@ export const SEED_LONG_MS = 3_600_000;
 /** Added so that the rule resolves soon after the burning ends, as the ladder does. */
 export const SEED_SHORT_MS = 300_000;
 
-/** What the rule of the source document asks for, read as consumption of the last hour on a time basis. */
-export type SeedAnalysis = {
-  /** The burn rate over the hour that spends a quarter of the budget. */
-  equivalentBurn: number;
-  /** The clause that decides; the other is implied by it. */
-  binding: 'budget' | 'burn-rate';
-  /** The share of bad events over an hour above which it fires; above 1 it cannot. */
-  errorRatioNeeded: number;
-  isReachable: boolean;
-  /** How long an outage of everything lasts until it fires, milliseconds; null if it never does. */
-  timeToDetectMs: number | null;
-};
-
-/** Says what the rule means for an objective's window and budget. Source: slo.md §6. */
-export function analyseSeedRule(windowMs: number, budgetRatio: number): SeedAnalysis {
-  const equivalentBurn = (SEED_BUDGET_SHARE * windowMs) / SEED_LONG_MS;
-  const isBudgetBinding = exceeds(equivalentBurn, SEED_BURN_RATE);
-  const burnNeeded = Math.max(equivalentBurn, SEED_BURN_RATE);
-  const errorRatioNeeded = burnNeeded * budgetRatio;
-  const isReachable = exceeds(maxBurnRate(budgetRatio), burnNeeded);
-  return {
-    equivalentBurn,
-    binding: isBudgetBinding ? 'budget' : 'burn-rate',
-    errorRatioNeeded,
-    isReachable,
-    timeToDetectMs: isReachable ? errorRatioNeeded * SEED_LONG_MS : null,
-  };
-}
-
 /** What the rule looks at. */
-export type SeedEvidence = {
+export type ConsumptionEvidence = {
   /** The long window of the rule, an hour. */
   long: Counts;
   longMs: number;
@@ -67,7 +37,7 @@ export type Consumption = { reading: SeedReading; basis: SeedBasis; share: numbe
 
 /** The share of the budget that the consumption clause compares; null when nothing was measured. */
 export function readConsumption(
-  { long, longMs, window, windowMs, budgetRatio, referenceTotal, elapsed = 1 }: SeedEvidence,
+  { long, longMs, window, windowMs, budgetRatio, referenceTotal, elapsed = 1 }: ConsumptionEvidence,
   { reading, basis }: Omit<Consumption, 'share'>,
 ): number | null {
   const counts = reading === 'hour' ? long : window;
@@ -75,23 +45,4 @@ export function readConsumption(
   if (burn === null) return null;
   if (basis === 'events') return divideByBudget(counts.bad, budgetRatio * referenceTotal);
   return reading === 'hour' ? (burn * longMs) / windowMs : burn * elapsed;
-}
-
-/**
- * Both clauses of the rule, without the five-minute condition that resolves it. Nothing measured in the
- * hour fires nothing. Source: slo.md §6.
- */
-export function evaluateSeedRule(
-  evidence: SeedEvidence,
-  reading: SeedReading,
-  basis: SeedBasis,
-): { burn: number | null; consumed: number | null; isFiring: boolean } {
-  const burn = burnRate(evidence.long, evidence.budgetRatio);
-  const consumed = readConsumption(evidence, { reading, basis });
-  const isFiring =
-    burn !== null &&
-    consumed !== null &&
-    exceeds(burn, SEED_BURN_RATE) &&
-    exceeds(consumed, SEED_BUDGET_SHARE);
-  return { burn, consumed, isFiring };
 }

@@ -13,9 +13,19 @@ export const watchRolling =
   });
 
 /** A calendar objective as rules watch it, at any time: its window is as long as the period really is. */
-export const watchCalendar =
-  (period: CalendarPeriod, timeZone: string, budgetRatio: number, firstMs: number | null, weekStart = 1) =>
-  (asOfMs: number): WatchedWindow => {
-    const { startMs, lengthMs, elapsed } = calendarWindow(asOfMs, period, timeZone, weekStart);
-    return { startMs, windowMs: lengthMs, budgetRatio, elapsed, firstMs };
+export function watchCalendar(
+  period: CalendarPeriod,
+  timeZone: string,
+  budgetRatio: number,
+  firstMs: number | null,
+  weekStart = 1,
+): (asOfMs: number) => WatchedWindow {
+  // Thousands of evaluations fall into the same window, and finding it costs more than they do.
+  let [startMs, endMs] = [Infinity, -Infinity];
+  return (asOfMs) => {
+    if (asOfMs < startMs || asOfMs >= endMs)
+      ({ startMs, endMs } = calendarWindow(asOfMs, period, timeZone, weekStart));
+    const windowMs = endMs - startMs;
+    return { startMs, windowMs, budgetRatio, elapsed: (asOfMs - startMs) / windowMs, firstMs };
   };
+}

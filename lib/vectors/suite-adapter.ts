@@ -1,6 +1,9 @@
-/** Maps the cases of a suite to the product's functions. It computes nothing itself. */
+import type { Mismatch } from './compare-values';
+import type { Tolerance, VectorCase } from './vector-file';
+
+/** Holds the cases of a suite against the product's functions. It computes nothing itself. */
 export type SuiteAdapter = {
   suite: string;
-  /** By kind (`''` where cases have none): what the product makes of an input, in the words of the vectors. */
-  kinds: Readonly<Record<string, (input: never) => unknown>>;
+  /** What the product makes otherwise than a case says. Throws for a case that cannot be run. */
+  check: (one: VectorCase, tolerance: Tolerance) => Mismatch[];
 };

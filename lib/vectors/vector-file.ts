@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** When two numbers are equal: |a−b| ≤ max(abs, rel·max(|a|,|b|)); `exact` asks for identity. */
-export const toleranceSchema = z.object({
+const toleranceSchema = z.object({
   rel: z.number().nonnegative().optional(),
   abs: z.number().nonnegative().optional(),
   exact: z.boolean().optional(),
@@ -9,19 +9,13 @@ export const toleranceSchema = z.object({
 });
 export type Tolerance = z.infer<typeof toleranceSchema>;
 
-export const vectorCaseSchema = z.object({
-  id: z.string(),
-  kind: z.string().optional(),
-  input: z.unknown(),
-  expected: z.unknown(),
-});
+/** A case has an id; what else it holds is its suite's affair. */
+const vectorCaseSchema = z.looseObject({ id: z.string() });
 export type VectorCase = z.infer<typeof vectorCaseSchema>;
 
-/** A file of test vectors: a suite with its cases. */
+/** A file of test vectors: a suite, named here or by the file, with its cases. */
 export const vectorFileSchema = z.object({
-  suite: z.string(),
-  version: z.number(),
+  suite: z.string().optional(),
   tolerance: toleranceSchema.default({}),
   cases: z.array(vectorCaseSchema),
 });
-export type VectorFile = z.infer<typeof vectorFileSchema>;

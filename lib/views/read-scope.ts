@@ -4,7 +4,10 @@ import type { Actor } from '@/lib/domain/roles';
 import type { RollupFilter } from '@/lib/store/rollups/rollup-filter';
 
 /** The roll-up filter of a screen's scope, confined to the zones that the actor may see. */
-export const readScope = (actor: Actor, { zone, service, environment }: ScopeFilter): RollupFilter => ({
+export const readScope = (
+  actor: Actor,
+  { zone, service, environment }: Pick<ScopeFilter, 'zone' | 'service' | 'environment'>,
+): RollupFilter => ({
   zone,
   service,
   environment,

@@ -6,5 +6,10 @@ export const metadata: Metadata = { title: 'Denials · Gatehouse' };
 
 export default async function DenialsListPage() {
   const actor = await requireSession();
-  return <DenialsPage mayReadEvents={actor.permissions.has('events:read')} />;
+  return (
+    <DenialsPage
+      mayReadEvents={actor.permissions.has('events:read')}
+      mayJudge={actor.permissions.has('verdicts:write')}
+    />
+  );
 }

@@ -5,6 +5,6 @@ import { requireSession } from '@/lib/auth/require-session';
 export const metadata: Metadata = { title: 'On-call · Gatehouse' };
 
 export default async function OnCallPage() {
-  await requireSession();
-  return <OnCallDashboard />;
+  const { permissions } = await requireSession();
+  return <OnCallDashboard mayReport={permissions.has('verdicts:report')} />;
 }

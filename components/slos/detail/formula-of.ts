@@ -1,10 +1,10 @@
-import type { Counted } from '@/components/indicators/formula-drawer';
+import type { IndicatorFigure } from '@/lib/domain/read-models/indicators';
 import type { SloDetail } from '@/lib/domain/read-models/objectives';
 import { allowedFailures, readsAsFailures } from '../objective-words';
 
 /** An objective as the drawer tells how it is counted, over the objective's own window. */
-export function formulaOf(slo: SloDetail): Counted {
-  const { objective, indicatorName, kind, budget, value, state, completeness, excluded } = slo;
+export function formulaOf(slo: SloDetail): IndicatorFigure {
+  const { objective, indicatorName, kind, isMet, budget, value, state, completeness, excluded } = slo;
   const isTrend = kind === 'trend';
   const isFailures = readsAsFailures(objective.indicator);
   const target = objective.target === null ? null : Number(objective.target);
@@ -18,7 +18,10 @@ export function formulaOf(slo: SloDetail): Counted {
     good: budget?.counts.good ?? 0,
     total: budget?.counts.total ?? value ?? 0,
     observed: budget?.counts.observed ?? value ?? 0,
+    observedBad: budget?.counts.observedBad ?? 0,
     excluded,
+    sample: null,
+    status: isMet === null ? 'no-data' : isMet ? 'met' : 'breached',
     overUnity: false,
     completeness,
     objective: isFailures && target !== null ? allowedFailures(target) : target,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { INDICATOR_IDS } from '../indicator-ids';
 import { freshnessSchema, statusSchema, windowSchema } from './common';
+import { sampleEstimateSchema } from './sample-estimate';
 
 /**
  * How much of what should have come did: regular sources expected and reported within the window, those
@@ -15,14 +16,23 @@ export const completenessSchema = z.object({
 });
 export type Completeness = z.infer<typeof completenessSchema>;
 
-/** `no-denominator`: something was seen, but not of how many. `not-measured`: nothing measures it yet. */
-export const MEASURE_STATES = ['measured', 'no-data', 'no-denominator', 'not-measured'] as const;
+/**
+ * `no-denominator`: something was seen, but not of how many. `insufficient-review`: people looked at too
+ * little of it. `not-measured`: nothing measures it yet.
+ */
+export const MEASURE_STATES = [
+  'measured',
+  'no-data',
+  'no-denominator',
+  'insufficient-review',
+  'not-measured',
+] as const;
 
 /**
- * One indicator over one window and scope. For ratio indicators `value` is good/total (0–1) and
+ * The figure of an indicator over one window and scope, and how it came about. For ratio indicators `value` is good/total (0–1) and
  * is null without data; for M8 (`unit: 'count'`) it is the number of attempts.
  */
-export const indicatorSchema = z.object({
+export const indicatorFigureSchema = z.object({
   id: z.enum(INDICATOR_IDS),
   name: z.string(),
   unit: z.enum(['ratio', 'count']),
@@ -39,7 +49,8 @@ export const indicatorSchema = z.object({
   /** More was evaluated than seen (clock or scrape skew); shown as all of it. */
   overUnity: z.boolean(),
   completeness: completenessSchema,
-  previousValue: z.number().nullable(),
+  /** Null where everything is counted. */
+  sample: sampleEstimateSchema.nullable(),
   /** The objective as a ratio (0.999), or null where the objective is a trend. */
   objective: z.number().nullable(),
   /** Whether a higher or a lower value is better. */
@@ -47,6 +58,12 @@ export const indicatorSchema = z.object({
   status: statusSchema,
   numerator: z.string(),
   denominator: z.string(),
+});
+export type IndicatorFigure = z.infer<typeof indicatorFigureSchema>;
+
+/** One indicator, with the window before and its course. */
+export const indicatorSchema = indicatorFigureSchema.extend({
+  previousValue: z.number().nullable(),
   sparkline: z.array(z.object({ at: z.string(), value: z.number().nullable() })),
 });
 export type Indicator = z.infer<typeof indicatorSchema>;

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
+import { isClockSkewed } from '@/lib/domain/clock-skew';
 import type { Event } from '@/lib/domain/event';
 import type { ChangeRecord, DriftRecord, EventRecord, Refusal } from '@/lib/domain/event-record';
 import { UNZONED } from '@/lib/domain/kinds';
@@ -16,9 +17,6 @@ export type RecordContext = {
   /** The zone of a service at a time, from the inventory; null when it has none. */
   findZone: (service: string, at: Micros) => string | null;
 };
-
-/** A source's clock may be this far ahead before an event is marked as skewed. */
-const CLOCK_TOLERANCE: Micros = 5 * 60 * 1_000_000;
 
 /** The columns that a kind fills from fields of its own. */
 type Columns = Partial<Omit<EventRecord, 'id' | 'kind' | 'payload'>>;
@@ -99,7 +97,7 @@ export function toRecord(
     bytes: columns.bytes ?? null,
     dropped: columns.dropped ?? null,
     sampleRate: event.sampleRate ?? 1,
-    clockSkewed: occurredAt > context.receivedAt + CLOCK_TOLERANCE,
+    clockSkewed: isClockSkewed(occurredAt / 1_000, context.receivedAt / 1_000),
     backfill: context.backfill,
     payload,
     change: columns.change ?? null,

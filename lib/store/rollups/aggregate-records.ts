@@ -1,4 +1,5 @@
 import type { EventRecord } from '@/lib/domain/event-record';
+import { weightOf } from '@/lib/domain/event-weight';
 import type { Micros } from '@/lib/domain/timestamp';
 import { bucketIndex } from './latency-buckets';
 import { MEASURE_CODES, VISIBLE_WITHIN_MS } from './measures';
@@ -82,7 +83,7 @@ export function aggregateRecords(
       };
       ofMinute.set(seriesId, delta);
     }
-    const weight = 1 / record.sampleRate;
+    const weight = weightOf(record.sampleRate);
     delta.events += 1;
     delta.weight += weight;
     delta.weightSquare += weight * weight;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Window } from '@/lib/domain/time-range';
 import { queryRows, sql, type Sql } from '../query';
-import { coverInSteps, coverWindow } from './cover-window';
+import { coverInSteps, coverWindow, type Segment } from './cover-window';
 import { seriesConditions, type RollupFilter } from './rollup-filter';
 
 const DIMENSIONS = {
@@ -39,6 +39,7 @@ export type Dimension = keyof typeof DIMENSIONS;
 
 const countSchema = z.object({
   at: z.string().nullable(),
+  piece: z.number(),
   kind: z.string().default(''),
   outcome: z.string().default(''),
   source: z.string().default(''),
@@ -64,7 +65,10 @@ const countSchema = z.object({
   bytes: z.number(),
 });
 
-/** Sums of one group. A dimension that was not asked for is empty; `at` is the start of the step. */
+/**
+ * Sums of one group. A dimension that was not asked for is empty; `at` is the start of the step, `piece`
+ * the place of the window among those asked for (0 of one).
+ */
 export type RollupCount = z.infer<typeof countSchema>;
 
 /**
@@ -78,6 +82,33 @@ export function countRollups(options: {
   stepSeconds?: number;
 }): Promise<RollupCount[]> {
   const { window, filter, by, stepSeconds } = options;
+  const segments = stepSeconds ? coverInSteps(window, stepSeconds) : coverWindow(window);
+  return sumSegments(
+    segments.map((segment) => ({ ...segment, piece: 0 })),
+    { filter, by, stepSeconds },
+  );
+}
+
+/**
+ * The same over several windows at once, each as one total: `piece` is its place in `pieces`. Both ends of
+ * each are taken to the start of their minute; an empty one has no rows.
+ */
+export function countRollupsInPieces(options: {
+  pieces: readonly Window[];
+  filter: RollupFilter;
+  by: readonly Dimension[];
+}): Promise<RollupCount[]> {
+  const { pieces, filter, by } = options;
+  const segments = pieces.flatMap((window, piece) =>
+    window.from < window.to ? coverWindow(window).map((segment) => ({ ...segment, piece })) : [],
+  );
+  return segments.length === 0 ? Promise.resolve([]) : sumSegments(segments, { filter, by });
+}
+
+function sumSegments(
+  segments: readonly (Segment & { piece: number })[],
+  { filter, by, stepSeconds }: { filter: RollupFilter; by: readonly Dimension[]; stepSeconds?: number },
+): Promise<RollupCount[]> {
   // The step as a time; it is written out once a group, not once a row.
   const at = stepSeconds
     ? sql`date_bin(make_interval(secs => ${stepSeconds}), r.bucket, TIMESTAMPTZ '1970-01-01 00:00+00')`
@@ -86,26 +117,25 @@ export function countRollups(options: {
     (list, name) => sql`${list}, ${DIMENSIONS[name]} AS ${identifier(name)}`,
     sql`s.id`,
   );
-  const names = by.reduce((list, name) => sql`${list}, d.${identifier(name)}`, sql`at`);
-  const segments = stepSeconds ? coverInSteps(window, stepSeconds) : coverWindow(window);
+  const names = by.reduce((list, name) => sql`${list}, d.${identifier(name)}`, sql`piece, at`);
   // A range of the primary key each: joined by OR, they would be one scan of the whole table.
-  const rows = segments
-    .map(
-      ({ grain, from, to }) =>
-        sql`SELECT * FROM rollup WHERE grain = ${grain} AND bucket >= ${from} AND bucket < ${to}
-            AND series_id IN (SELECT id FROM d)`,
-    )
-    .reduce((left, right) => sql`${left} UNION ALL ${right}`);
+  const segmentRows = sql`SELECT * FROM unnest(
+      ${segments.map(({ piece }) => piece)}::int[], ${segments.map(({ grain }) => grain)}::smallint[],
+      ${segments.map(({ from }) => from)}::timestamptz[], ${segments.map(({ to }) => to)}::timestamptz[]
+    ) AS segment (piece, grain, begins, ends)`;
   return queryRows(
     countSchema,
     sql`WITH ${BASIS_TABLES}, d AS MATERIALIZED (
           SELECT ${dimensions} FROM series s WHERE ${seriesConditions(filter)}
-        ), r AS (${rows}), sums AS (
-          SELECT ${at} AS at, r.series_id, sum(r.events) AS events, sum(r.weight) AS weight,
+        ), segment AS MATERIALIZED (${segmentRows}), sums AS (
+          SELECT segment.piece, ${at} AS at, r.series_id, sum(r.events) AS events, sum(r.weight) AS weight,
             sum(r.weight_square) AS weight_square, sum(r.lag_measured) AS lag_measured,
             sum(r.lag_in_time) AS lag_in_time, sum(r.lag_negative) AS lag_negative, sum(r.requests) AS requests,
             sum(r.evaluated) AS evaluated, sum(r.bytes) AS bytes
-          FROM r GROUP BY 1, 2
+          FROM segment CROSS JOIN LATERAL (
+            SELECT * FROM rollup WHERE grain = segment.grain AND bucket >= segment.begins AND bucket < segment.ends
+              AND series_id IN (SELECT id FROM d)
+          ) r GROUP BY 1, 2, 3
         ), grouped AS (
           SELECT ${names}, sum(events)::float8 AS events, sum(weight) AS weight, sum(weight_square) AS "weightSquare",
             sum(lag_measured)::float8 AS "lagMeasured", sum(lag_in_time)::float8 AS "lagInTime",

@@ -28,5 +28,7 @@ export const readSegments = (segments: readonly Segment[]): CountsBetween =>
   );
 
 /** When the first event of segments happened; null without any. */
-export const firstMsOf = (segments: readonly Segment[]): number | null =>
-  segments.length > 0 ? Math.min(...segments.map((each) => each.start_minute)) * MINUTE_MS : null;
+export function firstMsOf(segments: readonly Segment[]): number | null {
+  const starts = segments.filter((each) => each.total_per_minute > 0).map((each) => each.start_minute);
+  return starts.length > 0 ? Math.min(...starts) * MINUTE_MS : null;
+}

@@ -1,6 +1,6 @@
 import { assessTimeslices, countTimeslices, type EmptySlices } from '@/lib/slo/count-timeslices';
 import { errorBudgetRatio } from '@/lib/slo/error-budget-ratio';
-import type { SuiteAdapter } from '../suite-adapter';
+import { byKind } from '../by-kind';
 import { MINUTE_MS, readSegments, type Segment } from './segments';
 
 type Input = {
@@ -13,33 +13,30 @@ type Input = {
   empty_slices: EmptySlices;
 };
 
-export const timeslicesSuite: SuiteAdapter = {
-  suite: 'timeslices',
-  kinds: {
-    '': (input: Input) => {
-      const count = countTimeslices(
-        readSegments(input.segments),
-        input.from_minute * MINUTE_MS,
-        input.to_minute * MINUTE_MS,
-        {
-          sliceMs: input.slice_s * 1_000,
-          sliceTarget: Number(input.slice_target),
-          emptySlices: input.empty_slices,
-        },
-      );
-      const { allowedBadSlices, consumed } = assessTimeslices(count, errorBudgetRatio(input.target));
-      const { slices, good, bad, empty, counted, sli, meanRatio } = count;
-      return {
-        slices,
-        good,
-        bad,
-        empty,
-        counted,
-        sli,
-        allowed_bad_slices: allowedBadSlices,
-        budget_consumed: consumed,
-        ratio_timeslices_sli: meanRatio,
-      };
-    },
+export const timeslicesSuite = byKind('timeslices', {
+  '': (input: Input) => {
+    const count = countTimeslices(
+      readSegments(input.segments),
+      input.from_minute * MINUTE_MS,
+      input.to_minute * MINUTE_MS,
+      {
+        sliceMs: input.slice_s * 1_000,
+        sliceTarget: Number(input.slice_target),
+        emptySlices: input.empty_slices,
+      },
+    );
+    const { allowedBadSlices, consumed } = assessTimeslices(count, errorBudgetRatio(input.target));
+    const { slices, good, bad, empty, counted, sli, meanRatio } = count;
+    return {
+      slices,
+      good,
+      bad,
+      empty,
+      counted,
+      sli,
+      allowed_bad_slices: allowedBadSlices,
+      budget_consumed: consumed,
+      ratio_timeslices_sli: meanRatio,
+    };
   },
-};
+});

@@ -152,6 +152,7 @@ describe('the indicators', () => {
       ['M1', 'breached'],
       ['M2', 'breached'],
       // Only a stranger's telemetry was seen: none of the three services of the inventory.
+      ['M3', 'no-data'],
       ['M4', 'breached'],
       ['M5', 'no-data'],
       ['M6', 'breached'],

@@ -21,7 +21,7 @@ export async function getOnCall(actor: Actor, filter: ScopeFilter, now: Date): P
   const { zone, service, environment } = filter;
   const zones = rollups.zones ?? null;
   const [denials, authErrors, attestationFailures, changes, freshness] = await Promise.all([
-    listDenialGroups(window, rollups, filter),
+    listDenialGroups(window, rollups, filter, actor.id),
     summariseAuthErrors(window, rollups, filter),
     listAttestationFailures({ window, zone, service, environment, zones }, MAX_HOSTS),
     listChanges(window, { zone, service, environment, zones }, MAX_CHANGES),

@@ -3,6 +3,7 @@ import type { ChangeMarker } from '@/lib/domain/read-models/common';
 import type { DenialGroup } from '@/lib/domain/read-models/dashboards';
 import { chooseStepSeconds, previousWindow, type Window } from '@/lib/domain/time-range';
 import { listChanges } from '@/lib/store/changes/list-changes';
+import { listReports, type Report } from '@/lib/store/review/list-reports';
 import { summariseDenials } from '@/lib/store/denials/summarise-denials';
 import { countRollups, type RollupCount } from '@/lib/store/rollups/count-rollups';
 import type { RollupFilter } from '@/lib/store/rollups/rollup-filter';
@@ -25,6 +26,7 @@ export async function listDenialGroups(
   window: Window,
   filter: RollupFilter,
   scope: ScopeFilter,
+  readerId: string,
 ): Promise<{ groups: DenialGroup[]; total: number }> {
   const denials: RollupFilter = { ...filter, kinds: ['decision'], outcomes: ['deny'] };
   const earlier: Window = {
@@ -32,7 +34,7 @@ export async function listDenialGroups(
     to: window.from,
   };
   const stepSeconds = chooseStepSeconds(window, TREND_POINTS);
-  const [counts, decisions, before, known, steps, summaries, changes] = await Promise.all([
+  const [counts, decisions, before, known, steps, summaries, changes, reports] = await Promise.all([
     countRollups({ window, filter: denials, by: GROUP_BY }),
     countRollups({ window, filter: { ...filter, kinds: ['decision'] }, by: GROUP_BY }),
     countRollups({ window: previousWindow(window), filter: denials, by: GROUP_BY }),
@@ -50,10 +52,12 @@ export async function listDenialGroups(
       { zones: filter.zones },
       MAX_CHANGES,
     ),
+    listReports(window, filter.zones ?? null),
   ]);
   const weightOf = (rows: RollupCount[]) => new Map(rows.map((row) => [keyOf(row), row.weight]));
   const maps = { decisions: weightOf(decisions), before: weightOf(before), known: weightOf(known) };
   const summaryOf = new Map(summaries.map((summary) => [keyOf(summary), summary]));
+  const reportOf = new Map(reports.map((report) => [keyOf(report), report]));
   const starts = listStarts(window, stepSeconds);
 
   const largest = counts.toSorted((left, right) => right.weight - left.weight);
@@ -80,6 +84,7 @@ export async function listDenialGroups(
         isNew: !maps.known.has(key),
         trend,
         latestEventId: summary.latestEventId,
+        answer: answerOf(reportOf.get(key), readerId),
         change: findCausingChange(
           trend,
           changes.filter((change) => touches(change, count.policy)),
@@ -90,6 +95,17 @@ export async function listDenialGroups(
   });
   return { groups, total: counts.length };
 }
+
+const answerOf = (report: Report | undefined, readerId: string): DenialGroup['answer'] =>
+  report
+    ? {
+        verdictId: report.verdictId,
+        judgement: report.judgement,
+        by: report.reviewerName,
+        at: report.createdAt,
+        isOwn: report.reviewerId === readerId,
+      }
+    : null;
 
 /** In a group's trend a step without denials is a count of zero: the group itself was observed. */
 const trendOf = (steps: RollupCount[], starts: string[]) => {

@@ -9,6 +9,7 @@ import type { RollupFilter } from '@/lib/store/rollups/rollup-filter';
 import { readAttemptDays } from '../cross-zone/read-attempt-days';
 import { readCompleteness } from './read-completeness';
 import { readEvidence, readEvidenceInSteps } from './read-evidence';
+import { toFigure } from './to-figure';
 
 const SPARKLINE_POINTS = 60;
 
@@ -37,30 +38,16 @@ export async function computeIndicators(
   // Whether attempts decrease is told by the days of four weeks, not by the window that is shown.
   const attempts = judgeAttempts(attemptDays.map((day) => day.attempts));
   return INDICATORS.map((definition): Indicator => {
-    const { id, name, unit, objective, direction, numerator, denominator, kinds, measure } = definition;
+    const { id, kinds, measure } = definition;
     const measured = measure(evidence);
     const previousValue = isComparable ? measure(before).value : null;
-    const { counts: sums, value, state, excluded, overUnity } = measured;
+    const status =
+      id === 'M8' && measured.value !== null
+        ? attempts.status
+        : readStatus(definition, measured, previousValue);
     return {
-      id,
-      name,
-      unit,
-      objective,
-      direction,
-      numerator,
-      denominator,
-      value,
-      state,
-      good: sums.good,
-      total: sums.total,
-      observed: sums.n,
-      observedBad: sums.b,
-      excluded: [...excluded],
-      overUnity,
-      completeness: completenessOf(kinds),
+      ...toFigure(definition, measured, status, completenessOf(kinds)),
       previousValue,
-      status:
-        id === 'M8' && value !== null ? attempts.status : readStatus(definition, measured, previousValue),
       sparkline: steps.map((step) => ({ at: step.at, value: measure(step.evidence).value })),
     };
   });

@@ -7,5 +7,12 @@ export const metadata: Metadata = { title: 'Denial · Gatehouse' };
 export default async function DenialDetailPage({ params }: { params: Promise<{ eventId: string }> }) {
   const { permissions } = await requireSession();
   const { eventId } = await params;
-  return <DenialPage eventId={eventId} mayReadEvents={permissions.has('events:read')} />;
+  return (
+    <DenialPage
+      eventId={eventId}
+      mayReadEvents={permissions.has('events:read')}
+      mayJudge={permissions.has('verdicts:write')}
+      mayReport={permissions.has('verdicts:report')}
+    />
+  );
 }

@@ -23,16 +23,28 @@ import * as policiesPolicyIdDiff from '../policies/[policyId]/diff/route';
 import * as quarantine from '../quarantine/route';
 import * as quarantineId from '../quarantine/[id]/route';
 import * as quarantineReplay from '../quarantine/replay/route';
+import * as reviewEstimate from '../review/estimate/route';
+import * as reviewQueue from '../review/queue/route';
 import * as services from '../services/route';
 import * as servicesName from '../services/[name]/route';
+import * as corrections from '../corrections/route';
+import * as correctionsId from '../corrections/[id]/route';
 import * as crossZone from '../cross-zone/route';
 import * as drifts from '../drifts/route';
 import * as remediation from '../remediation/route';
 import * as telemetryGaps from '../telemetry-gaps/route';
 import * as slis from '../slis/route';
+import * as slos from '../slos/route';
+import * as slosId from '../slos/[id]/route';
+import * as slosIdBudget from '../slos/[id]/budget/route';
+import * as slosPreview from '../slos/preview/route';
 import * as sources from '../sources/route';
 import * as tokens from '../tokens/route';
 import * as tokensId from '../tokens/[id]/route';
+import * as verdicts from '../verdicts/route';
+import * as verdictsIdUndo from '../verdicts/[id]/undo/route';
+import * as verdictsBulk from '../verdicts/bulk/route';
+import * as verdictsBulkIdUndo from '../verdicts/bulk/[id]/undo/route';
 import * as verifyRollups from '../verify/rollups/route';
 import * as zones from '../zones/route';
 import * as zonesSlug from '../zones/[slug]/route';
@@ -55,6 +67,12 @@ export const API_ROUTES: readonly DescribedRoute[] = [
     summary: 'Policy changes, deploys, rotations and maintenances.',
     handlers: changes,
   },
+  {
+    path: '/api/v1/corrections',
+    summary: 'The planned windows that do not count against budgets; adds one.',
+    handlers: corrections,
+  },
+  { path: '/api/v1/corrections/{id}', summary: 'Removes a planned window.', handlers: correctionsId },
   { path: '/api/v1/dashboards/executive', summary: 'What /executive shows.', handlers: dashboardsExecutive },
   { path: '/api/v1/dashboards/on-call', summary: 'What /on-call shows.', handlers: dashboardsOnCall },
   { path: '/api/v1/decisions/series', summary: 'Decisions over time by outcome.', handlers: decisionsSeries },
@@ -133,6 +151,16 @@ export const API_ROUTES: readonly DescribedRoute[] = [
     handlers: quarantineReplay,
   },
   {
+    path: '/api/v1/review/estimate',
+    summary: 'M3, policy deny accuracy, with its interval, by policy, and the agreement between reviewers.',
+    handlers: reviewEstimate,
+  },
+  {
+    path: '/api/v1/review/queue',
+    summary: 'The denials to judge next: drawn by lot, and chosen for the work.',
+    handlers: reviewQueue,
+  },
+  {
     path: '/api/v1/services',
     summary: 'Services of the inventory and those that were seen but are not in it.',
     handlers: services,
@@ -163,12 +191,48 @@ export const API_ROUTES: readonly DescribedRoute[] = [
     handlers: telemetryGaps,
   },
   { path: '/api/v1/slis', summary: 'The indicators of a scope.', handlers: slis },
+  { path: '/api/v1/slos', summary: 'The objectives with budget and burn rates; adds one.', handlers: slos },
+  {
+    path: '/api/v1/slos/{id}',
+    summary: 'One objective over time: budget, burn rates, rules, attribution. Changes or removes it.',
+    handlers: slosId,
+  },
+  {
+    path: '/api/v1/slos/{id}/budget',
+    summary: 'The error budget of an objective and its burn rates.',
+    handlers: slosIdBudget,
+  },
+  {
+    path: '/api/v1/slos/preview',
+    summary: 'What the rules of an objective would mean, before it is saved.',
+    handlers: slosPreview,
+  },
   { path: '/api/v1/sources', summary: 'Every source with the state of its last events.', handlers: sources },
   { path: '/api/v1/tokens', summary: 'The tokens of programs, without their secrets.', handlers: tokens },
   {
     path: '/api/v1/tokens/{id}',
     summary: 'Revokes a token for good. It stays in the list.',
     handlers: tokensId,
+  },
+  {
+    path: '/api/v1/verdicts',
+    summary: 'Verdicts, last given first; gives one on a denial and says whether it counts as drawn by lot.',
+    handlers: verdicts,
+  },
+  {
+    path: '/api/v1/verdicts/{id}/undo',
+    summary: 'Undoes a verdict. It stays on record as undone.',
+    handlers: verdictsIdUndo,
+  },
+  {
+    path: '/api/v1/verdicts/bulk',
+    summary: 'Judges every unjudged denial that matches a filter; with `dryRun` only counts them.',
+    handlers: verdictsBulk,
+  },
+  {
+    path: '/api/v1/verdicts/bulk/{id}/undo',
+    summary: 'Undoes the verdicts of a bulk that are standing.',
+    handlers: verdictsBulkIdUndo,
   },
   {
     path: '/api/v1/verify/rollups',
