@@ -17,13 +17,14 @@ import { StatusBadge } from '@/components/status/status-badge';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
 import type { ExecutiveDashboard } from '@/lib/domain/read-models/dashboards';
 import type { Indicator } from '@/lib/domain/read-models/indicators';
+import { BudgetCells } from './budget-cells';
 import { INDICATOR_LINK } from './indicator-link';
 
-/** Every objective: target, now, change against the window before, course, status. */
+/** Every objective: target, now, change against the window before, what is left of its budget, course. */
 export function ObjectivesTable({
-  dashboard: { indicators, window, freshness },
+  dashboard: { indicators, budgets, window, freshness },
 }: {
-  dashboard: Pick<ExecutiveDashboard, 'indicators' | 'window' | 'freshness'>;
+  dashboard: Pick<ExecutiveDashboard, 'indicators' | 'budgets' | 'window' | 'freshness'>;
 }) {
   return (
     <Table label="Objectives">
@@ -34,7 +35,8 @@ export function ObjectivesTable({
           <TableHeader className="text-right">Target</TableHeader>
           <TableHeader className="text-right">Now</TableHeader>
           <TableHeader>Change</TableHeader>
-          <TableHeader className="text-right">Good of all</TableHeader>
+          <TableHeader className="text-right">Budget left</TableHeader>
+          <TableHeader className="text-right">Burn</TableHeader>
           <TableHeader>Course</TableHeader>
         </tr>
       </TableHead>
@@ -60,14 +62,13 @@ export function ObjectivesTable({
             <TableCell className="figures text-right font-medium whitespace-nowrap">
               {formatIndicatorFigure(indicator)}
               <Between indicator={indicator} />
+              <span className="text-fg-muted block text-xs font-normal">{describeCounts(indicator)}</span>
+              <Incompleteness indicator={indicator} />
             </TableCell>
             <TableCell>
               <ChangeText change={changeOfIndicator(indicator)} direction={indicator.direction} />
             </TableCell>
-            <TableCell className="figures text-fg-muted text-right whitespace-nowrap">
-              {describeCounts(indicator) ?? ''}
-              <Incompleteness indicator={indicator} />
-            </TableCell>
+            <BudgetCells budget={budgets.find((budget) => budget.indicator === indicator.id)} />
             <TableCell>
               <Sparkline
                 points={indicator.sparkline}

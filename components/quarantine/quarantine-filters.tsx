@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { ChoiceSelect } from '@/components/forms/choice-select';
 import { Select } from '@/components/ui/select';
 import { sourcesQuery } from '@/lib/client/settings-queries';
 import { reasonOf, REASONS } from './reasons';
@@ -31,7 +32,7 @@ export function QuarantineFilters({
           </option>
         ))}
       </Select>
-      <Choice
+      <ChoiceSelect
         name="Reason"
         all="All reasons"
         value={filter.code}
@@ -39,7 +40,7 @@ export function QuarantineFilters({
         wordOf={(code) => reasonOf(code).title}
         onChoose={(code) => void setFilter({ code })}
       />
-      <Choice
+      <ChoiceSelect
         name="Source"
         all="All sources"
         value={filter.source}
@@ -48,41 +49,5 @@ export function QuarantineFilters({
         onChoose={(source) => void setFilter({ source })}
       />
     </div>
-  );
-}
-
-function Choice({
-  name,
-  all,
-  value,
-  options,
-  wordOf,
-  onChoose,
-}: {
-  name: string;
-  all: string;
-  value: string | null;
-  options: readonly string[];
-  wordOf: (option: string) => string;
-  onChoose: (option: string | null) => void;
-}) {
-  // A value of the address that nobody knows stays visible, so that it can be cleared.
-  const listed = [...new Set(value ? [...options, value] : options)].toSorted((one, other) =>
-    wordOf(one).localeCompare(wordOf(other)),
-  );
-  return (
-    <Select
-      aria-label={name}
-      className="max-w-56"
-      value={value ?? ''}
-      onChange={({ target }) => onChoose(target.value || null)}
-    >
-      <option value="">{all}</option>
-      {listed.map((option) => (
-        <option key={option} value={option}>
-          {wordOf(option)}
-        </option>
-      ))}
-    </Select>
   );
 }

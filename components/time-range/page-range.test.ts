@@ -40,6 +40,7 @@ it('a link to this moment is absolute, a link that moves ends now with the same 
   });
   expect(isLive(hour)).toBe(true);
   expect(isLive(fixed)).toBe(false);
+  expect(isLive({ from: '2026-11-01T00:00:00Z', to: 'now' })).toBe(true);
 });
 
 it('widening doubles the window and never reaches into the future', () => {

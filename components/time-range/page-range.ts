@@ -9,16 +9,24 @@ import {
 /** How a page keeps itself current: from the stream, every so many seconds, or only when asked. */
 export type RefreshMode = 'live' | 'off' | `${number}`;
 
-export type PageDefaults = { range: TimeRange; refresh: RefreshMode; sloWindow: boolean };
+/** A window that is the page's own, such as that of an objective; it is the first one offered. */
+export type OwnWindow = { range: TimeRange; label: string };
+
+export type PageDefaults = { range: TimeRange; refresh: RefreshMode; ownWindow: OwnWindow | null };
+
+const LAST_30_DAYS: TimeRange = { from: 'now-30d', to: 'now' };
+
+const SLO_WINDOW: OwnWindow = { range: LAST_30_DAYS, label: 'SLO window (30 days)' };
 
 const PAGES: readonly [prefix: string, defaults: PageDefaults][] = [
-  ['/executive', { range: { from: 'now-30d', to: 'now' }, refresh: '300', sloWindow: true }],
-  ['/on-call', { range: DEFAULT_RANGE, refresh: 'live', sloWindow: false }],
-  ['/review', { range: { from: 'now-30d', to: 'now' }, refresh: 'off', sloWindow: true }],
-  ['/drift', { range: { from: 'now-30d', to: 'now' }, refresh: '60', sloWindow: false }],
-  ['/policies', { range: { from: 'now-24h', to: 'now' }, refresh: 'off', sloWindow: false }],
-  ['/zones', { range: { from: 'now-24h', to: 'now' }, refresh: 'off', sloWindow: false }],
-  ['/services', { range: { from: 'now-24h', to: 'now' }, refresh: 'off', sloWindow: false }],
+  ['/executive', { range: LAST_30_DAYS, refresh: '300', ownWindow: SLO_WINDOW }],
+  ['/review', { range: LAST_30_DAYS, refresh: 'off', ownWindow: SLO_WINDOW }],
+  ['/slos', { range: LAST_30_DAYS, refresh: '60', ownWindow: null }],
+  ['/on-call', { range: DEFAULT_RANGE, refresh: 'live', ownWindow: null }],
+  ['/drift', { range: LAST_30_DAYS, refresh: '60', ownWindow: null }],
+  ['/policies', { range: { from: 'now-24h', to: 'now' }, refresh: 'off', ownWindow: null }],
+  ['/zones', { range: { from: 'now-24h', to: 'now' }, refresh: 'off', ownWindow: null }],
+  ['/services', { range: { from: 'now-24h', to: 'now' }, refresh: 'off', ownWindow: null }],
 ];
 
 /** The range and refresh of a page whose address names none. */
@@ -26,7 +34,7 @@ export const pageDefaultsOf = (pathname: string): PageDefaults =>
   PAGES.find(([prefix]) => pathname === prefix || pathname.startsWith(`${prefix}/`))?.[1] ?? {
     range: DEFAULT_RANGE,
     refresh: 'off',
-    sloWindow: false,
+    ownWindow: null,
   };
 
 const valid = (expression: string | null | undefined): expression is string =>
@@ -54,7 +62,7 @@ export const sameRange = (one: TimeRange, other: TimeRange): boolean =>
   one.from === other.from && one.to === other.to;
 
 /** True while the range ends now, so that new events belong into it. */
-export const isLive = (range: TimeRange): boolean => isRelative(range) && range.to === 'now';
+export const isLive = (range: TimeRange): boolean => range.to === 'now';
 
 /** The same range fixed to this moment, for a link that always shows the same window. */
 export function fixRange(range: TimeRange, now: Date): TimeRange {
@@ -71,7 +79,7 @@ const UNITS = [
 
 /** A range of the same length that ends now, for a link that moves with time. */
 export function moveRange(range: TimeRange, now: Date): TimeRange {
-  if (isLive(range)) return range;
+  if (isRelative(range) && isLive(range)) return range;
   const { from, to } = resolveWindow(range, now);
   const seconds = Math.max(1, Math.round((to.getTime() - from.getTime()) / 1_000));
   const [unit, size] = UNITS.find(([, each]) => seconds % each === 0) ?? UNITS[3];

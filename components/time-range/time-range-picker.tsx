@@ -20,8 +20,6 @@ import { ShareLinks } from './share-links';
 import { TypedRange } from './typed-range';
 import { usePageScope } from './use-page-scope';
 
-const SLO_WINDOW = { from: 'now-30d', label: 'SLO window (30 days)' } as const;
-
 /** The page's time range: presets, typed, custom, back to live, and links to it. Opens with `t`. */
 export function TimeRangePicker() {
   const { range, defaults, setRange } = usePageScope();
@@ -31,9 +29,9 @@ export function TimeRangePicker() {
   const [open, setOpen] = useState(false);
   useShortcut('t', 'Change the time range', 'Page', () => setOpen(true));
 
-  const presets = defaults.sloWindow
-    ? [SLO_WINDOW, ...RANGE_PRESETS.filter(({ from }) => from !== SLO_WINDOW.from)]
-    : RANGE_PRESETS;
+  const usual = RANGE_PRESETS.map(({ from, label }) => ({ range: { from, to: 'now' }, label }));
+  const own = defaults.ownWindow;
+  const presets = own ? [own, ...usual.filter((preset) => !sameRange(preset.range, own.range))] : usual;
   const choose = (next: TimeRange) => {
     setRange(next);
     setOpen(false);
@@ -55,12 +53,11 @@ export function TimeRangePicker() {
           <div className="grid gap-3">
             <TypedRange onChoose={choose} />
             <div role="group" aria-label="Presets" className="grid grid-cols-2 gap-1">
-              {presets.map(({ from, label }) => {
-                const preset = { from, to: 'now' };
+              {presets.map(({ range: preset, label }) => {
                 const current = sameRange(preset, range);
                 return (
                   <Button
-                    key={from}
+                    key={preset.from}
                     size="sm"
                     variant="ghost"
                     aria-pressed={current}

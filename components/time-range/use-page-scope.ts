@@ -2,9 +2,10 @@
 
 import { usePathname } from 'next/navigation';
 import { parseAsString, parseAsStringEnum, useQueryStates } from 'nuqs';
-import { useMemo, useState } from 'react';
+import { useContext, useMemo, useState } from 'react';
 import type { ScopeFilter } from '@/lib/domain/filters';
 import type { TimeRange } from '@/lib/domain/time-range';
+import { OwnWindowContext } from './own-window';
 import { pageDefaultsOf, readRange, sameRange, type RefreshMode } from './page-range';
 
 export const REFRESH_MODES: RefreshMode[] = ['live', '10', '30', '60', '300', 'off'];
@@ -24,7 +25,11 @@ const parsers = {
  */
 export function usePageScope() {
   const pathname = usePathname();
-  const defaults = pageDefaultsOf(pathname);
+  const ownWindow = useContext(OwnWindowContext);
+  const defaults = useMemo(() => {
+    const usual = pageDefaultsOf(pathname);
+    return ownWindow ? { ...usual, range: ownWindow.range, ownWindow } : usual;
+  }, [pathname, ownWindow]);
   const [address, setAddress] = useQueryStates(parsers, { history: 'push' });
   const { from, to, zone, service, environment } = address;
   // Only decides whether a range is empty; the server resolves it against its own clock.
@@ -42,6 +47,8 @@ export function usePageScope() {
       range,
       scope,
       defaults,
+      /** Whether the address names a range. */
+      isRangeChosen: from !== null || to !== null,
       isDefaultRange: sameRange(range, defaults.range),
       refresh: address.refresh ?? defaults.refresh,
       hasScopeFilter: Boolean(zone ?? service ?? environment),

@@ -27,13 +27,16 @@ const ENDPOINTS = {
   executive: '/api/v1/dashboards/executive?from=now-30d&to=now',
   slis: '/api/v1/slis?from=now-30d&to=now',
   'slis of a zone': '/api/v1/slis?from=now-30d&to=now&zone=zone-1',
+  'all objectives': '/api/v1/slos',
+  'one objective': '/api/v1/slos/m1-policy-enforcement',
+  'a budget': '/api/v1/slos/m1-policy-enforcement/budget',
 };
 /** PostgreSQL publishes what was read after a second at most. */
 const STATISTICS_MS = 1_200;
 const WARM_UP = 5;
 
 /**
- * Measures what the executive page and the indicators read over thirty days, at several sizes, on a
+ * Measures what the executive page, the indicators and the objectives read over thirty days, at several sizes, on a
  * Gatehouse of its own in a temporary folder. The roll-ups are loaded as `loadRollups` says.
  */
 export async function benchQuery(

@@ -1,19 +1,8 @@
 import type { ScopeFilter } from '@/lib/domain/filters';
 import { executiveSchema, onCallSchema } from '@/lib/domain/read-models/dashboards';
 import { slisSchema } from '@/lib/domain/read-models/indicators';
+import { MEASURED } from './measured-kinds';
 import { documentQuery } from './query-options';
-
-const MEASURED = [
-  'decision',
-  'traffic',
-  'attestation',
-  'auth',
-  'flow',
-  'heartbeat',
-  'drift',
-  'alert',
-  'inventory',
-] as const;
 
 /** The executive dashboard of a window and scope. */
 export const executiveQuery = (scope: ScopeFilter) =>

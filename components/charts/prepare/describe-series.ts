@@ -1,12 +1,13 @@
 import { formatCounted } from '@/components/format/format-count';
 import { formatFailureRatio, formatObjective, formatRatio } from '@/components/format/format-ratio';
 import { formatMilliseconds } from '@/components/format/format-duration';
-import { formatClock, formatShortTime, type TimeZone } from '@/components/format/format-time';
+import type { TimeZone } from '@/components/format/format-time';
 import type { OutcomeCategory } from '@/components/status/outcome-presentation';
 import type { LatencySeries } from '@/lib/domain/read-models/common';
 import type { LinePoint } from './prepare-line';
 import type { TimeGrid } from './time-grid';
 import type { PreparedDecisions } from './prepare-decisions';
+import { timeIn } from './time-in';
 
 const OUTCOME_NOUN: Record<OutcomeCategory, [singular: string, plural: string]> = {
   allow: ['allowed', 'allowed'],
@@ -18,10 +19,6 @@ const OUTCOME_NOUN: Record<OutcomeCategory, [singular: string, plural: string]> 
 
 /** The samples of a line on their grid. */
 type Drawn = { points: readonly LinePoint[]; grid: Pick<TimeGrid, 'from' | 'to'> };
-
-/** The time of a bucket in a sentence: the clock within a day, day and clock beyond. */
-const timeIn = (at: number, spanMs: number, zone: TimeZone) =>
-  spanMs <= 86_400_000 ? formatClock(new Date(at), zone) : formatShortTime(new Date(at), zone);
 
 /** "17 decisions: 2 denied, 15 allowed. Most denials at 10:03." */
 export function describeDecisions(

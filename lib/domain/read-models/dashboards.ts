@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { changeMarkerSchema, freshnessSchema, ratioSchema, statusSchema, windowSchema } from './common';
 import { judgementSchema } from '../verdict';
+import { INDICATOR_IDS } from '../indicator-ids';
 import { indicatorSchema } from './indicators';
+import { sloBurnSchema, sloStatusSchema, unboundedSchema } from './objectives';
 
 const point = z.object({ at: z.string(), value: z.number().nullable() });
 
@@ -10,6 +12,17 @@ export const executiveSchema = z.object({
   window: windowSchema,
   coverage: ratioSchema.extend({ previousRatio: z.number().nullable() }),
   indicators: z.array(indicatorSchema),
+  /** What each indicator's objective has left over its own window, for the scope of the page. */
+  budgets: z.array(
+    z.object({
+      indicator: z.enum(INDICATOR_IDS),
+      objectiveId: z.string(),
+      status: sloStatusSchema,
+      isMet: z.boolean().nullable(),
+      remaining: unboundedSchema,
+      burn: sloBurnSchema.nullable(),
+    }),
+  ),
   zones: z.array(
     z.object({
       slug: z.string(),

@@ -17,6 +17,7 @@ import { readInventory } from '@/lib/store/inventory/read-inventory';
 import { countRollups, type RollupCount } from '@/lib/store/rollups/count-rollups';
 import { computeIndicators } from '../indicators/compute-indicators';
 import { readScope } from '../read-scope';
+import { readBudgets } from '../slos/read-budgets';
 
 const MAX_UNKNOWN_SERVICES = 50;
 
@@ -38,10 +39,11 @@ export async function getExecutive(
     filter: scope,
     by: ['zone', 'service', 'kind', 'outcome', 'crossZone', 'basis'],
   });
-  const [coverage, before, indicators, inventory, services, freshness] = await Promise.all([
+  const [coverage, before, indicators, budgets, inventory, services, freshness] = await Promise.all([
     countCoverage(window.to, zones),
     countCoverage(window.from, zones),
     computeIndicators(window, scope, { counts }),
+    readBudgets(actor, filter, now),
     readInventory(),
     countServicesByZone(),
     readFreshness(now),
@@ -54,6 +56,7 @@ export async function getExecutive(
     window: { from: window.from.toISOString(), to: window.to.toISOString() },
     coverage: { ...coverage, ratio: ratioOf(coverage), previousRatio: ratioOf(before) },
     indicators,
+    budgets,
     zones: shown.map((zone) =>
       toZoneRow(
         zone,
