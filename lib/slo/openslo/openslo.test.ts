@@ -107,7 +107,7 @@ describe('what is exported', () => {
         expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
         expect(readOpenSlo(text)).toEqual({ objectives, problems: [] });
       }),
-      { numRuns: 200 },
+      { numRuns: 50 },
     );
   });
 

@@ -1,6 +1,6 @@
 import type { ObjectiveWindow, RuleSetting } from '@/lib/domain/objective';
 import { scaleLadder } from '../scale-ladder';
-import { analyseSeedRule, SEED_BURN_RATE, SEED_LONG_MS } from '../seed-rule';
+import { SEED_BUDGET_SHARE, SEED_BURN_RATE, SEED_LONG_MS } from '../seed-rule';
 import { writeDuration } from './duration';
 
 /** A burn rate over one window, which is what an alert condition of OpenSLO can say. */
@@ -29,7 +29,7 @@ export function presetConditions(
     }));
   const burn =
     rule.preset === 'seed-hour' && rule.basis === 'time'
-      ? Math.max(SEED_BURN_RATE, analyseSeedRule(windowMs, 1).equivalentBurn)
+      ? Math.max(SEED_BURN_RATE, (SEED_BUDGET_SHARE * windowMs) / SEED_LONG_MS)
       : SEED_BURN_RATE;
   return [
     {
