@@ -2,23 +2,16 @@ import type { ObjectiveInput } from '@/lib/domain/objective';
 
 /**
  * The indicator of an objective for other tools: the counters that Gatehouse shows to a Prometheus under
- * `/metrics`. An estimate from reviews (M3) has none: it is named as a source of its own kind.
+ * `/metrics`. An estimate from reviews (M3) and a gauge (M4) have none: they are read from Gatehouse's own
+ * ratio.
  */
 export function writeIndicator({ id, indicator }: Pick<ObjectiveInput, 'id' | 'indicator'>) {
-  const query = (counter: string) => ({
-    metricSource: { type: 'Prometheus', spec: { query: `sum(${counter}{slo="${id}"})` } },
+  const query = (name: string) => ({
+    metricSource: { type: 'Prometheus', spec: { query: `sum(${name}{slo="${id}"})` } },
   });
   const metadata = { name: indicator.toLowerCase() };
-  return indicator === 'M3'
-    ? {
-        metadata,
-        spec: {
-          ratioMetric: {
-            rawType: 'success',
-            raw: { metricSource: { type: 'Gatehouse', spec: { indicator, objective: id } } },
-          },
-        },
-      }
+  return indicator === 'M3' || indicator === 'M4'
+    ? { metadata, spec: { ratioMetric: { rawType: 'success', raw: query('gatehouse_sli_ratio') } } }
     : {
         metadata,
         spec: {
