@@ -10,6 +10,7 @@ it('shows only where a role may go', () => {
     '/executive',
     '/on-call',
     '/debug',
+    '/slos',
     '/drift',
     '/policies',
     '/zones',

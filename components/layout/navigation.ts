@@ -10,6 +10,7 @@ import {
   Server,
   Settings,
   Siren,
+  Target,
   type LucideIcon,
 } from 'lucide-react';
 import type { Permission } from '@/lib/domain/roles';
@@ -44,6 +45,7 @@ export const NAVIGATION: readonly DestinationGroup[] = [
   {
     label: 'Lists',
     items: [
+      { href: '/slos', label: 'Objectives', icon: Target, keys: 'g s', needs: 'dashboards:read' },
       { href: '/denials', label: 'Denials', icon: OctagonMinus, needs: 'events:read' },
       { href: '/review', label: 'Review', icon: Gavel, keys: 'g r', needs: 'events:read' },
       { href: '/drift', label: 'Drift', icon: GitCompareArrows, needs: 'dashboards:read' },

@@ -31,9 +31,11 @@ export function listNotes(slo: SloSummary): Note[] {
 
 /** The notes on an objective, each with its icon. */
 export function SloNotes({ slo }: { slo: SloSummary }) {
+  const notes = listNotes(slo);
+  if (notes.length === 0) return null;
   return (
     <ul className="grid gap-0.5 text-xs">
-      {listNotes(slo).map(({ icon: Icon, color, text }) => (
+      {notes.map(({ icon: Icon, color, text }) => (
         <li key={text} className="flex gap-1">
           <Icon aria-hidden className={`mt-0.25 size-3.5 shrink-0 ${color}`} />
           <span className="[overflow-wrap:anywhere]">{text}</span>

@@ -42,10 +42,8 @@ export function prepareSloPoints({
   const lines = Object.fromEntries(
     SLO_LINES.map((line) => {
       const samples = slots.map(({ at, bucket }) => ({ at, value: valueOf[line](bucket) }));
-      const fillingFrom = slots.find(
-        ({ at, filling }, index) => filling && samples[index]!.value !== null && at,
-      )?.at;
-      return [line, prepareLine(samples, fillingFrom ?? null)];
+      const filling = slots.find((slot, index) => slot.filling && samples[index]!.value !== null);
+      return [line, prepareLine(samples, filling?.at ?? null)];
     }),
   ) as Record<SloLine, LineRow[]>;
   const rows = slots.map(({ at, bucket, filling }, index) => ({

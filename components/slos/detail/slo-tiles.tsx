@@ -1,0 +1,89 @@
+'use client';
+
+import { formatBurn } from '@/components/format/format-budget';
+import { formatCount, formatShare } from '@/components/format/format-count';
+import { noteIncompleteness } from '@/components/indicators/describe-completeness';
+import { FormulaDrawer } from '@/components/indicators/formula-drawer';
+import { SloStatusBadge } from '@/components/status/slo-status-badge';
+import { StatusBadge } from '@/components/status/status-badge';
+import type { SloDetail } from '@/lib/domain/read-models/objectives';
+import { describeMethod, describeObjectiveWindow, describeTarget } from '../objective-words';
+import { describeBurns, formatBudgetLeft, formatSli, hasFewEvents, noteExhaustion } from '../read-slo';
+import {
+  describeAllowance,
+  describeAllowedOutage,
+  describeEvents,
+  describeExhaustion,
+  describeNoBurn,
+  describeReset,
+  noteOnExhaustion,
+} from './describe-tiles';
+import { formulaOf } from './formula-of';
+import { Tile } from './tile';
+
+/** The figures of an objective, each with what it rests on. */
+export function SloTiles({ slo }: { slo: SloDetail }) {
+  const { objective, budget, burn, status, isMet, completeness } = slo;
+  const burns = describeBurns(slo);
+  const incomplete = noteIncompleteness(completeness);
+  return (
+    <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-6">
+      <Tile
+        label="Objective"
+        value={describeTarget(objective)}
+        lines={[
+          describeObjectiveWindow(objective.window),
+          slo.kind === 'trend' ? null : describeMethod(objective.method),
+          <StatusBadge key="met" status={isMet === null ? 'no-data' : isMet ? 'met' : 'breached'} />,
+        ]}
+      />
+      <Tile
+        label={`${objective.indicator} now`}
+        value={formatSli(slo)}
+        action={
+          <FormulaDrawer
+            indicator={formulaOf(slo)}
+            window={budget?.window ?? slo.window}
+            computedAt={slo.freshness.generatedAt}
+          />
+        }
+        lines={[
+          budget && budget.counts.total > 0
+            ? `${formatShare(budget.counts.good, budget.counts.total)} good`
+            : null,
+          incomplete,
+        ]}
+      />
+      <Tile
+        label="Budget left"
+        value={formatBudgetLeft(slo)}
+        lines={[
+          noteExhaustion(budget),
+          describeAllowance(slo),
+          describeAllowedOutage(slo),
+          describeReset(slo),
+        ]}
+      />
+      <Tile
+        label="Burn"
+        value={burns?.[0] ?? '–'}
+        lines={[
+          burns?.[1] ?? null,
+          burn && burns ? `Threshold ${formatBurn(burn.threshold)} in both windows` : null,
+          describeNoBurn(slo) ?? <SloStatusBadge key="status" status={status} />,
+        ]}
+      />
+      <Tile label="Time to exhaustion" value={describeExhaustion(slo)} lines={[noteOnExhaustion(slo)]} />
+      <Tile
+        label="Events"
+        value={budget ? formatCount(budget.counts.total) : formatCount(slo.value)}
+        lines={[
+          ...describeEvents(slo),
+          hasFewEvents(slo)
+            ? 'Few events: one of them moves the figures more than the objective allows'
+            : null,
+        ]}
+      />
+    </ul>
+  );
+}

@@ -1,0 +1,113 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { TriangleAlert } from 'lucide-react';
+import { useMemo } from 'react';
+import { formatBurn } from '@/components/format/format-budget';
+import { formatCounted } from '@/components/format/format-count';
+import { formatSeconds } from '@/components/format/format-duration';
+import { Panel } from '@/components/states/panel';
+import { QueryState } from '@/components/states/query-state';
+import { SeverityBadge } from '@/components/status/severity-badge';
+import { LiveRegion } from '@/components/ui/live-region';
+import { sloPreviewQuery } from '@/lib/client/slo-queries';
+import { objectivePreviewSchema, type ObjectiveInput } from '@/lib/domain/objective';
+import type { SloPreview, SloRule } from '@/lib/domain/read-models/objectives';
+import { RuleStateBadge } from '../rule-state-badge';
+import { useSettled } from './use-settled';
+
+const SETTLE_MS = 300;
+
+/** What the rules mean for this target, window and method, in plain numbers, before anything is saved. */
+export function RulePreview({ input }: { input: ObjectiveInput }) {
+  const text = useSettled(JSON.stringify(input), SETTLE_MS);
+  const parsed = useMemo(() => objectivePreviewSchema.safeParse(JSON.parse(text)), [text]);
+  return (
+    <Panel
+      title="What the rules mean"
+      description="For this target, window and method, as they stand in the form."
+      className="lg:sticky lg:top-24"
+    >
+      {parsed.success ? (
+        <Preview objective={parsed.data} />
+      ) : (
+        <p className="text-fg-muted text-sm">
+          Complete target, window, method and rules: what the rules mean then stands here.
+        </p>
+      )}
+    </Panel>
+  );
+}
+
+function Preview({ objective }: { objective: Parameters<typeof sloPreviewQuery>[0] }) {
+  const query = useQuery(sloPreviewQuery(objective));
+  return (
+    <QueryState query={query} what="the preview" height={240}>
+      {(preview) => <Meaning preview={preview} target={objective.target} />}
+    </QueryState>
+  );
+}
+
+function Meaning({ preview, target }: { preview: SloPreview; target: string | null }) {
+  const { kind, maxBurn, allowedMinutes, rules, warnings } = preview;
+  const unreachable = rules.filter(({ isReachable }) => !isReachable);
+  const flag =
+    unreachable.length > 0
+      ? `${formatCounted(unreachable.length, 'rule')} can never fire for this target: ${unreachable.map(({ name }) => name).join(', ')}.`
+      : '';
+  return (
+    <div className="grid gap-3 text-sm">
+      <LiveRegion>{flag}</LiveRegion>
+      {flag ? (
+        <p className="border-status-at-risk bg-muted flex gap-2 border-l-2 px-3 py-2">
+          <TriangleAlert aria-hidden className="text-status-at-risk mt-0.5 size-4 shrink-0" />
+          <span>{flag}</span>
+        </p>
+      ) : null}
+      <p className="text-pretty">
+        {KIND_SENTENCES[kind]}
+        {kind === 'budget' && allowedMinutes !== null
+          ? ` The budget is worth ${formatSeconds(allowedMinutes * 60)} of a full outage in each window`
+          : ''}
+        {kind === 'budget' && allowedMinutes !== null && maxBurn !== null && target !== null
+          ? `, which burns it at ${formatBurn(maxBurn)}, the highest rate there is.`
+          : ''}
+      </p>
+      {warnings.length > 0 ? (
+        <ul className="list-disc pl-5">
+          {warnings.map((warning) => (
+            <li key={warning}>{warning}</li>
+          ))}
+        </ul>
+      ) : null}
+      <ol className="grid gap-2">
+        {rules.map((rule) => (
+          <RuleMeaning key={rule.name} rule={rule} />
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+const KIND_SENTENCES: Record<SloPreview['kind'], string> = {
+  budget: '',
+  'zero-tolerance': 'Zero tolerance: one violation is a breach, and there is no budget to burn.',
+  review: 'Measured from reviewed samples: there is a budget, and no burn rate to alert on.',
+  trend: 'A trend: met while the attempts decrease, without a budget and without rules.',
+};
+
+function RuleMeaning({ rule }: { rule: SloRule }) {
+  return (
+    <li className="border-line rounded-md border px-3 py-2">
+      <p className="flex flex-wrap items-center gap-x-2">
+        <span className="font-medium">{rule.name}</span>
+        <SeverityBadge severity={rule.severity} />
+        {rule.isReachable ? null : <RuleStateBadge state="unreachable" />}
+      </p>
+      <p className="text-pretty">{rule.meaning}</p>
+      {rule.isNoisy ? (
+        <p className="text-fg-muted text-xs">Its short window is under five minutes, so it may flap.</p>
+      ) : null}
+    </li>
+  );
+}
