@@ -63,7 +63,7 @@ async function readSlices(window: Window, filter: RollupFilter) {
 }
 
 /** Drifts and alerts are few: whoever measures picks those of its window. */
-async function readCases(window: Window, filter: RollupFilter) {
+export async function readCases(window: Window, filter: RollupFilter) {
   const [drifts, alerts] = await Promise.all([
     listDriftCases(window, filter),
     listAlertCases(window, filter),

@@ -11,11 +11,10 @@ import { countRollups } from '@/lib/store/rollups/count-rollups';
 import { findFirstDay } from '@/lib/store/rollups/find-first-day';
 import type { RollupFilter } from '@/lib/store/rollups/rollup-filter';
 import type { ObjectiveLabels, ObjectiveSeries } from '@/lib/telemetry/write-objective-metrics';
-import { readCases, SUMS_BY } from '../indicators/read-evidence';
+import { readCases, readPieces, SUMS_BY } from '../indicators/read-pieces';
 import { readScope } from '../read-scope';
 import { mayRead, scopeOf } from '../slos/objective-scope';
 import { countObjective, judgeObjective, readyObjective, type ReadyObjective } from '../slos/read-objective';
-import { readPieces } from '../slos/read-pieces';
 
 const MINUTE_MS = 60_000;
 
