@@ -4,6 +4,7 @@ import { addIngestCommand } from './commands/ingest';
 import { addInventoryCommands } from './commands/inventory';
 import { addQuarantineCommands } from './commands/quarantine';
 import { addSimulateCommand } from './commands/simulate';
+import { addSloCommands } from './commands/slo';
 import { addTokenCommands } from './commands/token';
 import { addUserCommands } from './commands/user';
 import { addVectorsCommand } from './commands/vectors';
@@ -21,6 +22,7 @@ for (const add of [
   addTokenCommands,
   addUserCommands,
   addInventoryCommands,
+  addSloCommands,
   addIngestCommand,
   addQuarantineCommands,
   addSimulateCommand,

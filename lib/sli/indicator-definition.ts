@@ -1,5 +1,4 @@
 import type { IndicatorId } from '@/lib/domain/indicator-ids';
-import type { Status } from '@/lib/domain/read-models/common';
 import type { DenyAccuracy } from './estimate-deny-accuracy';
 import type { ThresholdItem } from './measure-threshold';
 import type { ReviewStratum } from './to-review-strata';
@@ -78,8 +77,6 @@ export type Measurement = {
   excluded: readonly { what: string; count: number }[];
   /** More was evaluated than seen (clock or scrape skew): clamped to all of it. */
   overUnity: boolean;
-  /** Where value and objective alone do not tell it. */
-  status?: Status;
   /** What an estimate from a sample rests on; absent where everything is counted. */
   sample?: SampleEstimate;
 };

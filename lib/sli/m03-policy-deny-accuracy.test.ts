@@ -52,6 +52,14 @@ it('is met or missed only when its whole interval says so', () => {
   expect(measure(stratum('a', 1e6, 20, 20)).judged).toBe('at-risk');
 });
 
+it('is judged against whatever objective somebody sets', () => {
+  // Wilson at 190 of 200 (vector "190-200"): 91.0 % to 97.3 %.
+  const reviews = [stratum('a', 1e9, 200, 190)];
+  const measured = policyDenyAccuracy.measure({ ...ofCounts([]), reviews });
+  const against = (objective: number) => readStatus({ ...policyDenyAccuracy, objective }, measured, null);
+  expect([0.9, 0.95, 0.98].map(against)).toEqual(['met', 'at-risk', 'breached']);
+});
+
 it('unsure and disputed denials are told as left out', () => {
   expect(measure({ ...stratum('a', 100, 10, 10), open: 2 }).excluded).toEqual([
     { what: 'reviewed denials on which reviewers are unsure or disagree', count: 2 },

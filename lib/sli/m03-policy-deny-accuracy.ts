@@ -1,20 +1,10 @@
-import type { Status } from '@/lib/domain/read-models/common';
-import { estimateDenyAccuracy, type DenyAccuracyStatus, type EstimateRules } from './estimate-deny-accuracy';
+import { estimateDenyAccuracy, type EstimateRules } from './estimate-deny-accuracy';
 import type { IndicatorDefinition } from './indicator-definition';
 
 const OBJECTIVE = 0.95;
 
 /** How M3 is estimated: its objective, the confidence of its interval, the coverage that it asks for. */
 export const REVIEW_RULES: EstimateRules = { target: OBJECTIVE, confidence: 0.95, minCoverage: 0.8 };
-
-/** An interval needs to say one of three; what was reviewed too little is no data. */
-const STATUS = {
-  met: 'met',
-  missed: 'breached',
-  uncertain: 'at-risk',
-  insufficient_review: 'no-data',
-  no_data: 'no-data',
-} as const satisfies Record<DenyAccuracyStatus, Status>;
 
 /**
  * M3: true blocks / denials. Nobody judges every denial, so the number is estimated from those drawn by
@@ -54,7 +44,6 @@ export const policyDenyAccuracy: IndicatorDefinition = {
         { what: 'reviewed denials on which reviewers are unsure or disagree', count: open },
       ].filter(({ count }) => count > 0),
       overUnity: false,
-      status: STATUS[status],
       sample: {
         status,
         estimate,

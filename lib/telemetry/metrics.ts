@@ -5,6 +5,7 @@ type Metrics = {
   ingestEvents: Counter<'source' | 'outcome'>;
   ingestSeconds: Histogram<'adapter'>;
   inFlightBytes: Gauge;
+  buildInfo: Gauge<'version'>;
 };
 
 // One per process, also where the bundler makes several copies of this module.
@@ -36,6 +37,12 @@ function createMetrics(): Metrics {
     inFlightBytes: new Gauge({
       name: 'gatehouse_ingest_in_flight_bytes',
       help: 'About how many bytes of requests are being worked on.',
+      registers: [registry],
+    }),
+    buildInfo: new Gauge({
+      name: 'gatehouse_build_info',
+      help: 'Always 1; the label says which version runs.',
+      labelNames: ['version'],
       registers: [registry],
     }),
   };

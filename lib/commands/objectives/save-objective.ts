@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import type { Occasion } from '@/lib/auth/occasion';
 import { requirePermission } from '@/lib/auth/require-permission';
@@ -13,6 +12,7 @@ import { withTransaction } from '@/lib/store/transaction';
 import { compareFields } from '../compare-fields';
 import { checkObjective } from './check-objective';
 import { confineObjective } from './confine-objective';
+import { nextRevision } from './next-revision';
 import { requireEditable } from './require-editable';
 
 /**
@@ -45,7 +45,7 @@ export async function saveObjective(
     }
     const saved = await upsertObjective(tx, given, {
       ownedBy: null,
-      revision: before ? before.revision + (isReckonedAlike(before, given) ? 0 : 1) : 1,
+      revision: nextRevision(before, given),
       now,
     });
     await appendAuditEntry(tx, {
@@ -59,19 +59,4 @@ export async function saveObjective(
     });
     return saved;
   });
-}
-
-/** Whether budgets of both come out the same. */
-function isReckonedAlike(before: Objective, given: z.infer<typeof objectiveInputSchema>): boolean {
-  const reckonedBy = ({
-    indicator,
-    zone,
-    service,
-    environment,
-    target,
-    window,
-    method,
-    rules,
-  }: typeof given) => ({ indicator, zone, service, environment, target, window, method, rules });
-  return isDeepStrictEqual(reckonedBy(before), reckonedBy(given));
 }

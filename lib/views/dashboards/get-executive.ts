@@ -16,6 +16,7 @@ import { countServicesByZone } from '@/lib/store/inventory/count-services-by-zon
 import { readInventory } from '@/lib/store/inventory/read-inventory';
 import { countRollups, type RollupCount } from '@/lib/store/rollups/count-rollups';
 import { computeIndicators } from '../indicators/compute-indicators';
+import { SUMS_BY } from '../indicators/read-pieces';
 import { readScope } from '../read-scope';
 import { readBudgets } from '../slos/read-budgets';
 
@@ -33,16 +34,11 @@ export async function getExecutive(
   const window = resolveWindow(filter, now);
   const scope = readScope(actor, filter);
   const zones = scope.zones ?? null;
-  // One reading of the roll-ups serves the indicators, the zones and the services.
-  const counts = await countRollups({
-    window,
-    filter: scope,
-    by: ['zone', 'service', 'kind', 'outcome', 'crossZone', 'basis'],
-  });
-  const [coverage, before, indicators, budgets, inventory, services, freshness] = await Promise.all([
+  const [counts, coverage, before, indicators, budgets, inventory, services, freshness] = await Promise.all([
+    countRollups({ window, filter: scope, by: ['zone', 'service', ...SUMS_BY] }),
     countCoverage(window.to, zones),
     countCoverage(window.from, zones),
-    computeIndicators(window, scope, { counts }),
+    computeIndicators(window, scope),
     readBudgets(actor, filter, now),
     readInventory(),
     countServicesByZone(),

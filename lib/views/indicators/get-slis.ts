@@ -13,7 +13,7 @@ export async function getSlis(actor: Actor, filter: ScopeFilter, now: Date): Pro
   const window = resolveWindow(filter, now);
   const stepSeconds = chooseStepSeconds(window);
   const [items, freshness] = await Promise.all([
-    computeIndicators(window, readScope(actor, filter), { stepSeconds }),
+    computeIndicators(window, readScope(actor, filter), stepSeconds),
     readFreshness(now),
   ]);
   const { zone = null, service = null, environment = null } = filter;

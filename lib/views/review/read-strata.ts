@@ -14,36 +14,6 @@ export async function readStrata(
 }
 
 /**
- * The strata from the start of a window until a later time, as a function of that time (milliseconds since
- * 1970, the end of a step). Sums are kept from call to call, so the times have to ascend.
- */
-export async function readStrataInSteps(
-  window: Window,
-  filter: RollupFilter,
-  stepSeconds: number,
-): Promise<(until: number) => ReviewStratum[]> {
-  const [denials, verdicts] = await Promise.all([
-    countDenials(window, filter, stepSeconds),
-    readVerdicts(window, filter),
-  ]);
-  const rest = denials
-    .map(({ at, policy, weight }) => ({ at: Date.parse(at!), policy, weight }))
-    .toSorted((one, other) => one.at - other.at);
-  const weights = new Map<string, number>();
-  let next = 0;
-  return (until) => {
-    for (; next < rest.length && rest[next]!.at < until; next += 1) {
-      const { policy, weight } = rest[next]!;
-      weights.set(policy, (weights.get(policy) ?? 0) + weight);
-    }
-    return toReviewStrata(
-      [...weights].map(([policy, weight]) => ({ policy, weight })),
-      verdicts.filter(({ occurredAt }) => occurredAt.getTime() < until),
-    );
-  };
-}
-
-/**
  * The strata of any window between two of some ascending times (milliseconds, whole minutes), as a function
  * of its ends.
  */
@@ -73,12 +43,11 @@ export async function readStrataInPieces(
   };
 }
 
-const countDenials = (window: Window, filter: RollupFilter, stepSeconds?: number) =>
+const countDenials = (window: Window, filter: RollupFilter) =>
   countRollups({
     window,
     filter: { ...filter, kinds: ['decision'], outcomes: ['deny'] },
     by: ['policy'],
-    ...(stepSeconds !== undefined && { stepSeconds }),
   });
 
 const readVerdicts = (

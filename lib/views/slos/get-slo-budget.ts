@@ -9,7 +9,7 @@ import { readScope } from '../read-scope';
 import { requireObjective } from './get-slo';
 import { scopeOf } from './objective-scope';
 import { countObjective, judgeObjective, readyObjective } from './read-objective';
-import { readPieces } from './read-pieces';
+import { readPieces } from '../indicators/read-pieces';
 import { writeBudget, writeBurn } from './write-budget';
 import { writeLookbacks } from './write-lookbacks';
 

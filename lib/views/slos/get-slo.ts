@@ -23,7 +23,7 @@ import { listCorrectedSpans } from './list-corrected-spans';
 import { mayRead, scopeOf } from './objective-scope';
 import { countObjective, judgeObjective, readyObjective } from './read-objective';
 import { readParts } from './read-parts';
-import { readPieces } from './read-pieces';
+import { readPieces } from '../indicators/read-pieces';
 import { summariseObjectives } from './list-slos';
 import { drawConsumption, summariseBudget, summariseReview } from './summarise-objective';
 import { writeLookbacks } from './write-lookbacks';

@@ -14,7 +14,7 @@ import { readAttemptDays } from '../cross-zone/read-attempt-days';
 import { readCompleteness } from '../indicators/read-completeness';
 import { readScope } from '../read-scope';
 import { mayRead, scopeOf } from './objective-scope';
-import { readPieces } from './read-pieces';
+import { readPieces } from '../indicators/read-pieces';
 import { countObjective, judgeObjective, readyObjective, type ReadyObjective } from './read-objective';
 import {
   drawConsumption,

@@ -10,7 +10,7 @@ import {
 import { inTimeslices } from '@/lib/slo/count-timeslices';
 import type { CountsBetween } from '@/lib/slo/counts';
 import { listCorrectedSpans, type CorrectedSpan } from './list-corrected-spans';
-import type { PiecedEvidence } from './read-pieces';
+import type { PiecedEvidence } from '../indicators/read-pieces';
 
 const MINUTE_MS = 60_000;
 

@@ -8,7 +8,7 @@ import { listDriftCases } from '@/lib/store/drifts/list-drift-cases';
 import { countRollupsInPieces } from '@/lib/store/rollups/count-rollups';
 import type { RollupFilter } from '@/lib/store/rollups/rollup-filter';
 import { startOfDrift } from '../drifts/start-of-drift';
-import { SUMS_BY } from '../indicators/read-evidence';
+import { SUMS_BY } from '../indicators/read-pieces';
 import { readStrata } from '../review/read-strata';
 import type { Part } from './write-attribution';
 

@@ -37,6 +37,8 @@ import * as slis from '../slis/route';
 import * as slos from '../slos/route';
 import * as slosId from '../slos/[id]/route';
 import * as slosIdBudget from '../slos/[id]/budget/route';
+import * as slosExport from '../slos/export/route';
+import * as slosImport from '../slos/import/route';
 import * as slosPreview from '../slos/preview/route';
 import * as sources from '../sources/route';
 import * as tokens from '../tokens/route';
@@ -201,6 +203,17 @@ export const API_ROUTES: readonly DescribedRoute[] = [
     path: '/api/v1/slos/{id}/budget',
     summary: 'The error budget of an objective and its burn rates.',
     handlers: slosIdBudget,
+  },
+  {
+    path: '/api/v1/slos/export',
+    summary: 'The objectives as an OpenSLO v1 file, and what OpenSLO cannot express.',
+    handlers: slosExport,
+  },
+  {
+    path: '/api/v1/slos/import',
+    summary:
+      'Imports the OpenSLO v1 file that is the body; `file` names it, and owns its objectives. With `dryRun=true` only says what would change.',
+    handlers: slosImport,
   },
   {
     path: '/api/v1/slos/preview',

@@ -4,8 +4,7 @@ import { importInventory } from '@/lib/commands/inventory/import-inventory';
 import type { InventoryFormat } from '@/lib/commands/inventory/parse-inventory-file';
 import { GatehouseError } from '@/lib/domain/errors';
 import { handle } from '@/lib/http/handle';
-
-const MAX_BYTES = 8 * 1_048_576;
+import { readTextBody } from '@/lib/http/read-text-body';
 
 const FORMATS: Record<string, InventoryFormat> = {
   'application/json': 'json',
@@ -20,7 +19,7 @@ export const POST = handle(
   { permission: 'inventory:write', query: z.object({ dryRun: z.stringbool().default(false) }) },
   async ({ actor, query, request, now }) => {
     const format = formatOf(request);
-    const text = await readText(request);
+    const text = await readTextBody(request);
     return importInventory(actor, { text, format, dryRun: query.dryRun }, occasionOf(request.headers, now));
   },
 );
@@ -32,17 +31,4 @@ function formatOf(request: Request): InventoryFormat {
   throw new GatehouseError('unsupported-media', `A file of the type "${type}" cannot be imported.`, {
     remedy: 'Send it with the content type application/yaml, text/csv or application/json.',
   });
-}
-
-async function readText(request: Request): Promise<string> {
-  const bytes = await request.arrayBuffer();
-  if (bytes.byteLength > MAX_BYTES)
-    throw new GatehouseError('too-large', 'The file is larger than 8 MB.', { remedy: 'Import it in parts.' });
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new GatehouseError('invalid-input', 'The file is not UTF-8 text.', {
-      remedy: 'Save it with the encoding UTF-8.',
-    });
-  }
 }
