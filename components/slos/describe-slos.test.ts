@@ -11,7 +11,7 @@ const missed = (name: string, consumed: number) =>
 
 it('names the objective that burned most of its budget, and how many are met', () => {
   expect(plain(describeSlos([named('A'), missed('B', 1.2), missed('C', 3.4), named('D')]))).toBe(
-    'C has burned 340 % of its budget; 2 of 4 objectives are met.',
+    'M1 “C” has burned 340 % of its budget; 2 of 4 objectives are met.',
   );
 });
 
@@ -26,7 +26,7 @@ it('one violation of zero tolerance is worse than any overdrawn budget', () => {
     }),
   });
   expect(describeSlos([missed('B', 9), violated])).toBe(
-    'Audit is breached by 1 violation where none is allowed; 0 of 2 objectives are met.',
+    'M1 “Audit” is breached by 1 violation where none is allowed; 0 of 2 objectives are met.',
   );
 });
 
@@ -36,7 +36,7 @@ it('while all are met it names what burns fastest', () => {
     burn: { long: 15.2, short: 20, longSeconds: 3_600, shortSeconds: 300, threshold: 14.4 },
   });
   expect(plain(describeSlos([named('A'), burning]))).toBe(
-    'All 2 objectives are met. B burns fastest, at 15.2× over 1 h.',
+    'All 2 objectives are met. M1 “B” burns fastest, at 15.2× over 1 h.',
   );
 });
 
@@ -51,5 +51,7 @@ it('objectives without data are not counted as met, and broken ones are told', (
 
 it('a trend that rises is said so', () => {
   const rising = named('Attempts', { kind: 'trend', isMet: false, budget: null });
-  expect(describeSlos([rising, named('A')])).toBe('Attempts does not decrease; 1 of 2 objectives is met.');
+  expect(describeSlos([rising, named('A')])).toBe(
+    'M1 “Attempts” does not decrease; 1 of 2 objectives is met.',
+  );
 });

@@ -4,14 +4,18 @@ import { formatSeconds } from '@/components/format/format-duration';
 import type { SloSummary } from '@/lib/domain/read-models/objectives';
 import { worstFirst } from './rank-slos';
 
-/** "M1 enforcement has burned 120 % of its budget" */
+/** Names are often sentences of their own: quoted, they stay apart from the one around them. */
+const quote = ({ indicator, name }: SloSummary['objective']) => `${indicator} “${name}”`;
+
+/** "M1 “Requests are evaluated” has burned 120 % of its budget" */
 function describeMissed({ objective, kind, budget }: SloSummary): string {
+  const label = quote(objective);
   const bad = budget?.counts.bad ?? 0;
-  if (kind === 'trend') return `${objective.name} does not decrease`;
+  if (kind === 'trend') return `${label} does not decrease`;
   if (kind === 'zero-tolerance')
-    return `${objective.name} is breached by ${formatCounted(bad, 'violation')} where none is allowed`;
-  if (!budget || budget.consumed === null) return `${objective.name} is not met`;
-  return `${objective.name} has burned ${formatBudgetShare(budget.consumed)} of its budget`;
+    return `${label} is breached by ${formatCounted(bad, 'violation')} where none is allowed`;
+  if (!budget || budget.consumed === null) return `${label} is not met`;
+  return `${label} has burned ${formatBudgetShare(budget.consumed)} of its budget`;
 }
 
 const BURNING: ReadonlySet<SloSummary['status']> = new Set(['critical', 'increasing', 'recovering']);
@@ -44,7 +48,7 @@ export function describeSlos(slos: readonly SloSummary[]): string {
   return [
     head,
     burning?.burn
-      ? `${burning.objective.name} burns fastest, at ${formatBurn(burning.burn.long)} over ${formatSeconds(burning.burn.longSeconds)}.`
+      ? `${quote(burning.objective)} burns fastest, at ${formatBurn(burning.burn.long)} over ${formatSeconds(burning.burn.longSeconds)}.`
       : null,
     unreckoned,
   ]

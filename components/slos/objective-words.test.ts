@@ -1,7 +1,19 @@
 import { expect, it } from 'vitest';
-import { describeMethod, describeObjectiveWindow, describeScope, describeTarget } from './objective-words';
+import {
+  labelOf,
+  describeMethod,
+  describeObjectiveWindow,
+  describeScope,
+  describeTarget,
+} from './objective-words';
 
 const plain = (text: string) => text.replaceAll('\u202F', ' ');
+
+it('a label names the indicator once', () => {
+  expect(labelOf({ indicator: 'M1', name: 'Requests are evaluated' })).toBe('M1 Requests are evaluated');
+  expect(labelOf({ indicator: 'M1', name: 'M1 of payments' })).toBe('M1 of payments');
+  expect(labelOf({ indicator: 'M1', name: 'M10 and M1' })).toBe('M1 M10 and M1');
+});
 
 it('a target is read as the indicator is: at least, or for failures below', () => {
   expect(plain(describeTarget({ indicator: 'M1', target: '0.999' }))).toBe('≥ 99.9 %');

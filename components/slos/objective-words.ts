@@ -3,6 +3,10 @@ import { NARROW_SPACE } from '@/components/format/space';
 import type { IndicatorId } from '@/lib/domain/indicator-ids';
 import type { BudgetingMethod, Objective, ObjectiveWindow } from '@/lib/domain/objective';
 
+/** An objective by its indicator and its name: "M1 Requests are evaluated by a policy". */
+export const labelOf = ({ indicator, name }: Pick<Objective, 'indicator' | 'name'>): string =>
+  name.startsWith(`${indicator} `) ? name : `${indicator} ${name}`;
+
 /** The method of budgeting, as a choice. */
 export const METHOD_WORDS: Record<BudgetingMethod['type'], string> = {
   occurrences: 'Occurrences: every event counts alike',

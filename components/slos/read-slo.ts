@@ -2,6 +2,7 @@ import { formatBudgetShare, formatBurn } from '@/components/format/format-budget
 import { formatCount, formatCounted } from '@/components/format/format-count';
 import { formatSeconds } from '@/components/format/format-duration';
 import { formatFailureRatio, formatRatio } from '@/components/format/format-ratio';
+import type { Status } from '@/lib/domain/read-models/common';
 import type { SloSummary } from '@/lib/domain/read-models/objectives';
 import { allowedFailures, readsAsFailures } from './objective-words';
 
@@ -17,6 +18,10 @@ export function formatSli({ objective, budget, value, state }: SloSummary): stri
     return formatFailureRatio(budget.errorRatio, allowedFailures(target));
   return formatRatio(budget.sli, { objective: target });
 }
+
+/** Whether an objective is met, as a status. */
+export const statusOf = (isMet: boolean | null): Status =>
+  isMet === null ? 'no-data' : isMet ? 'met' : 'breached';
 
 /** Violations of an objective that allows none: "3 violations, none allowed". */
 const describeViolations = (bad: number): string =>

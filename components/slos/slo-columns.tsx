@@ -2,12 +2,14 @@ import { Sparkline } from '@/components/charts/sparkline';
 import type { Column } from '@/components/data-table/column';
 import { SloStatusBadge } from '@/components/status/slo-status-badge';
 import { SLO_STATUS_PRESENTATION } from '@/components/status/slo-status-presentation';
+import { StatusBadge } from '@/components/status/status-badge';
+import { STATUS_PRESENTATION } from '@/components/status/status-presentation';
 import { NotReported } from '@/components/values/not-reported';
 import type { SloSummary } from '@/lib/domain/read-models/objectives';
 import { FileLock } from './file-lock';
-import { describeObjectiveWindow, describeScope, describeTarget } from './objective-words';
+import { describeObjectiveWindow, describeScope, describeTarget, labelOf } from './objective-words';
 import { asNumber, rankOfStatus } from './rank-slos';
-import { describeBurns, formatBudgetLeft, formatSli, noteExhaustion } from './read-slo';
+import { describeBurns, formatBudgetLeft, formatSli, noteExhaustion, statusOf } from './read-slo';
 import { listNotes, SloNotes } from './slo-notes';
 
 const targetOf = ({ objective }: SloSummary) => (objective.target === null ? null : Number(objective.target));
@@ -19,16 +21,23 @@ export const SLO_COLUMNS: readonly Column<SloSummary>[] = [
     header: 'Status and objective',
     // Sorts by the weight of the status; the export has its word.
     value: ({ status, objective }) =>
-      `${rankOfStatus(status)} ${SLO_STATUS_PRESENTATION[status].word}: ${objective.name}`,
+      `${rankOfStatus(status)} ${SLO_STATUS_PRESENTATION[status].word}: ${labelOf(objective)}`,
     cell: ({ status, objective }) => (
       <span className="inline-flex min-w-0 items-center gap-2">
         <SloStatusBadge status={status} className="w-29 shrink-0" />
-        <span className="min-w-0">{objective.name}</span>
+        <span className="min-w-0">{labelOf(objective)}</span>
         {objective.ownedBy === null ? null : <FileLock file={objective.ownedBy} />}
       </span>
     ),
     sortable: true,
-    width: 'min-w-72',
+    width: 'min-w-80',
+  },
+  {
+    id: 'met',
+    header: 'Objective',
+    value: ({ isMet }) => STATUS_PRESENTATION[statusOf(isMet)].word,
+    cell: ({ isMet }) => <StatusBadge status={statusOf(isMet)} />,
+    sortable: true,
   },
   {
     id: 'scope',
@@ -37,7 +46,9 @@ export const SLO_COLUMNS: readonly Column<SloSummary>[] = [
     cell: ({ objective }) => (
       <>
         {describeScope(objective)}
-        <span className="text-fg-muted block text-xs">{describeObjectiveWindow(objective.window)}</span>
+        <span className="text-fg-muted block text-xs whitespace-nowrap">
+          {describeObjectiveWindow(objective.window)}
+        </span>
       </>
     ),
     sortable: true,
@@ -123,6 +134,6 @@ const Course = ({ slo: { objective, sparkline } }: { slo: SloSummary }) => (
   <Sparkline
     points={sparkline}
     kind="bars"
-    label={`Budget of ${objective.name} burned by day, last 30 days`}
+    label={`Budget of ${labelOf(objective)} burned by day, last 30 days`}
   />
 );

@@ -77,6 +77,7 @@ export function SlosPage({ mayWrite }: { mayWrite: boolean }) {
             rowHref={({ objective }) => sloHref(objective.id)}
             total={items.length}
             filterKey={isFiltered ? JSON.stringify(filter) : ''}
+            maxHeight="max-h-[80vh]"
             stack
           />
         )}

@@ -1,5 +1,7 @@
+import Link from 'next/link';
 import { formatCount } from '@/components/format/format-count';
 import { Panel } from '@/components/states/panel';
+import { hrefOf } from '@/components/time-range/keep-scope';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
 import { NotReported } from '@/components/values/not-reported';
 import { Time } from '@/components/values/time';
@@ -15,6 +17,22 @@ export function EffectPanel({ diff }: { diff: PolicyDiff }) {
     <Panel
       title="Effect"
       description={`Before and after ${to.revision} was first in force, weighted by sampling`}
+      actions={
+        effect ? (
+          <Link
+            href={hrefOf('/denials', {
+              from: effect.activatedAt,
+              to: 'now',
+              policy: diff.policy,
+              revision: to.revision,
+            })}
+            prefetch={false}
+            className="link inline-flex min-h-6 items-center text-sm"
+          >
+            Denials by {to.revision}
+          </Link>
+        ) : null
+      }
     >
       {effect ? (
         <div className="grid gap-3">

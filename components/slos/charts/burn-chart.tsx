@@ -19,6 +19,9 @@ import { SloLegend } from './slo-legend';
 const LONG = { color: 'var(--series-1)' } as const;
 const SHORT = { color: 'var(--series-5)', dash: '6 3' } as const;
 
+/** Share of the axis that a label takes. */
+const APART = 0.12;
+
 const formatAxis = (value: number) => `${Number(value.toPrecision(3)).toLocaleString('en-US')}×`;
 
 /** Burn of the long and the short window together, against even spending and the threshold. */
@@ -91,13 +94,18 @@ export function BurnChart({
         y={1}
         stroke="var(--fg-muted)"
         strokeDasharray="2 3"
-        label={threshold === 1 ? undefined : referenceLabel('1× spends it evenly', 'insideBottomLeft')}
+        // Beside a high burn both lines are close together: the threshold says more.
+        label={
+          (threshold - 1) / domain[1] < APART
+            ? undefined
+            : referenceLabel('1× spends it evenly', 'insideBottomLeft')
+        }
       />
       <ReferenceLine
         y={threshold}
         stroke="var(--status-breached)"
         strokeDasharray="6 3"
-        label={referenceLabel(`Threshold ${formatBurn(threshold)}`, 'insideTopLeft')}
+        label={referenceLabel(`Threshold ${formatBurn(threshold)}`, 'insideBottomLeft')}
       />
       {splitLine<SloRow>('long', LONG.color, (row, part) => row.longBurn[part])}
       {splitLine<SloRow>('short', SHORT.color, (row, part) => row.shortBurn[part], SHORT.dash)}

@@ -2,13 +2,14 @@
 
 import { ChartTooltip, LineMark } from '@/components/charts/chart-tooltip';
 import { LineChartFrame } from '@/components/charts/line-chart-frame';
+import { pickValueTicks } from '@/components/charts/prepare/ratio-domain';
 import { splitLine } from '@/components/charts/split-line';
 import { formatCompactCount } from '@/components/format/format-count';
 import { formatShortTime } from '@/components/format/format-time';
 import { useTimeZone } from '@/components/preferences/use-preferences';
 import type { SloDetail } from '@/lib/domain/read-models/objectives';
 import { describeEventLine } from './describe-slo-charts';
-import { valueAt, type PreparedSlo, type SloRow } from './prepare-slo-points';
+import { samplesOf, valueAt, type PreparedSlo, type SloRow } from './prepare-slo-points';
 import { shadeCorrections } from './shade-corrections';
 
 const STYLE = {
@@ -30,6 +31,8 @@ export function EventsChart({
 }) {
   const zone = useTimeZone();
   const { name, color } = STYLE[line];
+  const most = Math.max(0, ...samplesOf(prepared, line).map(({ value }) => value));
+  const domain: [number, number] = [0, most > 0 ? most * 1.1 : 1];
   return (
     <LineChartFrame
       name={name}
@@ -44,7 +47,8 @@ export function EventsChart({
       height={140}
       grid={prepared.grid}
       rows={prepared.rows}
-      domain={[0, 'auto']}
+      domain={domain}
+      valueTicks={pickValueTicks(domain, 4)}
       formatValue={formatCompactCount}
       markers={slo.markers}
       renderSample={(row) => (

@@ -14,6 +14,7 @@ import { addCorrection, slosQuery } from '@/lib/client/slo-queries';
 import { CORRECTION_CATEGORIES, type CorrectionInput } from '@/lib/domain/objective';
 import { CATEGORY_WORDS } from '../describe-correction';
 import { invalidateSlos } from '../invalidate-slos';
+import { labelOf } from '../objective-words';
 import { readerZone } from '../reader-zone';
 import { OnceFields } from './once-fields';
 import { readCorrection, type Recurrence } from './read-correction';
@@ -56,7 +57,7 @@ export function AddCorrectionDialog({
     >
       {(errorOf) => (
         <>
-          <div className="grid gap-4 sm:grid-cols-2">
+          <div className="grid items-start gap-4 sm:grid-cols-2">
             <Field label="Category" error={errorOf('category')}>
               {(control) => (
                 <Select {...control} name="category" defaultValue="scheduled-maintenance">
@@ -95,7 +96,7 @@ export function AddCorrectionDialog({
             name="objectives"
             choices={(slos.data?.items ?? []).map(({ objective }) => ({
               value: objective.id,
-              label: objective.name,
+              label: labelOf(objective),
             }))}
             chosen={[]}
             error={errorOf('objectives')}

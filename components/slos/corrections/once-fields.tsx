@@ -24,7 +24,7 @@ export function OnceFields({
     ['to', 'To', new Date(now.getTime() + HOUR_MS)],
   ] as const;
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
+    <div className="grid items-start gap-4 sm:grid-cols-2">
       {fields.map(([name, label, at]) => (
         <Field key={name} label={label} hint={zoneName} error={errorOf(`times.${name}`)}>
           {(control) => (

@@ -32,7 +32,7 @@ export function RecurringFields({
   const [zone, setZone] = useState(timeZone);
   return (
     <>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         <Field label="Every" error={errorOf('times.interval')}>
           {(control) => <Input {...control} name="interval" inputMode="numeric" defaultValue="1" required />}
         </Field>
@@ -63,7 +63,7 @@ export function RecurringFields({
           error={errorOf('times.weekdays')}
         />
       ) : null}
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         <Field label="First date" error={errorOf('times.startDate')}>
           {(control) => (
             <Input

@@ -5,10 +5,11 @@ import { formatBudgetShare } from '@/components/format/format-budget';
 import { formatCount } from '@/components/format/format-count';
 import { formatRatio } from '@/components/format/format-ratio';
 import { Panel } from '@/components/states/panel';
-import { usePageScope } from '@/components/time-range/use-page-scope';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
+import { NotReported } from '@/components/values/not-reported';
 import type { SloAttribution, SloDetail } from '@/lib/domain/read-models/objectives';
 import { attributionHref } from './attribution-href';
+import { ownWindowOf } from './own-window-of';
 
 const WORDS: Record<SloAttribution['by'], { title: string; one: string; plural: string }> = {
   zone: { title: 'By zone', one: 'Zone', plural: 'zones' },
@@ -19,7 +20,8 @@ const WORDS: Record<SloAttribution['by'], { title: string; one: string; plural: 
 
 /** Who burned the budget, by one dimension: share of the bad events, and of the budget. */
 export function AttributionPanel({ slo, attribution }: { slo: SloDetail; attribution: SloAttribution }) {
-  const { range } = usePageScope();
+  // What is attributed is of the objective's own window, whatever range the charts show.
+  const range = ownWindowOf(slo)?.range ?? slo.window;
   const { by, items, others } = attribution;
   const { title, one, plural } = WORDS[by];
   return (
@@ -33,7 +35,7 @@ export function AttributionPanel({ slo, attribution }: { slo: SloDetail; attribu
       {items.length === 0 ? (
         <p className="text-fg-muted px-4 pb-3 text-sm">
           {slo.budget && slo.budget.counts.bad > 0
-            ? 'The bad events do not carry it.'
+            ? `The bad events carry no ${one.toLowerCase()}.`
             : 'No bad event burned budget.'}
         </p>
       ) : (
@@ -80,6 +82,7 @@ export function AttributionPanel({ slo, attribution }: { slo: SloDetail; attribu
 }
 
 function Name({ item: { name }, href }: { item: SloAttribution['items'][number]; href: string | null }) {
+  if (name === '') return <NotReported />;
   if (!href) return <span className="inline-flex min-h-6 items-center font-medium">{name}</span>;
   return (
     <Link href={href} prefetch={false} className="link inline-flex min-h-6 items-center font-medium">

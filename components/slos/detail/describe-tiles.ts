@@ -52,6 +52,7 @@ export function noteOnExhaustion({
   if (kind === 'zero-tolerance') return 'One violation is a breach: there is nothing to last';
   if (kind === 'trend') return 'A trend has no budget that could be exhausted';
   if (kind === 'review') return 'A reviewed sample has no burn rate to project';
+  if (describeExhaustion({ kind, budget }) === 'Exhausted') return 'Nothing is left that could last';
   const isRolling = objective.window.type === 'rolling';
   const rolling = isRolling ? '. Bad events that leave the window meanwhile are not given back' : '';
   const reset = budget?.resetSeconds ?? null;

@@ -1,6 +1,7 @@
 import type { IndicatorFigure } from '@/lib/domain/read-models/indicators';
 import type { SloDetail } from '@/lib/domain/read-models/objectives';
 import { allowedFailures, readsAsFailures } from '../objective-words';
+import { statusOf } from '../read-slo';
 
 /** An objective as the drawer tells how it is counted, over the objective's own window. */
 export function formulaOf(slo: SloDetail): IndicatorFigure {
@@ -21,7 +22,7 @@ export function formulaOf(slo: SloDetail): IndicatorFigure {
     observedBad: budget?.counts.observedBad ?? 0,
     excluded,
     sample: null,
-    status: isMet === null ? 'no-data' : isMet ? 'met' : 'breached',
+    status: statusOf(isMet),
     overUnity: false,
     completeness,
     objective: isFailures && target !== null ? allowedFailures(target) : target,

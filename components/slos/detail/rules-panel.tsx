@@ -1,6 +1,7 @@
 'use client';
 
 import { formatBudgetShare, formatBurn } from '@/components/format/format-budget';
+import { formatCounted } from '@/components/format/format-count';
 import { formatSeconds } from '@/components/format/format-duration';
 import { Panel } from '@/components/states/panel';
 import { SeverityBadge } from '@/components/status/severity-badge';
@@ -82,7 +83,7 @@ function RuleNotes({ rule: { consumption, consumed, minTotal, minBad, isNoisy } 
       ? `${consumption.reading === 'hour' ? 'The last hour burned' : 'In all burned'}: ${formatBudgetShare(consumed)} of the budget, by ${consumption.basis}; it takes more than ${formatBudgetShare(consumption.share)}.`
       : null,
     minTotal > 0 || minBad > 1
-      ? `Takes at least ${minTotal} events and ${minBad} bad ones in the long window.`
+      ? `Takes at least ${[minTotal > 0 ? formatCounted(minTotal, 'event') : null, formatCounted(minBad, 'bad event')].filter(Boolean).join(', ')} in the long window.`
       : null,
     isNoisy ? 'Its short window is under five minutes, so it may flap.' : null,
   ].filter(Boolean);

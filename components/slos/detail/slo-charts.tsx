@@ -7,15 +7,14 @@ import { BudgetChart } from '../charts/budget-chart';
 import { BurnChart } from '../charts/burn-chart';
 import { EventsChart } from '../charts/events-chart';
 import { prepareSloPoints } from '../charts/prepare-slo-points';
-import { describeNoBurn } from './describe-tiles';
 
 /** The course of an objective: budget, burn, events; one crosshair over all of them. */
 export function SloCharts({ slo }: { slo: SloDetail }) {
   const prepared = useMemo(() => prepareSloPoints(slo), [slo]);
-  const isUnbounded = slo.kind === 'zero-tolerance';
+  const isBudget = slo.kind === 'budget';
   return (
     <div className="grid gap-4 xl:grid-cols-2">
-      {isUnbounded || slo.kind === 'trend' ? null : (
+      {isBudget || slo.kind === 'review' ? (
         <Panel
           title="Error budget"
           description="What was left of the budget of the objective's window, beside the even spending of it"
@@ -23,14 +22,12 @@ export function SloCharts({ slo }: { slo: SloDetail }) {
         >
           <BudgetChart slo={slo} prepared={prepared} />
         </Panel>
-      )}
-      {isUnbounded || !slo.seriesBurn ? (
-        <p className="text-fg-muted xl:col-span-2">
-          {isUnbounded
-            ? 'Zero tolerance: there is no budget to burn, one violation is a breach. The bad events below are the violations.'
-            : describeNoBurn(slo)}
-        </p>
       ) : (
+        <p className="text-fg-muted xl:col-span-2">
+          Zero tolerance: there is no budget to burn. The bad events below are the violations.
+        </p>
+      )}
+      {isBudget && slo.seriesBurn ? (
         <Panel
           title="Burn rate"
           description="How many times faster than evenly the budget is spent; an alert needs both windows"
@@ -38,7 +35,7 @@ export function SloCharts({ slo }: { slo: SloDetail }) {
         >
           <BurnChart slo={slo} seriesBurn={slo.seriesBurn} prepared={prepared} />
         </Panel>
-      )}
+      ) : null}
       <Panel title="Good events" description="A minute, weighted by sampling">
         <EventsChart slo={slo} prepared={prepared} line="good" />
       </Panel>

@@ -9,6 +9,7 @@ import { usePageScope } from '@/components/time-range/use-page-scope';
 import { sloQuery } from '@/lib/client/slo-queries';
 import type { SloDetail } from '@/lib/domain/read-models/objectives';
 import { FileLock } from '../file-lock';
+import { labelOf } from '../objective-words';
 import { SLOS } from '../slo-href';
 import { SloNotes } from '../slo-notes';
 import { AboutPanel } from './about-panel';
@@ -21,6 +22,7 @@ import { RulesPanel } from './rules-panel';
 import { SloActions } from './slo-actions';
 import { SloCharts } from './slo-charts';
 import { SloTiles } from './slo-tiles';
+import { TrendPanel } from './trend-panel';
 
 /** `/slos/[sloId]`: how an objective does, what burned its budget, and which alerts watch it. */
 export function SloPage({ sloId, mayWrite }: { sloId: string; mayWrite: boolean }) {
@@ -35,7 +37,7 @@ export function SloPage({ sloId, mayWrite }: { sloId: string; mayWrite: boolean 
     <OwnWindowContext value={ownWindow}>
       <Page
         title={slo ? <Title slo={slo} /> : sloId}
-        documentTitle={slo?.objective.name ?? sloId}
+        documentTitle={slo ? labelOf(slo.objective) : sloId}
         answer={slo?.sentence}
         back={{ href: SLOS, label: 'Objectives' }}
         controls={['range', 'refresh']}
@@ -63,7 +65,7 @@ export function SloPage({ sloId, mayWrite }: { sloId: string; mayWrite: boolean 
 
 const Title = ({ slo: { objective } }: { slo: SloDetail }) => (
   <span className="inline-flex items-center gap-2">
-    {objective.name}
+    {labelOf(objective)}
     {objective.ownedBy === null ? null : <FileLock file={objective.ownedBy} />}
   </span>
 );
@@ -73,8 +75,8 @@ function SloContent({ slo }: { slo: SloDetail }) {
     <div className="grid gap-4">
       <SloNotes slo={slo} />
       <SloTiles slo={slo} />
-      <SloCharts slo={slo} />
-      {slo.attribution.length > 0 ? (
+      {slo.kind === 'trend' ? <TrendPanel slo={slo} /> : <SloCharts slo={slo} />}
+      {slo.attribution.some(({ items }) => items.length > 0) ? (
         <section aria-labelledby="attribution" className="grid gap-4 lg:grid-cols-2">
           <h2 id="attribution" className="text-base font-semibold lg:col-span-2">
             Who burned the budget
@@ -86,8 +88,12 @@ function SloContent({ slo }: { slo: SloDetail }) {
       ) : null}
       {slo.kind === 'budget' || slo.kind === 'zero-tolerance' ? <RulesPanel rules={slo.rules} /> : null}
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        {slo.lookbacks.length > 0 ? <LookbacksPanel lookbacks={slo.lookbacks} /> : null}
-        <CorrectionsPanel slo={slo} />
+        {slo.kind === 'trend' ? null : (
+          <div className="grid gap-4">
+            {slo.lookbacks.length > 0 ? <LookbacksPanel lookbacks={slo.lookbacks} /> : null}
+            <CorrectionsPanel slo={slo} />
+          </div>
+        )}
         <AboutPanel slo={slo} />
       </div>
     </div>

@@ -8,7 +8,14 @@ import { SloStatusBadge } from '@/components/status/slo-status-badge';
 import { StatusBadge } from '@/components/status/status-badge';
 import type { SloDetail } from '@/lib/domain/read-models/objectives';
 import { describeMethod, describeObjectiveWindow, describeTarget } from '../objective-words';
-import { describeBurns, formatBudgetLeft, formatSli, hasFewEvents, noteExhaustion } from '../read-slo';
+import {
+  describeBurns,
+  formatBudgetLeft,
+  formatSli,
+  hasFewEvents,
+  noteExhaustion,
+  statusOf,
+} from '../read-slo';
 import {
   describeAllowance,
   describeAllowedOutage,
@@ -34,7 +41,7 @@ export function SloTiles({ slo }: { slo: SloDetail }) {
         lines={[
           describeObjectiveWindow(objective.window),
           slo.kind === 'trend' ? null : describeMethod(objective.method),
-          <StatusBadge key="met" status={isMet === null ? 'no-data' : isMet ? 'met' : 'breached'} />,
+          <StatusBadge key="met" status={statusOf(isMet)} />,
         ]}
       />
       <Tile

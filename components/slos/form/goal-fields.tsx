@@ -42,7 +42,7 @@ export function GoalFields(part: FormPart) {
           )}
         </Field>
       )}
-      <div className="grid gap-4 sm:grid-cols-3">
+      <div className="grid items-start gap-4 sm:grid-cols-3">
         <Field label="Window" error={errorOf('window.type')}>
           {(control) => (
             <Select
@@ -117,7 +117,7 @@ function MethodFields({ draft, change, errorOf }: FormPart) {
         )}
       </Field>
       {draft.method === 'occurrences' ? null : (
-        <div className="grid gap-4 sm:grid-cols-3">
+        <div className="grid items-start gap-4 sm:grid-cols-3">
           <Field label="Slice, minutes" error={errorOf('method.sliceMinutes')}>
             {(control) => (
               <Input

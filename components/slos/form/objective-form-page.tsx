@@ -6,6 +6,7 @@ import { useTimeZone } from '@/components/preferences/use-preferences';
 import { QueryState } from '@/components/states/query-state';
 import { sloQuery } from '@/lib/client/slo-queries';
 import { FileLock } from '../file-lock';
+import { labelOf } from '../objective-words';
 import { readerZone } from '../reader-zone';
 import { SLOS, sloHref } from '../slo-href';
 import { WHO_CHANGES_OBJECTIVES } from '../who-changes-objectives';
@@ -28,9 +29,9 @@ export function EditObjectivePage({ sloId, mayWrite }: { sloId: string; mayWrite
   const objective = query.data?.objective.id === sloId ? query.data.objective : undefined;
   return (
     <Page
-      title={`Edit ${objective?.name ?? sloId}`}
+      title={`Edit ${objective ? labelOf(objective) : sloId}`}
       answer="A change of target, window, method or rules begins a new revision: the budget is reckoned anew from the counts, and alerts of the old revision end."
-      back={{ href: sloHref(sloId), label: objective?.name ?? sloId }}
+      back={{ href: sloHref(sloId), label: objective ? labelOf(objective) : sloId }}
       controls={[]}
     >
       <QueryState query={{ ...query, data: objective }} what="this objective" height={640}>

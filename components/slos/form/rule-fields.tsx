@@ -123,7 +123,7 @@ function CustomRule({
   errorOf: (field: string) => string | null;
 }) {
   return (
-    <div className="grid gap-3 sm:grid-cols-3">
+    <div className="grid items-start gap-3 sm:grid-cols-3">
       <Field label="Rule name" error={errorOf('name')}>
         {(control) => (
           <Input

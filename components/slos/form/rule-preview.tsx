@@ -1,14 +1,14 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { TriangleAlert } from 'lucide-react';
+import { Info, TriangleAlert } from 'lucide-react';
 import { useMemo } from 'react';
 import { formatBurn } from '@/components/format/format-budget';
-import { formatCounted } from '@/components/format/format-count';
 import { formatSeconds } from '@/components/format/format-duration';
 import { Panel } from '@/components/states/panel';
 import { QueryState } from '@/components/states/query-state';
 import { SeverityBadge } from '@/components/status/severity-badge';
+import { cn } from '@/components/ui/cn';
 import { LiveRegion } from '@/components/ui/live-region';
 import { sloPreviewQuery } from '@/lib/client/slo-queries';
 import { objectivePreviewSchema, type ObjectiveInput } from '@/lib/domain/objective';
@@ -43,42 +43,45 @@ function Preview({ objective }: { objective: Parameters<typeof sloPreviewQuery>[
   const query = useQuery(sloPreviewQuery(objective));
   return (
     <QueryState query={query} what="the preview" height={240}>
-      {(preview) => <Meaning preview={preview} target={objective.target} />}
+      {(preview) => <Meaning preview={preview} />}
     </QueryState>
   );
 }
 
-function Meaning({ preview, target }: { preview: SloPreview; target: string | null }) {
+function Meaning({ preview }: { preview: SloPreview }) {
   const { kind, maxBurn, allowedMinutes, rules, warnings } = preview;
-  const unreachable = rules.filter(({ isReachable }) => !isReachable);
-  const flag =
-    unreachable.length > 0
-      ? `${formatCounted(unreachable.length, 'rule')} can never fire for this target: ${unreachable.map(({ name }) => name).join(', ')}.`
-      : '';
+  const isUnreachable = rules.some(({ isReachable }) => !isReachable);
   return (
     <div className="grid gap-3 text-sm">
-      <LiveRegion>{flag}</LiveRegion>
-      {flag ? (
-        <p className="border-status-at-risk bg-muted flex gap-2 border-l-2 px-3 py-2">
-          <TriangleAlert aria-hidden className="text-status-at-risk mt-0.5 size-4 shrink-0" />
-          <span>{flag}</span>
-        </p>
-      ) : null}
-      <p className="text-pretty">
-        {KIND_SENTENCES[kind]}
-        {kind === 'budget' && allowedMinutes !== null
-          ? ` The budget is worth ${formatSeconds(allowedMinutes * 60)} of a full outage in each window`
-          : ''}
-        {kind === 'budget' && allowedMinutes !== null && maxBurn !== null && target !== null
-          ? `, which burns it at ${formatBurn(maxBurn)}, the highest rate there is.`
-          : ''}
-      </p>
+      <LiveRegion>{warnings.join(' ')}</LiveRegion>
       {warnings.length > 0 ? (
-        <ul className="list-disc pl-5">
-          {warnings.map((warning) => (
-            <li key={warning}>{warning}</li>
+        <ul
+          className={cn('bg-muted grid gap-1 border-l-2 px-3 py-2', isUnreachable && 'border-status-at-risk')}
+        >
+          {warnings.map((warning, index) => (
+            <li key={warning} className="flex gap-2">
+              {/* What can never fire comes first. */}
+              {isUnreachable && index === 0 ? (
+                <TriangleAlert aria-hidden className="text-status-at-risk mt-0.5 size-4 shrink-0" />
+              ) : (
+                <Info aria-hidden className="text-fg-muted mt-0.5 size-4 shrink-0" />
+              )}
+              <span>{warning}</span>
+            </li>
           ))}
         </ul>
+      ) : null}
+      {kind === 'budget' && allowedMinutes !== null ? (
+        <p className="text-pretty">
+          The budget is worth {formatSeconds(allowedMinutes * 60)} of a full outage in each window. A full
+          outage burns at {formatBurn(maxBurn)}, the highest rate there is.
+        </p>
+      ) : null}
+      {kind === 'review' ? (
+        <p>Measured from reviewed samples: there is a budget, and no burn rate to alert on.</p>
+      ) : null}
+      {kind === 'trend' ? (
+        <p>A trend: met while the attempts decrease, without a budget and without rules.</p>
       ) : null}
       <ol className="grid gap-2">
         {rules.map((rule) => (
@@ -88,13 +91,6 @@ function Meaning({ preview, target }: { preview: SloPreview; target: string | nu
     </div>
   );
 }
-
-const KIND_SENTENCES: Record<SloPreview['kind'], string> = {
-  budget: '',
-  'zero-tolerance': 'Zero tolerance: one violation is a breach, and there is no budget to burn.',
-  review: 'Measured from reviewed samples: there is a budget, and no burn rate to alert on.',
-  trend: 'A trend: met while the attempts decrease, without a budget and without rules.',
-};
 
 function RuleMeaning({ rule }: { rule: SloRule }) {
   return (

@@ -20,7 +20,7 @@ export function WhatFields({ draft, change, errorOf, isNew }: FormPart & { isNew
   const followsName = isNew && draft.id === idOfName(draft.name);
   return (
     <FormSection legend="What">
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         <Field label="Name" error={errorOf('name')}>
           {(control) => (
             <Input
@@ -67,7 +67,7 @@ export function WhatFields({ draft, change, errorOf, isNew }: FormPart & { isNew
           </Select>
         )}
       </Field>
-      <div className="grid gap-4 sm:grid-cols-3">
+      <div className="grid items-start gap-4 sm:grid-cols-3">
         <Field label="Zone" error={errorOf('zone')}>
           {(control) => (
             <Choice

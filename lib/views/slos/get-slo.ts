@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { requirePermission } from '@/lib/auth/require-permission';
 import { GatehouseError } from '@/lib/domain/errors';
-import { scopeFilterSchema } from '@/lib/domain/filters';
 import type { Objective } from '@/lib/domain/objective';
 import type { SloDetail } from '@/lib/domain/read-models/objectives';
 import type { Actor } from '@/lib/domain/roles';
-import { chooseStepSeconds, resolveWindow, type Window } from '@/lib/domain/time-range';
+import { chooseStepSeconds, resolveWindow, timeExpressionSchema, type Window } from '@/lib/domain/time-range';
 import { INDICATORS } from '@/lib/sli/registry';
 import { measureHidden } from '@/lib/slo/apply-corrections';
 import { buildRules } from '@/lib/slo/build-rules';
@@ -34,10 +33,11 @@ import { writeRuleState } from './write-rule';
 const MAX_MARKERS = 200;
 
 /** What `GET /api/v1/slos/{id}` takes: a range for the charts (without one, the objective's window). */
-export const sloQuerySchema = scopeFilterSchema
-  .pick({ from: true, to: true })
-  .partial()
-  .extend({ corrections: z.enum(['with', 'without']).default('with') });
+export const sloQuerySchema = z.object({
+  from: timeExpressionSchema.optional(),
+  to: timeExpressionSchema.optional(),
+  corrections: z.enum(['with', 'without']).default('with'),
+});
 export type SloQuery = z.infer<typeof sloQuerySchema>;
 
 /** The objective with this id, if the actor may see it. Throws `not-found`. */
