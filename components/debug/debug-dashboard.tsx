@@ -5,6 +5,7 @@ import { DecisionsOverTime } from '@/components/decisions/decisions-over-time';
 import { FilterBar } from '@/components/decisions/filter-bar';
 import { NotAllowed } from '@/components/decisions/not-allowed';
 import { useEventFilters } from '@/components/decisions/use-event-filters';
+import { ObjectivesStrip } from '@/components/indicators/objectives-strip';
 import { Page } from '@/components/layout/page';
 import { decisionSeriesQuery } from '@/lib/client/series-queries';
 import { CrossZonePanel } from './cross-zone-panel';
@@ -44,6 +45,7 @@ export function DebugDashboard({ mayReadEvents }: { mayReadEvents: boolean }) {
         <DelayPanel filter={filter} />
       </div>
       <CrossZonePanel filter={filter} />
+      <ObjectivesStrip />
     </Page>
   );
 }

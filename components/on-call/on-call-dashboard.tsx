@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { ChangeList } from '@/components/charts/change-list';
+import { ObjectivesStrip } from '@/components/indicators/objectives-strip';
 import { Page } from '@/components/layout/page';
 import { ScopedLink } from '@/components/layout/scoped-link';
 import { useTimeZone } from '@/components/preferences/use-preferences';
@@ -74,6 +75,7 @@ export function OnCallDashboard({ mayReport }: { mayReport: boolean }) {
           <DenialGroups groups={denialGroups} total={denialGroupTotal} mayReport={mayReport} />
         )}
       </QueryPanel>
+      <ObjectivesStrip />
       <div className="grid items-start gap-4 xl:grid-cols-2">
         <QueryPanel
           id="auth-errors"

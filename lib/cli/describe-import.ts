@@ -7,9 +7,10 @@ export const describeProblem = ({ severity, path, line, message, remedy }: FileP
 /** What an import of a file did, or would do, for people. */
 export function describeImport(result: ObjectiveImport): string[] {
   const { file, dryRun, created, changed, unchanged, removed, problems } = result;
+  const did = (verb: string) => (dryRun ? `would ${verb}` : `${verb.replace(/e$/, '')}ed`);
   const list = (verb: string, ids: readonly string[]) => ids.map((id) => `  ${verb} ${id}`);
   return [
-    `${file}: ${dryRun ? 'would create' : 'created'} ${created.length}, ${dryRun ? 'change' : 'changed'} ${changed.length}, ${dryRun ? 'remove' : 'removed'} ${removed.length}; ${unchanged.length} unchanged.`,
+    `${file}: ${did('create')} ${created.length}, ${did('change')} ${changed.length}, ${did('remove')} ${removed.length}; ${unchanged.length} unchanged.`,
     ...list('+', created),
     ...changed.map(({ id, fields }) => `  ~ ${id}: ${fields.map(({ field }) => field).join(', ')}`),
     ...list('-', removed),

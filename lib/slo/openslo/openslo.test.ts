@@ -328,12 +328,21 @@ spec:
     ]);
   });
 
-  it('refuses what is no YAML, and an id that comes twice', () => {
+  it('refuses what is no YAML or too much, and an id that comes twice', () => {
     expect(readOpenSlo('a: [')).toMatchObject({
       objectives: [],
       problems: [{ severity: 'error', path: 'file' }],
     });
+    expect(readOpenSlo('['.repeat(50_000)).problems[0]).toMatchObject({ severity: 'error', path: 'file' });
+    expect(messages('a: &a [1]\n---\njust a text')).toEqual([
+      'error file: There is something that is no object of OpenSLO.',
+    ]);
     expect(messages('')).toEqual(['error file: It holds no object of OpenSLO.']);
+    const many = Array.from({ length: 2_001 }, (_, index) => `    - { target: 0.9${index} }`).join('\n');
+    expect(readOpenSlo(slo({ objectives: `  objectives:\n${many}` }))).toMatchObject({
+      objectives: [],
+      problems: [{ message: 'It has more than 2000 objectives.' }],
+    });
     const twice = readOpenSlo(`${slo()}---${slo()}`);
     expect(twice.objectives).toHaveLength(1);
     expect(twice.problems).toMatchObject([

@@ -10,6 +10,8 @@ export type OpenSloReading = {
   problems: FileProblem[];
 };
 
+const MOST_OBJECTIVES = 2_000;
+
 /** What Gatehouse keeps elsewhere, or not at all. */
 const REMEDIES: Record<string, string> = {
   Service: 'Import services into the inventory instead.',
@@ -33,7 +35,7 @@ export function readOpenSlo(text: string): OpenSloReading {
     if (found) used.add(found);
     return found ?? null;
   };
-  const objectives: ObjectiveInput[] = [];
+  const objectives = new Map<string, ObjectiveInput>();
   for (const slo of definitions.filter(({ kind }) => kind === 'SLO')) {
     used.add(slo);
     const own: FileProblem[] = [];
@@ -49,7 +51,7 @@ export function readOpenSlo(text: string): OpenSloReading {
         ),
       );
     for (const objective of read) {
-      if (objectives.some(({ id }) => id === objective.id))
+      if (objectives.has(objective.id))
         own.push(
           slo.problem(
             'error',
@@ -58,63 +60,72 @@ export function readOpenSlo(text: string): OpenSloReading {
             'Name each SLO once.',
           ),
         );
-      else objectives.push(objective);
+      else objectives.set(objective.id, objective);
     }
     problems.push(...withoutRepeats(own));
     if (read.length > 0) problems.push(...listUnread(slo));
   }
   for (const definition of definitions.filter(({ kind }) => kind !== 'SLO'))
     problems.push(...(used.has(definition) ? listUnread(definition) : [notUsed(definition)]));
-  return { objectives, problems };
+  if (objectives.size > MOST_OBJECTIVES)
+    return {
+      objectives: [],
+      problems: [fileProblem(`It has more than ${MOST_OBJECTIVES} objectives.`, null)],
+    };
+  return { objectives: [...objectives.values()], problems };
 }
 
 const isReadable = (definition: Definition): boolean => definition.take(['apiVersion']) === API_VERSION;
 
+/** The objects of a file; with a problem in `problems` where it cannot be read as YAML. */
 function readDefinitions(text: string, problems: FileProblem[]): Definition[] {
   const lines = new LineCounter();
-  const refuse = (message: string, line: number | null) =>
-    problems.push({
-      severity: 'error',
-      path: 'file',
-      line,
-      message,
-      remedy: 'Correct the file and import it again.',
-    });
-  const documents = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false });
+  const documents = attempt(
+    () => [...parseAllDocuments(text, { lineCounter: lines, prettyErrors: false })] as Document.Parsed[],
+    problems,
+  );
   const definitions: Definition[] = [];
-  let isEmpty = true;
-  for (const document of documents) {
-    for (const error of document.errors) refuse(error.message, lines.linePos(error.pos[0]).line);
-    const content = document.errors.length === 0 ? readContent(document, refuse) : null;
+  for (const document of documents ?? []) {
+    for (const error of document.errors)
+      problems.push(fileProblem(error.message, lines.linePos(error.pos[0]).line));
+    if (document.errors.length > 0) continue;
+    const content = attempt(() => document.toJS() as unknown, problems);
     if (content === null || content === undefined) continue;
-    isEmpty = false;
     const items: [Path, unknown][] = Array.isArray(content)
       ? content.map((item, index) => [[index], item])
       : [[[], content]];
     for (const [base, item] of items)
       if (typeof item === 'object' && item !== null)
         definitions.push(new Definition(document, lines, base, item));
-      else refuse('There is something that is no object of OpenSLO.', null);
+      else problems.push(fileProblem('There is something that is no object of OpenSLO.', null));
   }
-  if (isEmpty && problems.length === 0) refuse('It holds no object of OpenSLO.', null);
+  const isEmpty = (documents ?? []).every(({ contents }) => contents === null);
+  if (isEmpty && problems.length === 0) problems.push(fileProblem('It holds no object of OpenSLO.', null));
   return definitions;
 }
 
-function readContent(document: Document.Parsed, refuse: (message: string, line: number | null) => void) {
+/** Aliases that multiply and lists that nest beyond measure end in an exception. */
+function attempt<T>(read: () => T, problems: FileProblem[]): T | null {
   try {
-    return document.toJS() as unknown;
+    return read();
   } catch (error) {
-    // Aliases that multiply beyond measure.
-    refuse(error instanceof Error ? error.message : 'cannot be read', null);
+    problems.push(fileProblem(error instanceof Error ? error.message : 'It cannot be read.', null));
     return null;
   }
 }
 
+const fileProblem = (message: string, line: number | null): FileProblem => ({
+  severity: 'error',
+  path: 'file',
+  line,
+  message,
+  remedy: 'Correct the file and import it again.',
+});
+
 /** Several objectives of an SLO find the same fault in what they share. */
-function withoutRepeats(problems: readonly FileProblem[]): FileProblem[] {
-  const keys = problems.map((problem) => JSON.stringify(problem));
-  return problems.filter((_, index) => keys.indexOf(keys[index]!) === index);
-}
+const withoutRepeats = (problems: readonly FileProblem[]): FileProblem[] => [
+  ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
+];
 
 function listUnread(definition: Definition): FileProblem[] {
   return definition.unread().map((path) => {
