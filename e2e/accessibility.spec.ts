@@ -114,6 +114,27 @@ test.describe('with axe, nothing serious is found', () => {
     await expectAccessibleInBothThemes(page, 'time range');
   });
 
+  test('in the forms of objectives and corrections, and in the drawer of a formula', async ({ page }) => {
+    const shell = new Shell(page);
+    await shell.open('/slos/new', 'Add objective');
+    await page.getByRole('button', { name: 'A rule of your own' }).click();
+    await page.getByRole('combobox', { name: 'Window' }).selectOption('calendar');
+    await page.getByRole('combobox', { name: 'Counted in' }).selectOption('timeslices');
+    await page.getByRole('textbox', { name: 'Target, percent of good events' }).fill('50');
+    await expect(page.getByRole('region', { name: 'What the rules mean' })).toContainText('Complete target');
+    await page.getByRole('textbox', { name: 'Rule name' }).fill('slow-leak');
+    await expect(page.getByRole('region', { name: 'What the rules mean' })).toContainText('Can never fire');
+    await expectAccessibleInBothThemes(page, 'new objective');
+    await shell.open('/slos/corrections', 'Corrections');
+    await page.getByRole('button', { name: 'Add correction' }).click();
+    await page.getByRole('dialog').getByRole('combobox', { name: 'Holds' }).selectOption('recurring');
+    await expectAccessibleInBothThemes(page, 'recurring correction');
+    await shell.open('/slos/m1-policy-enforcement', /^M1 /);
+    await page.getByRole('button', { name: 'How M1 is counted' }).click();
+    await expect(page.getByRole('dialog', { name: /^M1 / })).toBeVisible();
+    await expectAccessibleInBothThemes(page, 'formula of an objective');
+  });
+
   test('where nothing matches, and where something failed', async ({ page }) => {
     await denialsList(page).open('?q=nothing-has-this-in-its-text');
     await expect(page.getByRole('main')).toContainText('Clear filters');

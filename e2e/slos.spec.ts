@@ -59,7 +59,9 @@ test('who adds an objective whose rule can never fire is told before saving, and
 
   await form.field('Target, percent of good events').fill('ninety');
   await form.save();
-  await expect(page.getByRole('alert').first()).toContainText('percentage above 0 and up to 100');
+  await expect(page.getByRole('main').getByRole('alert').first()).toContainText(
+    'percentage above 0 and up to 100',
+  );
   await form.field('Target, percent of good events').fill('95');
   await form.save();
 
@@ -74,7 +76,7 @@ test('who adds an objective whose rule can never fire is told before saving, and
   await page.goto('/slos/new');
   await form.field('Name').fill(name);
   await form.save();
-  await expect(page.getByRole('alert')).toContainText('already');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('already');
   await expect(form.field('Name')).toHaveValue(name);
 
   await slos.open('?zone=payments');

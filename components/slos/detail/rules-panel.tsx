@@ -27,11 +27,9 @@ export function RulesPanel({ rules }: { rules: readonly SloRuleState[] }) {
           <TableHead>
             <tr>
               <TableHeader>State</TableHeader>
-              <TableHeader>Rule</TableHeader>
-              <TableHeader>Severity</TableHeader>
+              <TableHeader>Rule and when it fires</TableHeader>
               <TableHeader className="text-right">Burn, long</TableHeader>
               <TableHeader className="text-right">Burn, short</TableHeader>
-              <TableHeader className="min-w-72">When it fires</TableHeader>
             </tr>
           </TableHead>
           <TableBody>
@@ -40,16 +38,16 @@ export function RulesPanel({ rules }: { rules: readonly SloRuleState[] }) {
                 <TableCell>
                   <RuleStateBadge state={rule.state} />
                 </TableCell>
-                <TableCell className="font-medium whitespace-nowrap">{rule.name}</TableCell>
-                <TableCell>
-                  <SeverityBadge severity={rule.severity} />
+                <TableCell className="min-w-56 py-2">
+                  <span className="flex flex-wrap items-center gap-x-2">
+                    <span className="font-medium">{rule.name}</span>
+                    <SeverityBadge severity={rule.severity} />
+                  </span>
+                  <span className="text-pretty">{rule.meaning}</span>
+                  <RuleNotes rule={rule} />
                 </TableCell>
                 <BurnCell burn={rule.longBurn} threshold={rule.factor} seconds={rule.longSeconds} />
                 <BurnCell burn={rule.shortBurn} threshold={rule.factor} seconds={rule.shortSeconds} />
-                <TableCell className="py-2 text-pretty">
-                  {rule.meaning}
-                  <RuleNotes rule={rule} />
-                </TableCell>
               </TableRow>
             ))}
           </TableBody>
