@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { SloSummary } from '@/lib/domain/read-models/objectives';
-import { rankOfStatus, worstFirst } from './rank-slos';
+import { rankOf, worstFirst } from './rank-slos';
 import { exampleBudget, exampleObjective, exampleSlo } from './testing/example-slo';
 
 const named = (id: string, change: Partial<SloSummary>) =>
@@ -26,12 +26,10 @@ it('among the met ones what burns is worse than what cannot be told, and that th
     'increasing',
     'too-few-events',
   ] as const;
-  expect(statuses.toSorted((one, other) => rankOfStatus(one) - rankOfStatus(other))).toEqual([
-    'critical',
-    'increasing',
-    'recovering',
-    'too-few-events',
-    'no-data',
-    'acceptable',
-  ]);
+  expect(
+    statuses.toSorted(
+      (one, other) => rankOf(exampleSlo({ status: one })) - rankOf(exampleSlo({ status: other })),
+    ),
+  ).toEqual(['critical', 'increasing', 'recovering', 'too-few-events', 'no-data', 'acceptable']);
+  expect(rankOf(exampleSlo({ kind: 'review', isMet: false, budget: null }))).toBe(0);
 });

@@ -10,8 +10,9 @@ const STATUS_RANK: Record<SloStatus, number> = {
   acceptable: 5,
 };
 
-/** The place of a status among all of them, from 0, the worst. */
-export const rankOfStatus = (status: SloStatus): number => STATUS_RANK[status];
+/** The place of an objective among the states that are shown, from 0, the worst. A missed sample is bad. */
+export const rankOf = ({ kind, status, isMet }: Pick<SloSummary, 'kind' | 'status' | 'isMet'>): number =>
+  kind === 'review' && isMet === false ? STATUS_RANK.critical : STATUS_RANK[status];
 
 /** A figure that may be without bound as a number that sorts; null stays null. */
 export function asNumber(value: Unbounded): number | null {
@@ -31,6 +32,6 @@ export const worstFirst = (slos: readonly SloSummary[]): SloSummary[] =>
     (one, other) =>
       Number(one.isMet !== false) - Number(other.isMet !== false) ||
       (one.isMet === false ? largerFirst(consumedOf(one), consumedOf(other)) : 0) ||
-      STATUS_RANK[one.status] - STATUS_RANK[other.status] ||
+      rankOf(one) - rankOf(other) ||
       largerFirst(burnOf(one), burnOf(other)),
   );

@@ -61,6 +61,8 @@ export function hasFewEvents({
   status,
   budget,
 }: Pick<SloSummary, 'kind' | 'status' | 'budget'>): boolean {
+  // A trend lacks days, which its sentence says.
+  if (kind === 'trend') return false;
   if (status === 'too-few-events') return true;
   if (kind !== 'budget' || !budget || budget.counts.total === 0) return false;
   return budget.allowedBad !== null && budget.allowedBad < 1;

@@ -1,15 +1,14 @@
 import { Sparkline } from '@/components/charts/sparkline';
 import type { Column } from '@/components/data-table/column';
-import { SloStatusBadge } from '@/components/status/slo-status-badge';
-import { SLO_STATUS_PRESENTATION } from '@/components/status/slo-status-presentation';
 import { StatusBadge } from '@/components/status/status-badge';
 import { STATUS_PRESENTATION } from '@/components/status/status-presentation';
 import { NotReported } from '@/components/values/not-reported';
 import type { SloSummary } from '@/lib/domain/read-models/objectives';
 import { FileLock } from './file-lock';
 import { describeObjectiveWindow, describeScope, describeTarget, labelOf } from './objective-words';
-import { asNumber, rankOfStatus } from './rank-slos';
+import { asNumber, rankOf } from './rank-slos';
 import { describeBurns, formatBudgetLeft, formatSli, noteExhaustion, statusOf } from './read-slo';
+import { SloState, wordOfState } from './slo-state';
 import { listNotes, SloNotes } from './slo-notes';
 
 const targetOf = ({ objective }: SloSummary) => (objective.target === null ? null : Number(objective.target));
@@ -20,11 +19,10 @@ export const SLO_COLUMNS: readonly Column<SloSummary>[] = [
     id: 'status',
     header: 'Status and objective',
     // Sorts by the weight of the status; the export has its word.
-    value: ({ status, objective }) =>
-      `${rankOfStatus(status)} ${SLO_STATUS_PRESENTATION[status].word}: ${labelOf(objective)}`,
-    cell: ({ status, objective }) => (
+    value: (slo) => `${rankOf(slo)} ${wordOfState(slo)}: ${labelOf(slo.objective)}`,
+    cell: ({ objective, ...slo }) => (
       <span className="inline-flex min-w-0 items-center gap-2">
-        <SloStatusBadge status={status} className="w-29 shrink-0" />
+        <SloState slo={slo} className="w-29 shrink-0" />
         <span className="min-w-0">{labelOf(objective)}</span>
         {objective.ownedBy === null ? null : <FileLock file={objective.ownedBy} />}
       </span>

@@ -32,7 +32,8 @@ export class ObjectiveFormPage {
   readonly choice = (name: string) => this.page.getByRole('combobox', { name, exact: true });
   readonly preview = () => this.page.getByRole('region', { name: 'What the rules mean' });
   /** What a rule means, by the rule's name. */
-  readonly meaning = (rule: string) => this.preview().getByRole('listitem').filter({ hasText: rule });
+  readonly meaning = (rule: string) =>
+    this.preview().getByRole('list', { name: 'Rules' }).getByRole('listitem').filter({ hasText: rule });
   readonly rule = (position: number) =>
     this.page.getByRole('group', { name: new RegExp(`^Rule ${position}:`) });
 

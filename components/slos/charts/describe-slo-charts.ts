@@ -1,6 +1,6 @@
 import { timeIn } from '@/components/charts/prepare/time-in';
 import { formatBudgetShare, formatBurn } from '@/components/format/format-budget';
-import { formatCount, formatCounted } from '@/components/format/format-count';
+import { formatCompactCount, formatCounted } from '@/components/format/format-count';
 import { formatSeconds } from '@/components/format/format-duration';
 import type { TimeZone } from '@/components/format/format-time';
 import type { SloDetail } from '@/lib/domain/read-models/objectives';
@@ -48,5 +48,5 @@ export function describeEventLine(prepared: PreparedSlo, line: 'good' | 'bad', z
   const total = samples.reduce((sum, { value }) => sum + value * minutes, 0);
   const most = samples.reduce((one, other) => (other.value > one.value ? other : one));
   if (total === 0) return `No ${line} event.`;
-  return `${formatCounted(total, `${line} event`)} in all, most (${formatCount(most.value)} a minute) at ${timeIn(most.at, spanOf(prepared), zone)}.`;
+  return `${formatCounted(total, `${line} event`)} in all, most (${formatCompactCount(most.value)} a minute) at ${timeIn(most.at, spanOf(prepared), zone)}.`;
 }

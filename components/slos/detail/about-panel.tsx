@@ -10,7 +10,7 @@ import { FileLock } from '../file-lock';
 import { describeMethod, describeObjectiveWindow, describeScope, describeTarget } from '../objective-words';
 
 /** What the objective is, and who changes it. */
-export function AboutPanel({ slo: { objective, indicatorName } }: { slo: SloDetail }) {
+export function AboutPanel({ slo: { objective, kind, indicatorName } }: { slo: SloDetail }) {
   const { ownedBy } = objective;
   return (
     <Panel title="About this objective">
@@ -20,7 +20,7 @@ export function AboutPanel({ slo: { objective, indicatorName } }: { slo: SloDeta
           ['Scope', describeScope(objective)],
           ['Target', describeTarget(objective)],
           ['Window', describeObjectiveWindow(objective.window)],
-          ['Counted', describeMethod(objective.method)],
+          ...(kind === 'trend' ? [] : [['Counted', describeMethod(objective.method)] as const]),
           ['Description', <TextOrMissing key="description" text={objective.description} missing="none" />],
           ['Id', <Id key="id" id={objective.id} what="id" length={40} />],
           [

@@ -10,7 +10,7 @@ const monthly = exampleObjective({
 
 it('the time to exhaustion: how long, not burning, exhausted, or no data', () => {
   const of = (change: Parameters<typeof exampleBudget>[0]) =>
-    plain(describeExhaustion({ kind: 'budget', budget: exampleBudget(change) }));
+    plain(describeExhaustion({ budget: exampleBudget(change) }));
   expect(of({ exhaustionSeconds: 187_200 })).toBe('2 d 4 h');
   expect(of({ exhaustionSeconds: null })).toBe('Not burning');
   expect(of({ remaining: -0.12, exhaustionSeconds: 0 })).toBe('Exhausted');
@@ -19,10 +19,8 @@ it('the time to exhaustion: how long, not burning, exhausted, or no data', () =>
 
 it('says that bad events which roll off are not given back, and of a calendar whether it lasts', () => {
   const burning = exampleBudget({ exhaustionSeconds: 3_600, resetSeconds: 7_200 });
-  expect(noteOnExhaustion({ kind: 'budget', budget: burning, objective: exampleObjective() })).toContain(
-    'not given back',
-  );
-  expect(noteOnExhaustion({ kind: 'budget', budget: burning, objective: monthly })).toBe(
+  expect(noteOnExhaustion({ budget: burning, objective: exampleObjective() })).toContain('not given back');
+  expect(noteOnExhaustion({ budget: burning, objective: monthly })).toBe(
     'At the burn rate of the last hour, before it begins anew',
   );
 });

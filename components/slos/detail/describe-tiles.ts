@@ -3,15 +3,6 @@ import { formatCount, formatCounted, formatShare } from '@/components/format/for
 import { formatSeconds } from '@/components/format/format-duration';
 import type { SloDetail } from '@/lib/domain/read-models/objectives';
 
-const WITHOUT_BURN: Partial<Record<SloDetail['kind'], string>> = {
-  trend: 'A trend has no burn rate',
-  review: 'A reviewed sample has no burn rate',
-};
-
-/** Why an objective has no burn rate at all; null where it has one. */
-export const describeNoBurn = ({ kind }: Pick<SloDetail, 'kind'>): string | null =>
-  WITHOUT_BURN[kind] ?? null;
-
 /** How the budget was used: "36 of 100 bad events that are allowed"; null without one. */
 export function describeAllowance({ kind, budget }: Pick<SloDetail, 'kind' | 'budget'>): string | null {
   if (!budget || kind !== 'budget' || budget.allowedBad === null) return null;
@@ -33,9 +24,8 @@ export function describeReset({ objective, budget }: Pick<SloDetail, 'objective'
   return [toDate, reset].filter(Boolean).join('; ') || null;
 }
 
-/** How long the budget lasts at the present burn: a time, "Not burning", "Exhausted", or why not to be told. */
-export function describeExhaustion({ kind, budget }: Pick<SloDetail, 'kind' | 'budget'>): string {
-  if (kind !== 'budget') return 'Not told';
+/** How long the budget lasts at the present burn: a time, "Not burning", "Exhausted", or "No data". */
+export function describeExhaustion({ budget }: Pick<SloDetail, 'budget'>): string {
   if (!budget || budget.remaining === null) return 'No data';
   if (budget.remaining === '-inf' || (typeof budget.remaining === 'number' && budget.remaining <= 0))
     return 'Exhausted';
@@ -44,15 +34,8 @@ export function describeExhaustion({ kind, budget }: Pick<SloDetail, 'kind' | 'b
 }
 
 /** What the time to exhaustion assumes, or why there is none. */
-export function noteOnExhaustion({
-  kind,
-  budget,
-  objective,
-}: Pick<SloDetail, 'kind' | 'budget' | 'objective'>): string {
-  if (kind === 'zero-tolerance') return 'One violation is a breach: there is nothing to last';
-  if (kind === 'trend') return 'A trend has no budget that could be exhausted';
-  if (kind === 'review') return 'A reviewed sample has no burn rate to project';
-  if (describeExhaustion({ kind, budget }) === 'Exhausted') return 'Nothing is left that could last';
+export function noteOnExhaustion({ budget, objective }: Pick<SloDetail, 'budget' | 'objective'>): string {
+  if (describeExhaustion({ budget }) === 'Exhausted') return 'Nothing is left that could last';
   const isRolling = objective.window.type === 'rolling';
   const rolling = isRolling ? '. Bad events that leave the window meanwhile are not given back' : '';
   const reset = budget?.resetSeconds ?? null;

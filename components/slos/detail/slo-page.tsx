@@ -77,7 +77,7 @@ function SloContent({ slo }: { slo: SloDetail }) {
       <SloTiles slo={slo} />
       {slo.kind === 'trend' ? <TrendPanel slo={slo} /> : <SloCharts slo={slo} />}
       {slo.attribution.some(({ items }) => items.length > 0) ? (
-        <section aria-labelledby="attribution" className="grid gap-4 lg:grid-cols-2">
+        <section aria-labelledby="attribution" className="grid items-start gap-4 lg:grid-cols-2">
           <h2 id="attribution" className="text-base font-semibold lg:col-span-2">
             Who burned the budget
           </h2>

@@ -21,7 +21,6 @@ import {
   describeAllowedOutage,
   describeEvents,
   describeExhaustion,
-  describeNoBurn,
   describeReset,
   noteOnExhaustion,
 } from './describe-tiles';
@@ -30,7 +29,7 @@ import { Tile } from './tile';
 
 /** The figures of an objective, each with what it rests on. */
 export function SloTiles({ slo }: { slo: SloDetail }) {
-  const { objective, budget, burn, status, isMet, completeness } = slo;
+  const { objective, kind, budget, burn, status, isMet, completeness } = slo;
   const burns = describeBurns(slo);
   const incomplete = noteIncompleteness(completeness);
   return (
@@ -40,7 +39,7 @@ export function SloTiles({ slo }: { slo: SloDetail }) {
         value={describeTarget(objective)}
         lines={[
           describeObjectiveWindow(objective.window),
-          slo.kind === 'trend' ? null : describeMethod(objective.method),
+          kind === 'trend' ? null : describeMethod(objective.method),
           <StatusBadge key="met" status={statusOf(isMet)} />,
         ]}
       />
@@ -61,28 +60,34 @@ export function SloTiles({ slo }: { slo: SloDetail }) {
           incomplete,
         ]}
       />
+      {kind === 'trend' ? null : (
+        <Tile
+          label="Budget left"
+          value={formatBudgetLeft(slo)}
+          lines={[
+            noteExhaustion(budget),
+            describeAllowance(slo),
+            describeAllowedOutage(slo),
+            describeReset(slo),
+          ]}
+        />
+      )}
+      {burn && burns ? (
+        <Tile
+          label="Burn"
+          value={burns[0]}
+          lines={[
+            burns[1],
+            `Threshold ${formatBurn(burn.threshold)} in both windows`,
+            <SloStatusBadge key="status" status={status} />,
+          ]}
+        />
+      ) : null}
+      {kind === 'budget' ? (
+        <Tile label="Time to exhaustion" value={describeExhaustion(slo)} lines={[noteOnExhaustion(slo)]} />
+      ) : null}
       <Tile
-        label="Budget left"
-        value={formatBudgetLeft(slo)}
-        lines={[
-          noteExhaustion(budget),
-          describeAllowance(slo),
-          describeAllowedOutage(slo),
-          describeReset(slo),
-        ]}
-      />
-      <Tile
-        label="Burn"
-        value={burns?.[0] ?? '–'}
-        lines={[
-          burns?.[1] ?? null,
-          burn && burns ? `Threshold ${formatBurn(burn.threshold)} in both windows` : null,
-          describeNoBurn(slo) ?? <SloStatusBadge key="status" status={status} />,
-        ]}
-      />
-      <Tile label="Time to exhaustion" value={describeExhaustion(slo)} lines={[noteOnExhaustion(slo)]} />
-      <Tile
-        label="Events"
+        label={kind === 'trend' ? 'Attempts' : 'Events'}
         value={budget ? formatCount(budget.counts.total) : formatCount(slo.value)}
         lines={[
           ...describeEvents(slo),

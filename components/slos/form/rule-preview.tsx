@@ -83,7 +83,7 @@ function Meaning({ preview }: { preview: SloPreview }) {
       {kind === 'trend' ? (
         <p>A trend: met while the attempts decrease, without a budget and without rules.</p>
       ) : null}
-      <ol className="grid gap-2">
+      <ol aria-label="Rules" className="grid gap-2">
         {rules.map((rule) => (
           <RuleMeaning key={rule.name} rule={rule} />
         ))}
