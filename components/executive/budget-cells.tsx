@@ -8,15 +8,19 @@ type Budget = ExecutiveDashboard['budgets'][number];
 
 /** What is left of an objective's budget, which leads to the objective, and how fast it burns. */
 export function BudgetCells({ budget }: { budget: Budget | undefined }) {
+  const left = budget && budget.remaining !== null ? formatBudgetShare(budget.remaining) : null;
   return (
     <>
       <TableCell className="figures text-right whitespace-nowrap">
         {budget ? (
           <Link
             href={`/slos/${encodeURIComponent(budget.objectiveId)}`}
+            aria-label={
+              left ? `${left} left of the budget of ${budget.indicator}` : `Objective of ${budget.indicator}`
+            }
             className="link inline-flex min-h-6 items-center"
           >
-            {budget.remaining === null ? 'Objective' : formatBudgetShare(budget.remaining)}
+            {left ?? 'Objective'}
           </Link>
         ) : null}
       </TableCell>

@@ -80,11 +80,15 @@ export const ruleSettingSchema = z.discriminatedUnion('preset', [
 ]);
 export type RuleSetting = z.infer<typeof ruleSettingSchema>;
 
+/** Words that stand in the place of an id in the addresses of pages and endpoints. */
+const TAKEN_IDS = ['corrections', 'export', 'import', 'new', 'preview'];
+
 export const objectiveIdSchema = z
   .string()
   .min(1, 'an id is needed')
   .max(100)
-  .regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/, 'use lower-case letters, digits and dashes');
+  .regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/, 'use lower-case letters, digits and dashes')
+  .refine((id) => !TAKEN_IDS.includes(id), 'this word has a meaning of its own in addresses');
 
 const scopeName = z.string().min(1).max(500).nullable().default(null);
 

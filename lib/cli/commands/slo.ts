@@ -57,9 +57,7 @@ export function addSloCommands(program: Command): void {
       const query = ownedBy === undefined ? '' : `?${new URLSearchParams({ file: ownedBy })}`;
       const result = await app.get<ObjectiveExport>(`/api/v1/slos/export${query}`);
       if (file) await writeFile(file, result.text);
-      const lines = file
-        ? [`${result.objectives} objectives are in ${file}.`]
-        : [result.text.replace(/\n$/, '')];
+      const lines = file ? [`${file}: ${result.objectives} objectives.`] : [result.text.replace(/\n$/, '')];
       printResult(json, result, lines);
       if (!json) process.stderr.write(result.problems.map((one) => `${describeProblem(one)}\n`).join(''));
     });

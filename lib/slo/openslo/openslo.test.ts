@@ -71,7 +71,7 @@ describe('what is exported', () => {
       ),
     );
   const anyObjective = fc.record({
-    id: fc.stringMatching(/^[a-z0-9]([a-z0-9-]{0,80}[a-z0-9])?$/),
+    id: fc.stringMatching(/^[a-z0-9]([a-z0-9-]{0,80}[a-z0-9])?$/).filter((id) => id !== 'new'),
     name: text(100),
     description: fc.option(fc.oneof(text(60), fc.constant('long '.repeat(300)), fc.constant(''))),
     indicator: fc.constantFrom(...INDICATOR_IDS.filter((id) => id !== 'M3' && id !== 'M8')),
@@ -326,6 +326,16 @@ spec:
       [7, 'SLO checkout: metadata.labels'],
       [8, 'SLO checkout: metadata.annotations.example.com/page'],
     ]);
+  });
+
+  it('makes an id of the name, where it can', () => {
+    const named = (name: string) => readOpenSlo(slo().replace('name: checkout', `name: ${name}`));
+    expect(named('Check_Out')).toMatchObject({
+      objectives: [{ id: 'check-out' }],
+      problems: [{ severity: 'warning' }],
+    });
+    for (const name of ['export', '"***"'])
+      expect(named(name)).toMatchObject({ objectives: [], problems: [{ severity: 'error', line: 5 }] });
   });
 
   it('refuses what is no YAML or too much, and an id that comes twice', () => {

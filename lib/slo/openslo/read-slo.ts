@@ -82,15 +82,17 @@ function readId(slo: Definition, report: Report): string | null {
   const name = slo.text(path) ?? '';
   if (objectiveIdSchema.safeParse(name).success) return name;
   const id = toSlug(name);
-  if (id) report('warning', path, `"${name}" gets the id ${id}.`, 'Name it so in the file.');
-  else
-    report(
-      'error',
-      path,
-      'It has no name to make an id from.',
-      'Write a metadata.name of lower-case letters, digits and dashes.',
-    );
-  return id || null;
+  if (objectiveIdSchema.safeParse(id).success) {
+    report('warning', path, `"${name}" gets the id ${id}.`, 'Name it so in the file.');
+    return id;
+  }
+  report(
+    'error',
+    path,
+    id ? `"${name}" cannot be an id.` : 'It has no name to make an id from.',
+    'Write another metadata.name of lower-case letters, digits and dashes.',
+  );
+  return null;
 }
 
 /** The id of one of several objectives: after its name, so that it keeps it when their order changes. */

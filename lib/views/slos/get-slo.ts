@@ -30,7 +30,7 @@ import { writeLookbacks } from './write-lookbacks';
 import { writeAttribution } from './write-attribution';
 import { writeRuleState } from './write-rule';
 
-const MAX_MARKERS = 200;
+const MAX_MARKERS = 1_000;
 
 /** What `GET /api/v1/slos/{id}` takes: a range for the charts (without one, the objective's window). */
 export const sloQuerySchema = z.object({
