@@ -11,7 +11,9 @@ test('every objective of the specification is there with its status, and the wor
   page,
 }) => {
   const slos = new SlosPage(page);
-  await slos.open();
+  await slos.shell.open('/drift', 'Drift');
+  await Promise.all(['g', 's'].map((key) => page.keyboard.press(key)));
+  await slos.shell.isAt('Objectives');
   for (const name of [
     'M1 Requests are evaluated by a policy',
     'M2 Attestations succeed',
@@ -81,6 +83,14 @@ test('who adds an objective whose rule can never fire is told before saving, and
 
   await slos.open('?zone=payments');
   await slos.link(name).click();
+  await page.getByRole('link', { name: 'Edit' }).click();
+  await form.shell.isAt(`Edit M4 ${name}`);
+  await expect(form.field('Target, percent of good events')).toHaveValue('95');
+  await form.field('Target, percent of good events').fill('99.9');
+  await form.save();
+  await slo.shell.isAt(`M4 ${name}`);
+  await expect(slo.tile('Objective')).toContainText('99.9');
+  await expect(slo.rule('seed-hour')).toContainText('Fires above');
   await page.getByRole('button', { name: 'Remove' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Remove objective' }).click();
   await slos.shell.isAt('Objectives');

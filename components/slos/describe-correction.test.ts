@@ -43,5 +43,10 @@ it('says how much of the budget corrections hide', () => {
       describeHidden({ hidden: { ...hidden, total: 0, bad: 0, consumed: null }, withCorrections: false }),
     ),
   ).toBe('Shown without corrections, which hide 2 h with no event.');
+  expect(
+    plain(describeHidden({ hidden: { ...hidden, bad: 1, consumed: -0.006 }, withCorrections: true })),
+  ).toBe(
+    'Corrections hide 2 h with 1,204 events, 1 of them bad. Without the good ones among them 0.6 % more of the budget is burned.',
+  );
   expect(describeHidden({ hidden: null, withCorrections: true })).toBeNull();
 });

@@ -55,6 +55,11 @@ export function describeHidden({
     total === 0
       ? 'no event'
       : `${formatCounted(total, 'event')}, ${bad === 0 ? 'none' : formatCount(bad)} of ${total === 1 ? 'it' : 'them'} bad`;
-  const budget = consumed === null ? '' : `: ${formatBudgetShare(consumed)} of the budget`;
+  const budget =
+    consumed === null
+      ? ''
+      : typeof consumed === 'number' && consumed < 0
+        ? `. Without the good ones among them ${formatBudgetShare(-consumed)} more of the budget is burned`
+        : `: ${formatBudgetShare(consumed)} of the budget`;
   return `${verb} ${formatSeconds(seconds)} with ${events}${budget}.`;
 }

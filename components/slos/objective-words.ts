@@ -51,6 +51,10 @@ export function describeObjectiveWindow(window: ObjectiveWindow): string {
   return `calendar ${window.period}, ${window.timeZone}`;
 }
 
+/** What is counted as good or bad: events, or slices of time. */
+export const unitOf = ({ method }: Pick<Objective, 'method'>): 'event' | 'slice' =>
+  method.type === 'occurrences' ? 'event' : 'slice';
+
 /** How the budget is counted, in words. */
 export function describeMethod(method: BudgetingMethod): string {
   if (method.type === 'occurrences') return 'every event counts alike';

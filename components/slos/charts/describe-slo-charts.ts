@@ -41,12 +41,17 @@ export function describeBurnLines(
 }
 
 /** "38,220 good events in all, most (41 a minute) at 10:12." */
-export function describeEventLine(prepared: PreparedSlo, line: 'good' | 'bad', zone: TimeZone): string {
+export function describeEventLine(
+  prepared: PreparedSlo,
+  line: 'good' | 'bad',
+  unit: 'event' | 'slice',
+  zone: TimeZone,
+): string {
   const samples = samplesOf(prepared, line);
   if (samples.length === 0) return NOTHING;
   const minutes = prepared.grid.stepMs / 60_000;
   const total = samples.reduce((sum, { value }) => sum + value * minutes, 0);
   const most = samples.reduce((one, other) => (other.value > one.value ? other : one));
-  if (total === 0) return `No ${line} event.`;
-  return `${formatCounted(total, `${line} event`)} in all, most (${formatCompactCount(most.value)} a minute) at ${timeIn(most.at, spanOf(prepared), zone)}.`;
+  if (total === 0) return `No ${line} ${unit}.`;
+  return `${formatCounted(total, `${line} ${unit}`)} in all, most (${formatCompactCount(most.value)} a minute) at ${timeIn(most.at, spanOf(prepared), zone)}.`;
 }

@@ -8,18 +8,19 @@ import { formatCompactCount } from '@/components/format/format-count';
 import { formatShortTime } from '@/components/format/format-time';
 import { useTimeZone } from '@/components/preferences/use-preferences';
 import type { SloDetail } from '@/lib/domain/read-models/objectives';
+import { unitOf } from '../objective-words';
 import { describeEventLine } from './describe-slo-charts';
 import { samplesOf, valueAt, type PreparedSlo, type SloRow } from './prepare-slo-points';
 import { shadeCorrections } from './shade-corrections';
 
 const STYLE = {
-  good: { name: 'Good events a minute', color: 'var(--series-3)' },
-  bad: { name: 'Bad events a minute', color: 'var(--series-8)' },
+  good: { word: 'Good', color: 'var(--series-3)' },
+  bad: { word: 'Bad', color: 'var(--series-8)' },
 } as const;
 
 const write = (value: number | null) => (value === null ? 'No data' : formatCompactCount(value));
 
-/** Good or bad events a minute; each from zero on its own axis, since bad ones are few beside good ones. */
+/** Good or bad events (or slices) a minute; each from zero on its own axis, since bad ones are few beside good ones. */
 export function EventsChart({
   slo,
   prepared,
@@ -30,13 +31,15 @@ export function EventsChart({
   line: keyof typeof STYLE;
 }) {
   const zone = useTimeZone();
-  const { name, color } = STYLE[line];
+  const { word, color } = STYLE[line];
+  const unit = unitOf(slo.objective);
+  const name = `${word} ${unit}s a minute`;
   const most = Math.max(0, ...samplesOf(prepared, line).map(({ value }) => value));
   const domain: [number, number] = [0, most > 0 ? most * 1.1 : 1];
   return (
     <LineChartFrame
       name={name}
-      summary={describeEventLine(prepared, line, zone)}
+      summary={describeEventLine(prepared, line, unit, zone)}
       table={() => ({
         columns: ['Time', name],
         rows: prepared.rows.map((row) => [

@@ -62,12 +62,12 @@ describe('in a sentence', () => {
     );
   });
   it('the events', () => {
-    expect(plain(describeEventLine(prepared, 'bad', 'UTC'))).toBe(
+    expect(plain(describeEventLine(prepared, 'bad', 'event', 'UTC'))).toBe(
       '30 bad events in all, most (2 a minute) at 10:00.',
     );
     const none = prepareSloPoints({ ...slo, points: [point('10:00', { good: 600 })] });
-    expect(describeEventLine(none, 'bad', 'UTC')).toBe('No bad event.');
-    expect(describeEventLine(prepareSloPoints({ ...slo, points: [] }), 'bad', 'UTC')).toBe(
+    expect(describeEventLine(none, 'bad', 'slice', 'UTC')).toBe('No bad slice.');
+    expect(describeEventLine(prepareSloPoints({ ...slo, points: [] }), 'bad', 'event', 'UTC')).toBe(
       'No data in this time range.',
     );
   });

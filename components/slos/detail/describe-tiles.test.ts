@@ -26,7 +26,7 @@ it('says that bad events which roll off are not given back, and of a calendar wh
 });
 
 it('a budget in events, and when it begins anew', () => {
-  expect(describeAllowance({ kind: 'budget', budget: exampleBudget() })).toBe(
+  expect(describeAllowance({ kind: 'budget', budget: exampleBudget(), objective: exampleObjective() })).toBe(
     '36 of 100 bad events that are allowed',
   );
   const budget = exampleBudget({ consumedToDate: 0.52, resetSeconds: 777_600 });

@@ -2,11 +2,16 @@ import { formatBudgetShare } from '@/components/format/format-budget';
 import { formatCount, formatCounted, formatShare } from '@/components/format/format-count';
 import { formatSeconds } from '@/components/format/format-duration';
 import type { SloDetail } from '@/lib/domain/read-models/objectives';
+import { unitOf } from '../objective-words';
 
 /** How the budget was used: "36 of 100 bad events that are allowed"; null without one. */
-export function describeAllowance({ kind, budget }: Pick<SloDetail, 'kind' | 'budget'>): string | null {
+export function describeAllowance({
+  kind,
+  budget,
+  objective,
+}: Pick<SloDetail, 'kind' | 'budget' | 'objective'>): string | null {
   if (!budget || kind !== 'budget' || budget.allowedBad === null) return null;
-  return `${formatShare(budget.counts.bad, budget.allowedBad)} bad events that are allowed`;
+  return `${formatShare(budget.counts.bad, budget.allowedBad)} bad ${unitOf(objective)}s that are allowed`;
 }
 
 /** What the budget is worth as an outage of everything: "43 min 12 s of a full outage"; null without one. */

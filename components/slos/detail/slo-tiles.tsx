@@ -7,7 +7,7 @@ import { FormulaDrawer } from '@/components/indicators/formula-drawer';
 import { SloStatusBadge } from '@/components/status/slo-status-badge';
 import { StatusBadge } from '@/components/status/status-badge';
 import type { SloDetail } from '@/lib/domain/read-models/objectives';
-import { describeMethod, describeObjectiveWindow, describeTarget } from '../objective-words';
+import { describeMethod, describeObjectiveWindow, describeTarget, unitOf } from '../objective-words';
 import {
   describeBurns,
   formatBudgetLeft,
@@ -30,6 +30,7 @@ import { Tile } from './tile';
 /** The figures of an objective, each with what it rests on. */
 export function SloTiles({ slo }: { slo: SloDetail }) {
   const { objective, kind, budget, burn, status, isMet, completeness } = slo;
+  const unit = unitOf(objective);
   const burns = describeBurns(slo);
   const incomplete = noteIncompleteness(completeness);
   return (
@@ -87,12 +88,12 @@ export function SloTiles({ slo }: { slo: SloDetail }) {
         <Tile label="Time to exhaustion" value={describeExhaustion(slo)} lines={[noteOnExhaustion(slo)]} />
       ) : null}
       <Tile
-        label={kind === 'trend' ? 'Attempts' : 'Events'}
+        label={kind === 'trend' ? 'Attempts' : unit === 'event' ? 'Events' : 'Slices'}
         value={budget ? formatCount(budget.counts.total) : formatCount(slo.value)}
         lines={[
           ...describeEvents(slo),
           hasFewEvents(slo)
-            ? 'Few events: one of them moves the figures more than the objective allows'
+            ? `Few ${unit}s: one of them moves the figures more than the objective allows`
             : null,
         ]}
       />
