@@ -23,10 +23,10 @@ describe('the plan of an import', () => {
   it('creates what is new, changes what differs by field, and leaves alone what is the same', () => {
     const plan = planObjectiveImport(
       [stored('same', 'ours.yaml'), stored('other', 'ours.yaml')],
-      [input('new'), input('same'), input('other', { target: '0.99' })],
+      [input('added'), input('same'), input('other', { target: '0.99' })],
       FILE,
     );
-    expect(plan.create.map(({ id }) => id)).toEqual(['new']);
+    expect(plan.create.map(({ id }) => id)).toEqual(['added']);
     expect(plan.unchanged.map(({ id }) => id)).toEqual(['same']);
     expect(plan.change.map(({ after, fields }) => [after.id, fields])).toEqual([
       ['other', { target: { from: '0.999', to: '0.99' } }],
