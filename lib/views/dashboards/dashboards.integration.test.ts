@@ -286,6 +286,15 @@ describe('the dashboard of who is on call', () => {
     expect(authErrors.rotations.map(({ type }) => type)).toEqual(['rotation']);
   });
 
+  it('marks only the rotations that can have touched the failures shown', async () => {
+    const countRotations = async (filter: object) =>
+      (await getOnCall(viewer, scope(filter), NOW)).authErrors.rotations.length;
+    expect(await countRotations({ zone: 'payments' })).toBe(1);
+    expect(await countRotations({ zone: 'edge' })).toBe(0);
+    // It names neither service nor environment: it may have touched any of them.
+    expect(await countRotations({ service: 'checkout', environment: 'eu-1' })).toBe(1);
+  });
+
   it('names the host that fails to attest, and when it last did', async () => {
     const { attestationFailures } = await getOnCall(viewer, scope(), NOW);
     expect(attestationFailures).toMatchObject([
