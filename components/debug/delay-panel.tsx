@@ -3,6 +3,7 @@
 import { parseAsStringEnum, useQueryState } from 'nuqs';
 import { Button } from '@/components/ui/button';
 import type { EventFilter } from '@/lib/domain/filters';
+import { CanaryLine } from './canary-line';
 import { LatencyPanel } from './latency-panel';
 
 const STAGES = ['ingest', 'held', 'transit', 'storing'] as const;
@@ -16,6 +17,7 @@ export function DelayPanel({ filter }: { filter: EventFilter }) {
       id="ingest-delay"
       measure={stage}
       filter={filter}
+      note={<CanaryLine filter={filter} />}
       actions={
         <div role="group" aria-label="Stage of the delay" className="flex flex-wrap gap-1">
           {STAGES.map((each) => (

@@ -63,12 +63,15 @@ export function LatencyPanel({
   filter,
   id = WORDS[measure].id,
   actions,
+  note,
 }: {
   measure: LatencyMeasure;
   filter: EventFilter;
   /** Where links of the page lead, when several measures share the panel. */
   id?: string;
   actions?: ReactNode;
+  /** Below the lines. */
+  note?: ReactNode;
 }) {
   const { from, to, zone, service, environment, policy, source } = filter;
   const scope = { from, to, zone, service, environment, source };
@@ -89,7 +92,12 @@ export function LatencyPanel({
         overall.count > 0 ? null : { kind: 'no-match', title: `${empty} in this time range`, detail }
       }
     >
-      {(series) => <LatencyLines series={series} />}
+      {(series) => (
+        <>
+          <LatencyLines series={series} />
+          {note}
+        </>
+      )}
     </QueryPanel>
   );
 }

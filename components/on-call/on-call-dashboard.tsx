@@ -14,8 +14,9 @@ import { ScrollArea } from '@/components/ui/scroll-area';
 import { LiveRegion } from '@/components/ui/live-region';
 import { useNow } from '@/components/values/use-now';
 import { onCallQuery } from '@/lib/client/dashboard-queries';
-import { remediationQuery, telemetryGapsQuery } from '@/lib/client/indicator-queries';
+import { attestationQuery, remediationQuery, telemetryGapsQuery } from '@/lib/client/indicator-queries';
 import type { OnCallDashboard as Dashboard } from '@/lib/domain/read-models/dashboards';
+import { AttestationBreakdown } from './attestation-breakdown';
 import { AttestationFailures } from './attestation-failures';
 import { AuthErrors } from './auth-errors';
 import { DenialGroups } from './denial-groups';
@@ -37,6 +38,7 @@ const notConnected = ({ freshness }: Dashboard) =>
 export function OnCallDashboard({ mayReport }: { mayReport: boolean }) {
   const { scope, range, hasScopeFilter, clearScope } = usePageScope();
   const query = useQuery(onCallQuery(scope));
+  const attestation = useQuery(attestationQuery(scope));
   const gaps = useQuery(telemetryGapsQuery(scope));
   const remediation = useQuery(remediationQuery(scope));
   const zone = useTimeZone();
@@ -125,6 +127,32 @@ export function OnCallDashboard({ mayReport }: { mayReport: boolean }) {
         }
       >
         {(dashboard) => <AttestationFailures dashboard={dashboard} />}
+      </QueryPanel>
+      <QueryPanel
+        id="attestation"
+        title="M2 attestation by environment, method and host"
+        description={`Attempts, ${windowWords}`}
+        query={attestation}
+        what="attestation"
+        height={200}
+        flush
+        emptyOf={({ environments, freshness }) =>
+          environments.length > 0
+            ? null
+            : freshness.dataUntil === null
+              ? {
+                  kind: 'not-connected',
+                  title: 'No event has arrived yet',
+                  how: 'Send attestation events to /api/ingest/events with a token from Settings.',
+                }
+              : {
+                  kind: 'no-match',
+                  title: `Nothing attested in ${windowWords}`,
+                  detail: 'Choose a longer time range to look further back.',
+                }
+        }
+      >
+        {(breakdown) => <AttestationBreakdown breakdown={breakdown} />}
       </QueryPanel>
       <QueryPanel
         id="telemetry-gaps"

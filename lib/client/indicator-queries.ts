@@ -1,4 +1,6 @@
 import type { ScopeFilter } from '@/lib/domain/filters';
+import { attestationBreakdownSchema } from '@/lib/domain/read-models/attestation';
+import { canariesSchema } from '@/lib/domain/read-models/canaries';
 import { crossZoneSchema } from '@/lib/domain/read-models/cross-zone';
 import { driftsSchema } from '@/lib/domain/read-models/drifts';
 import { remediationSchema } from '@/lib/domain/read-models/remediation';
@@ -20,3 +22,11 @@ export const telemetryGapsQuery = (scope: ScopeFilter) =>
 /** Attempts to reach another zone, by day and by pair. */
 export const crossZoneQuery = (scope: ScopeFilter) =>
   documentQuery('/api/v1/cross-zone', crossZoneSchema, scope, ['decision', 'flow']);
+
+/** M2 by method, host and environment. */
+export const attestationQuery = (scope: ScopeFilter) =>
+  documentQuery('/api/v1/attestation', attestationBreakdownSchema, scope, ['attestation']);
+
+/** What became of the events that Gatehouse sent itself. */
+export const canariesQuery = (range: Pick<ScopeFilter, 'from' | 'to'>) =>
+  documentQuery('/api/v1/canaries', canariesSchema, range, []);

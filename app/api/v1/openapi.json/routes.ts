@@ -2,6 +2,8 @@ import type { DescribedRoute } from '@/lib/http/describe-api';
 import * as accounts from '../accounts/route';
 import * as accountsId from '../accounts/[id]/route';
 import * as accountsIdLink from '../accounts/[id]/link/route';
+import * as attestation from '../attestation/route';
+import * as canaries from '../canaries/route';
 import * as changes from '../changes/route';
 import * as dashboardsExecutive from '../dashboards/executive/route';
 import * as dashboardsOnCall from '../dashboards/on-call/route';
@@ -63,6 +65,16 @@ export const API_ROUTES: readonly DescribedRoute[] = [
     path: '/api/v1/accounts/{id}/link',
     summary: 'A fresh one-time link for an account.',
     handlers: accountsIdLink,
+  },
+  {
+    path: '/api/v1/attestation',
+    summary: 'M2 by method, host and environment; whether environments are alike.',
+    handlers: attestation,
+  },
+  {
+    path: '/api/v1/canaries',
+    summary: 'Events that Gatehouse sends itself, and how long they take to be visible.',
+    handlers: canaries,
   },
   {
     path: '/api/v1/changes',
