@@ -129,6 +129,15 @@ beforeAll(async () => {
         zone: 'payments',
       },
       { kind: 'change', id: 'rotate', occurredAt: at('11:20:00'), type: 'rotation', zone: 'payments' },
+      {
+        kind: 'change',
+        id: 'rotate-web',
+        occurredAt: at('10:20:00'),
+        type: 'rotation',
+        zone: 'edge',
+        service: 'web',
+        environment: 'eu-2',
+      },
     ],
     NOW,
   );
@@ -284,6 +293,19 @@ describe('the dashboard of who is on call', () => {
       },
     ]);
     expect(authErrors.rotations.map(({ type }) => type)).toEqual(['rotation']);
+  });
+
+  it('marks only the rotations that can have touched the failures shown', async () => {
+    const timesOf = async (filter: object) => {
+      const { authErrors } = await getOnCall(viewer, scope({ from: 'now-2h', ...filter }), NOW);
+      return authErrors.rotations.map(({ occurredAt }) => occurredAt.slice(11, 16));
+    };
+    expect(await timesOf({})).toEqual(['11:20', '10:20']);
+    expect(await timesOf({ zone: 'payments' })).toEqual(['11:20']);
+    expect(await timesOf({ zone: 'edge' })).toEqual(['10:20']);
+    // The later one names neither service nor environment: it may have touched any of them.
+    expect(await timesOf({ service: 'checkout' })).toEqual(['11:20']);
+    expect(await timesOf({ environment: 'eu-1' })).toEqual(['11:20']);
   });
 
   it('names the host that fails to attest, and when it last did', async () => {

@@ -11,10 +11,14 @@ import { listStarts } from '../list-starts';
 const SPIKE_MIN_FAILURES = 5;
 const SPIKE_FACTOR = 3;
 const MAX_SPIKES = 20;
+const MAX_ROTATIONS = 50;
 
 type AuthErrors = OnCallDashboard['authErrors'];
 
-/** Auth failures over time, and the providers and services whose failures stand out. */
+/**
+ * Auth failures over time, the rotations that can have touched them, and the providers and services whose
+ * failures stand out.
+ */
 export async function summariseAuthErrors(
   window: Window,
   filter: RollupFilter,
@@ -29,7 +33,11 @@ export async function summariseAuthErrors(
     countRollups({ window: previousWindow(window), filter: auth, by }),
     countRollups({ window, filter: auth, by: ['outcome'], stepSeconds }),
     summariseAuthFailures({ window, zone, service, environment, zones: filter.zones ?? null }),
-    listChanges(window, { types: ['rotation'], zones: filter.zones }, 50),
+    listChanges(
+      window,
+      { types: ['rotation'], zone, service, environment, zones: filter.zones },
+      MAX_ROTATIONS,
+    ),
   ]);
   const whole = countFailures(counts);
   return {
