@@ -166,6 +166,13 @@ describe('the budget of an objective', () => {
     const { budget } = await summaryOf('sliced');
     expect(budget).toMatchObject({ sli: 0.5, isMet: true });
     expect(budget!.counts).toMatchObject({ total: 2, bad: 1 });
+    // One bad slice of one that is allowed: its five bad events share it.
+    const { attribution } = await getSlo(viewer, 'sliced', DEFAULTS, NOW);
+    const services = attribution.find(({ by }) => by === 'service')!.items;
+    expect(services.map(({ name, shareOfBad, consumed }) => [name, shareOfBad, consumed])).toEqual([
+      ['ledger', 0.8, 0.8],
+      ['web', 0.2, 0.2],
+    ]);
     await deleteObjective(onCall, 'sliced', occasion());
   });
 });

@@ -21,6 +21,7 @@ export function writeAttribution(
   budget: BudgetAssessment,
   markers: readonly ChangeMarker[],
 ): SloAttribution[] {
+  const whole = shareOut(parts, budget);
   return ATTRIBUTION_DIMENSIONS.map((by) => {
     // Not every kind of event knows every dimension.
     const isTold = parts.some((part) => part[by] !== '');
@@ -33,7 +34,7 @@ export function writeAttribution(
       key: group[0]!,
       counts: group.reduce((sum, { counts }) => addCounts(sum, counts), NO_COUNTS),
     }));
-    const attributed = attributeBudget(summed, budget).filter(({ counts }) => counts.bad > 0);
+    const attributed = attributeBudget(summed, whole).filter(({ counts }) => counts.bad > 0);
     return {
       by,
       items: attributed.slice(0, LISTED).map(({ key, counts, consumed, shareOfBad }) => ({
@@ -48,6 +49,18 @@ export function writeAttribution(
       others: Math.max(0, attributed.length - LISTED),
     };
   });
+}
+
+/**
+ * The budget as the parts share it out: where it is counted in slices, each bad event takes its share of
+ * what the bad slices consumed.
+ */
+function shareOut(
+  parts: readonly Part[],
+  { consumed, allowedBad }: BudgetAssessment,
+): Pick<BudgetAssessment, 'allowedBad' | 'counts'> {
+  const counts = parts.reduce((sum, part) => addCounts(sum, part.counts), NO_COUNTS);
+  return { counts, allowedBad: consumed ? counts.bad / consumed : allowedBad };
 }
 
 const findChange = (markers: readonly ChangeMarker[], { policy, revision }: Part): string | null =>
