@@ -20,7 +20,12 @@ export type Adapter = {
   /** The source of its events, unless the sender names another. */
   source: string;
   map: (record: unknown, context: AdapterContext) => MappedRecord;
-  /** Turns a text that is no JSON into JSON records, for logs that wrap them; null if it is none. */
+  /** Fields of a wrapper whose array holds the records: `items` of a Kubernetes list, `Records` of CloudTrail. */
+  recordsIn?: readonly string[];
+  /**
+   * Turns a body that is no JSON (text logs, YAML, JSON inside log lines) into JSON records; null if it is
+   * none of this source's. A record keeps the text that it was made of, so that nothing is lost.
+   */
   unwrapText?: (text: string) => string[] | null;
 };
 

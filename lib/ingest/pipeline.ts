@@ -11,7 +11,8 @@ import { getReferenceData } from './reference-data';
 import { mapRecords } from './steps/map-records';
 import { readBody } from './steps/read-body';
 import { rejectForeignZones } from './steps/reject-foreign-zones';
-import { readRecord, splitRecords, type RawRecord } from './steps/split-records';
+import { splitBody } from './steps/split-body';
+import { readRecord, type RawRecord } from './steps/split-records';
 import { isCloudEvents } from './steps/unwrap-cloud-event';
 
 /** What became of a request's events; `rejected` ones are in quarantine. */
@@ -82,6 +83,8 @@ export async function ingest(request: Request, options: IngestOptions, now: Date
 /** Writes what `mapBody` made; resolves after the commit with what became of it. */
 export const writeMapped = (write: WriteRequest): Promise<WriteResult> => getPipeline().writer.submit(write);
 
+const splitLimits = () => ({ records: getConfig().limits.eventsPerRequest, depth: MAX_DEPTH });
+
 export type IngestPreview = { events: Event[]; rejected: IngestAnswer['rejected'] };
 
 /** What Gatehouse would make of a request, whatever its age. Stores nothing. Throws as `ingest` does. */
@@ -95,11 +98,15 @@ export async function previewIngest(
   try {
     const body = await readBody(request, limits);
     const contentType = request.headers.get('content-type') ?? '';
-    const { events, rejections } = await mapAll(splitBody(body, contentType, options.adapter), options, {
-      isCloudEvents: isCloudEvents(contentType),
-      receivedAt: now,
-      oldest: -Infinity,
-    });
+    const { events, rejections } = await mapAll(
+      splitBody(body, contentType, options.adapter, splitLimits()),
+      options,
+      {
+        isCloudEvents: isCloudEvents(contentType),
+        receivedAt: now,
+        oldest: -Infinity,
+      },
+    );
     return { events, rejected: rejections.map(({ payload: _payload, ...rejection }) => rejection) };
   } finally {
     leave();
@@ -113,7 +120,12 @@ export const mapBody = (
   options: IngestOptions,
   now: Date,
 ): Promise<WriteRequest> =>
-  makeWrite(splitBody(body, contentType, options.adapter), isCloudEvents(contentType), options, now);
+  makeWrite(
+    splitBody(body, contentType, options.adapter, splitLimits()),
+    isCloudEvents(contentType),
+    options,
+    now,
+  );
 
 /** Makes the write of a stored payload, which is one record whatever it looks like. */
 export const mapPayload = (payload: string, options: IngestOptions, now: Date): Promise<WriteRequest> =>
@@ -132,16 +144,6 @@ async function makeWrite(
   const { records, rejections } = zones ? rejectForeignZones(mapped, zones) : mapped;
   const { adapter, source = adapter.source } = options;
   return { source, adapter: adapter.name, receivedAt, records, rejections: rejections.toSorted(byIndex) };
-}
-
-function splitBody(body: string, contentType: string, adapter: Adapter): RawRecord[] {
-  // JSON starts with a bracket: anything else may be a log that wraps it.
-  const wrapped = /^\s*[[{]/.test(body) ? null : (adapter.unwrapText?.(body) ?? null);
-  return splitRecords(
-    wrapped ? wrapped.map((text) => text.replaceAll('\n', ' ')).join('\n') : body,
-    wrapped ? 'application/x-ndjson' : contentType,
-    { records: getConfig().limits.eventsPerRequest, depth: MAX_DEPTH },
-  );
 }
 
 async function mapAll(

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SYSTEM_ACTOR } from '@/lib/auth/system-actor';
-import { ADAPTERS_BY_PATH } from '@/lib/ingest/registry';
+import { getAdapter } from '@/lib/ingest/registry';
 import { ingest } from '@/lib/ingest/pipeline';
 import { deriveEventId } from '@/lib/ingest/steps/to-record';
 import { addCanary } from '@/lib/store/canary/add-canary';
@@ -37,7 +37,7 @@ export async function sendCanary(now: Date, nativeId: string): Promise<void> {
   const since = performance.now();
   // An event that does not come through is a canary that was not seen, and says so.
   await addCanary(now, null);
-  const adapter = ADAPTERS_BY_PATH.events!;
+  const adapter = getAdapter('events');
   const sent = ingest(request, { adapter, actor: SYSTEM_ACTOR, source: OWN_SOURCE, backfill: true }, now);
   const id = deriveEventId(OWN_SOURCE, nativeId);
   while (performance.now() - since < PATIENCE_MS) {

@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { Command } from 'commander';
-import { findIngestPath, listSources } from '@/lib/ingest/registry';
+import { findIngestPath, getAdapter, listSources } from '@/lib/ingest/registry';
 import { cutIntoBodies } from '@/lib/ingest/steps/cut-into-bodies';
 import type { App } from '../app';
 import { connect } from '../connect';
@@ -32,7 +32,9 @@ export function addIngestCommand(program: Command): void {
       const path = findIngestPath(source);
       if (!path) throw new Error(`There is no source "${source}". Use one of ${listSources().join(', ')}.`);
       const app = await connect();
-      const bodies = (await Promise.all(files.map(readInput))).flatMap(cutIntoBodies);
+      const bodies = (await Promise.all(files.map(readInput))).flatMap((body) =>
+        cutIntoBodies(body, getAdapter(path).recordsIn),
+      );
       if (dryRun) await printPreview(app, path, bodies, json);
       else await sendBodies(app, path, bodies, json);
     });

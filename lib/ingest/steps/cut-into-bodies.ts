@@ -1,4 +1,4 @@
-import { splitTexts } from './split-records';
+import { splitTexts, type RecordsIn } from './split-records';
 
 /** Well below every limit of a request, and large enough to be quick. */
 const MAX_RECORDS = 2_000;
@@ -8,8 +8,8 @@ const MAX_CHARACTERS = 4_000_000;
  * Cuts a file's text into bodies that fit a request; `first` is the index of each body's first record.
  * A text that is no JSON stays whole: its adapter may know how to unwrap it.
  */
-export function cutIntoBodies(text: string): { body: string; first: number }[] {
-  const records = splitTexts(text);
+export function cutIntoBodies(text: string, recordsIn?: RecordsIn): { body: string; first: number }[] {
+  const records = splitTexts(text, recordsIn);
   if (!records) return [{ body: text, first: 0 }];
   const bodies: { body: string; first: number }[] = [];
   let open: string[] = [];

@@ -144,3 +144,40 @@ describe('the texts of a file', () => {
     expect(splitTexts('{"a":1}\nbroken')).toBeNull();
   });
 });
+
+describe('records inside a wrapper', () => {
+  const inside = (body: string, type = 'application/json') =>
+    splitRecords(body, type, LIMITS, ['items', 'Records']).map(({ text }) => text);
+
+  it.each([
+    [
+      'the array of the field',
+      '{"kind":"List","items":[{"a":1.0},{"a":2}],"metadata":{}}',
+      ['{"a":1.0}', '{"a":2}'],
+    ],
+    ['nothing in an empty array', '{ "Records" : [ ] }', []],
+    ['a field of the same name deeper down', '{"a":{"items":[1]}}', ['{"a":{"items":[1]}}']],
+    ['a field that holds no array', '{"items":{"a":[1]}}', ['{"items":{"a":[1]}}']],
+    ['a record without a wrapper', '{"a":1}', ['{"a":1}']],
+    ['several wrappers in a list', '[{"items":[1,2]},{"items":[3]},4]', ['1', '2', '3', '4']],
+  ])('are cut out of it: %s', (_, body, expected) => {
+    expect(inside(body)).toEqual(expected);
+  });
+
+  it('are cut out of each line, digit for digit', () => {
+    expect(inside('{"items":[{"n":12345678901234567890}]}\n{"n":1}', NDJSON)).toEqual([
+      '{"n":12345678901234567890}',
+      '{"n":1}',
+    ]);
+  });
+
+  it('count one by one against the limit', () => {
+    expect(() =>
+      splitRecords('{"items":[1,2,3]}', 'application/json', { records: 2, depth: 9 }, ['items']),
+    ).toThrow(refusal('too-large'));
+  });
+
+  it('are what a file is cut into, too', () => {
+    expect(splitTexts('{"Records":[{"a":1},{"a":2}]}', ['Records'])).toEqual(['{"a":1}', '{"a":2}']);
+  });
+});

@@ -9,20 +9,30 @@ export type RawRecord = { text: string; value: unknown; error: 'too-deep' | 'not
 
 export type SplitLimits = { records: number; depth: number };
 
+/** Fields of a wrapper whose array holds the records (`items` of a Kubernetes list). */
+export type RecordsIn = readonly string[];
+
 const QUOTE = 34;
 const BACKSLASH = 92;
 
 /**
- * Cuts a body into records: the elements of a JSON array, one JSON value, or the lines of NDJSON.
- * Each keeps its own text, digit for digit. Throws `invalid-input` when the body is no JSON and
- * `too-large` when it holds too many records.
+ * Cuts a body into records: the elements of a JSON array, one JSON value, or the lines of NDJSON; of an
+ * object that has one of the fields `recordsIn` with an array, the elements of this. Each keeps its own
+ * text, digit for digit. Throws `invalid-input` when the body is no JSON and `too-large` when it holds
+ * too many records.
  */
-export function splitRecords(body: string, contentType: string, limits: SplitLimits): RawRecord[] {
+export function splitRecords(
+  body: string,
+  contentType: string,
+  limits: SplitLimits,
+  recordsIn: RecordsIn = [],
+): RawRecord[] {
   const isLines = /(ndjson|jsonl|json-seq|jsonlines)/i.test(contentType);
   const pieces = isLines ? splitLines(body) : splitValues(body);
   // A JSON body without the media type may still be lines: that is what many shippers send.
-  const lines = pieces ?? (body.trimStart().startsWith('{') ? splitUnannouncedLines(body) : null);
-  if (!lines) throw notJson('It ends before its brackets close, or has something behind them.');
+  const outer = pieces ?? (body.trimStart().startsWith('{') ? splitUnannouncedLines(body) : null);
+  if (!outer) throw notJson('It ends before its brackets close, or has something behind them.');
+  const lines = openWrappers(outer, recordsIn);
   if (lines.length > limits.records)
     throw new GatehouseError(
       'too-large',
@@ -97,6 +107,30 @@ function splitValues(body: string): Piece[] | null {
   }
 }
 
+const openWrappers = (pieces: Piece[], recordsIn: RecordsIn): Piece[] =>
+  recordsIn.length === 0 ? pieces : pieces.flatMap((piece) => openWrapper(piece.text, recordsIn) ?? [piece]);
+
+/** The elements of the first of these fields that holds an array; null where the text is no such object. */
+function openWrapper(text: string, recordsIn: RecordsIn): Piece[] | null {
+  if (!text.startsWith('{')) return null;
+  let at = skipSpace(text, 1);
+  while (text.charCodeAt(at) === QUOTE) {
+    const endOfName = endOfString(text, at);
+    if (endOfName < 0) return null;
+    const name = text.slice(at + 1, endOfName - 1);
+    const colon = skipSpace(text, endOfName);
+    if (text[colon] !== ':') return null;
+    const start = skipSpace(text, colon + 1);
+    const { end } = endOfValue(text, start);
+    if (end <= start) return null;
+    if (text[start] === '[' && recordsIn.includes(name)) return splitValues(text.slice(start, end));
+    at = skipSpace(text, end);
+    if (text[at] !== ',') return null;
+    at = skipSpace(text, at + 1);
+  }
+  return null;
+}
+
 function skipSpace(text: string, from: number): number {
   let at = from;
   for (;;) {
@@ -146,14 +180,19 @@ function endOfValue(text: string, from: number): { end: number; depth: number } 
 }
 
 /**
- * The texts of a file's records: the elements of a JSON array, one JSON value, or lines that are
- * JSON. Null when it is none of them.
+ * The texts of a file's records, as `splitRecords` cuts them. Null when the text is no JSON, or has
+ * lines that are none.
  */
-export function splitTexts(text: string): string[] | null {
+export function splitTexts(text: string, recordsIn: RecordsIn = []): string[] | null {
   const values = splitValues(text);
-  if (values) return isJson(values[0]?.text ?? 'null') ? values.map((piece) => piece.text) : null;
-  const lines = splitLines(text).map((piece) => piece.text);
-  return lines.length > 0 && lines.every(isJson) ? lines : null;
+  if (values)
+    return isJson(values[0]?.text ?? 'null')
+      ? openWrappers(values, recordsIn).map((piece) => piece.text)
+      : null;
+  const lines = splitLines(text);
+  return lines.length > 0 && lines.every((piece) => isJson(piece.text))
+    ? openWrappers(lines, recordsIn).map((piece) => piece.text)
+    : null;
 }
 
 function isJson(text: string): boolean {

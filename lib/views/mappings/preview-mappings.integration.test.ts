@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM_ACTOR } from '@/lib/auth/system-actor';
-import { ADAPTERS_BY_PATH } from '@/lib/ingest/registry';
+import { getAdapter } from '@/lib/ingest/registry';
 import { ingest } from '@/lib/ingest/pipeline';
 import { getPool } from '@/lib/store/database';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
@@ -25,7 +25,7 @@ function send(path: string, source: string, body: unknown, type = 'application/j
   });
   return ingest(
     request,
-    { adapter: ADAPTERS_BY_PATH[path]!, actor: SYSTEM_ACTOR, source, backfill: false },
+    { adapter: getAdapter(path), actor: SYSTEM_ACTOR, source, backfill: false },
     NOW,
   );
 }

@@ -1,6 +1,6 @@
 import { SYSTEM_ACTOR } from '@/lib/auth/system-actor';
 import { mapBody } from '@/lib/ingest/pipeline';
-import { ADAPTERS_BY_PATH } from '@/lib/ingest/registry';
+import { getAdapter } from '@/lib/ingest/registry';
 import { writeBatch } from '@/lib/store/events/write-batch';
 
 /**
@@ -10,13 +10,13 @@ import { writeBatch } from '@/lib/store/events/write-batch';
 export async function writeEvents(
   payloads: readonly unknown[],
   now: Date,
-  path: keyof typeof ADAPTERS_BY_PATH = 'events',
+  path: string = 'events',
   source?: string,
 ): Promise<void> {
   const write = await mapBody(
     JSON.stringify(payloads),
     'application/json',
-    { adapter: ADAPTERS_BY_PATH[path]!, actor: SYSTEM_ACTOR, source, backfill: true },
+    { adapter: getAdapter(path), actor: SYSTEM_ACTOR, source, backfill: true },
     now,
   );
   if (write.rejections.length > 0) throw new Error(JSON.stringify(write.rejections));

@@ -5,7 +5,7 @@ import { problemResponse } from '@/lib/http/problem';
 import { requestIdOf } from '@/lib/http/request-id';
 import { requireSameOrigin } from '@/lib/http/require-same-origin';
 import { ingest, previewIngest } from '@/lib/ingest/pipeline';
-import { ADAPTERS_BY_PATH } from '@/lib/ingest/registry';
+import { findSource, SOURCES } from '@/lib/ingest/registry';
 
 export const dynamic = 'force-dynamic';
 
@@ -24,14 +24,15 @@ export async function POST(
       });
     requirePermission(actor, 'ingest:write');
     requireSameOrigin(request);
-    const adapter = Object.hasOwn(ADAPTERS_BY_PATH, path) ? ADAPTERS_BY_PATH[path] : undefined;
-    if (!adapter)
+    const found = findSource(path);
+    if (!found)
       throw new GatehouseError('not-found', `There is no source "${path}".`, {
-        remedy: `Use one of ${Object.keys(ADAPTERS_BY_PATH)
+        remedy: `Use one of ${Object.keys(SOURCES)
           .map((known) => `/api/ingest/${known}`)
           .join(', ')}.`,
       });
     const query = new URL(request.url).searchParams;
+    const { adapter } = found;
     const options = { adapter, actor, source: readSource(query), backfill: query.get('backfill') === 'true' };
     const headers = { 'x-request-id': requestId };
     if (query.get('dryRun') === 'true')

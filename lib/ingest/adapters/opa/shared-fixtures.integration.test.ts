@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { SYSTEM_ACTOR } from '@/lib/auth/system-actor';
 import { eventListQuerySchema } from '@/lib/domain/filters';
 import { ingest, previewIngest } from '@/lib/ingest/pipeline';
-import { ADAPTERS_BY_PATH } from '@/lib/ingest/registry';
+import { getAdapter } from '@/lib/ingest/registry';
 import { findShared } from '@/lib/store/testing/shared-files';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
 import { verifyAll } from '@/lib/store/testing/verify-all';
@@ -22,7 +22,7 @@ function request(body: string, type = 'application/json'): Request {
 const preview = (path: string, body: string, type?: string) =>
   previewIngest(
     request(body, type),
-    { adapter: ADAPTERS_BY_PATH[path]!, actor: SYSTEM_ACTOR, backfill: false },
+    { adapter: getAdapter(path), actor: SYSTEM_ACTOR, backfill: false },
     NOW,
   );
 
@@ -232,7 +232,7 @@ describe.skipIf(!isHere)('the samples of real systems', () => {
     const send = (name: string) =>
       ingest(
         request(moved(read(logs, name))),
-        { adapter: ADAPTERS_BY_PATH['opa/logs']!, actor: SYSTEM_ACTOR, backfill: false },
+        { adapter: getAdapter('opa/logs'), actor: SYSTEM_ACTOR, backfill: false },
         NOW,
       );
     // Two of the files hold the same decision.

@@ -1,0 +1,44 @@
+import type { SetupSnippet, SourceSetup } from '@/lib/domain/source-setup';
+
+const configuration: SetupSnippet = {
+  title: 'OPA configuration',
+  language: 'yaml',
+  text: `services:
+  gatehouse:
+    url: {{url}}/api/ingest/opa
+    credentials:
+      bearer:
+        token: {{token}}
+decision_logs:
+  service: gatehouse
+status:
+  service: gatehouse
+labels:
+  environment: production
+  service: payments-api`,
+  tested: 'with recorded payloads',
+};
+
+/** How OPA sends its decisions. */
+export const opaSetup: SourceSetup = {
+  title: 'OPA decision logs',
+  group: 'policy engines',
+  becomes: ['decision'],
+  sends: 'pushes or files',
+  about:
+    'Each decision with its policy, revision, input and result. Results of a shape of your own need a mapping (Settings, Mappings).',
+  documentation: 'https://www.openpolicyagent.org/docs/management-decision-logs',
+  snippets: [configuration],
+};
+
+/** How OPA reports its bundles. */
+export const opaStatusSetup: SourceSetup = {
+  title: 'OPA status reports',
+  group: 'policy engines',
+  becomes: ['change', 'source-report'],
+  sends: 'pushes or files',
+  about:
+    'Which revision of a bundle each instance runs since when, and how many decisions it could not send.',
+  documentation: 'https://www.openpolicyagent.org/docs/management-status',
+  snippets: [configuration],
+};

@@ -1,0 +1,16 @@
+import { cutText } from '@/lib/domain/cut-text';
+
+const MOST = 64;
+
+/**
+ * The labels of an event from whatever a source has: texts, numbers and booleans as they are, lists and
+ * objects as JSON, nothing for null and empty texts. At most 64, each within its length.
+ */
+export function boundLabels(values: Readonly<Record<string, unknown>>): Record<string, string> | undefined {
+  const labels = Object.entries(values).flatMap(([name, value]): [string, string][] => {
+    if (value === null || value === undefined || value === '' || name === '') return [];
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    return text === undefined ? [] : [[cutText(name, 200), cutText(text, 2_000)]];
+  });
+  return labels.length === 0 ? undefined : Object.fromEntries(labels.slice(0, MOST));
+}

@@ -1,0 +1,4 @@
+import type { Sources } from '../source';
+
+/** What paged somebody. */
+export const ALERTS: Sources = {};
