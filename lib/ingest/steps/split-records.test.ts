@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitRecords, splitTexts, type RawRecord } from './split-records';
+import { openWrapperTexts, splitRecords, type RawRecord } from './split-records';
 
 const LIMITS = { records: 1_000, depth: 100 };
 const NDJSON = 'application/x-ndjson';
@@ -128,23 +128,6 @@ describe('what the store cannot hold', () => {
   });
 });
 
-describe('the texts of a file', () => {
-  it.each([
-    ['[{"a":1},{"a":2}]', ['{"a":1}', '{"a":2}']],
-    ['{"a":1}\n{"a":2}', ['{"a":1}', '{"a":2}']],
-    ['{\n"a":1\n}', ['{\n"a":1\n}']],
-    ['[]', []],
-  ])('%j', (text, expected) => {
-    expect(splitTexts(text)).toEqual(expected);
-  });
-
-  it('are none where it is no JSON', () => {
-    expect(splitTexts('container  | {"a":1}')).toBeNull();
-    expect(splitTexts('')).toBeNull();
-    expect(splitTexts('{"a":1}\nbroken')).toBeNull();
-  });
-});
-
 describe('records inside a wrapper', () => {
   const inside = (body: string, type = 'application/json') =>
     splitRecords(body, type, LIMITS, ['items', 'Records']).map(({ text }) => text);
@@ -178,6 +161,10 @@ describe('records inside a wrapper', () => {
   });
 
   it('are what a file is cut into, too', () => {
-    expect(splitTexts('{"Records":[{"a":1},{"a":2}]}', ['Records'])).toEqual(['{"a":1}', '{"a":2}']);
+    expect(openWrapperTexts('{"Records":[{"a":1.0},{"a":2}]}', ['Records'])).toEqual([
+      '{"a":1.0}',
+      '{"a":2}',
+    ]);
+    expect(openWrapperTexts('{"a":1}', ['Records'])).toBeNull();
   });
 });

@@ -110,6 +110,10 @@ function splitValues(body: string): Piece[] | null {
 const openWrappers = (pieces: Piece[], recordsIn: RecordsIn): Piece[] =>
   recordsIn.length === 0 ? pieces : pieces.flatMap((piece) => openWrapper(piece.text, recordsIn) ?? [piece]);
 
+/** The texts of the records inside a wrapper, digit for digit; null where the text is no wrapper. */
+export const openWrapperTexts = (text: string, recordsIn: RecordsIn): string[] | null =>
+  openWrapper(text, recordsIn)?.map((piece) => piece.text) ?? null;
+
 /** The elements of the first of these fields that holds an array; null where the text is no such object. */
 function openWrapper(text: string, recordsIn: RecordsIn): Piece[] | null {
   if (!text.startsWith('{')) return null;
@@ -177,22 +181,6 @@ function endOfValue(text: string, from: number): { end: number; depth: number } 
     at += 1;
   }
   return { end: depth === 0 ? at : -1, depth: deepest };
-}
-
-/**
- * The texts of a file's records, as `splitRecords` cuts them. Null when the text is no JSON, or has
- * lines that are none.
- */
-export function splitTexts(text: string, recordsIn: RecordsIn = []): string[] | null {
-  const values = splitValues(text);
-  if (values)
-    return isJson(values[0]?.text ?? 'null')
-      ? openWrappers(values, recordsIn).map((piece) => piece.text)
-      : null;
-  const lines = splitLines(text);
-  return lines.length > 0 && lines.every((piece) => isJson(piece.text))
-    ? openWrappers(lines, recordsIn).map((piece) => piece.text)
-    : null;
 }
 
 function isJson(text: string): boolean {
