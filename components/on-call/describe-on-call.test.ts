@@ -11,6 +11,7 @@ const quiet: OnCallDashboard = {
   authErrors: { failures: 0, attempts: 0, ratio: null, points: [], spikes: [], rotations: [] },
   attestationFailures: [],
   changes: [],
+  silentSources: [],
   freshness: { dataUntil: '2026-11-21T11:00:00Z', behindSeconds: 0, generatedAt: '2026-11-21T11:00:00Z' },
 };
 const activation: ChangeMarker = {

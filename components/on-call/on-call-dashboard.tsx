@@ -22,6 +22,7 @@ import { AuthErrors } from './auth-errors';
 import { DenialGroups } from './denial-groups';
 import { describeOnCall } from './describe-on-call';
 import { Remediation } from './remediation';
+import { SilentSources } from './silent-sources';
 import { TelemetryGaps } from './telemetry-gaps';
 import { useAnnouncedGroups } from './use-announced-groups';
 
@@ -55,6 +56,7 @@ export function OnCallDashboard({ mayReport }: { mayReport: boolean }) {
   return (
     <Page title="On-call" answer={query.data ? describeOnCall(query.data, windowWords) : null}>
       <LiveRegion>{announced}</LiveRegion>
+      {query.data ? <SilentSources sources={query.data.silentSources} /> : null}
       <QueryPanel
         title="Active denials"
         description={`By service and policy, ${windowWords}. A denial is a policy at work; what is new or growing is worth a look.`}

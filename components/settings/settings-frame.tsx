@@ -18,7 +18,7 @@ export function SettingsFrame({
 }) {
   const pathname = usePathname();
   const tabs = settingsTabsFor(new Set(permissions));
-  const current = tabs.find(({ href }) => pathname === href);
+  const current = tabs.find(({ href }) => pathname === href || pathname.startsWith(`${href}/`));
   const tabsRef = useRef<HTMLElement>(null);
   const currentHref = current?.href;
   useEffect(() => {

@@ -3,12 +3,24 @@ import {
   accountListSchema,
   quarantineDetailSchema,
   quarantineListSchema,
-  sourceListSchema,
   tokenListSchema,
 } from '@/lib/domain/read-models/settings';
+import {
+  knownSourceListSchema,
+  sourceDetailSchema,
+  sourceListSchema,
+} from '@/lib/domain/read-models/sources';
 import { documentQuery, pagedQuery } from './query-options';
 
-/** Sources with what became of their events in the last 24 hours. */
+/** Every source that Gatehouse can read. */
+export const knownSourcesQuery = () =>
+  documentQuery('/api/v1/known-sources', knownSourceListSchema, {}, ['settings']);
+
+/** How to connect a source, and what it sent last. */
+export const sourceQuery = (path: string) =>
+  documentQuery(`/api/v1/known-sources/${encodeURIComponent(path)}`, sourceDetailSchema, {}, ['settings']);
+
+/** Sources, whether they send, and what became of their events in the last 24 hours. */
 export const sourcesQuery = () => documentQuery('/api/v1/sources', sourceListSchema, {}, ['settings']);
 
 /** Accounts of people, by cursor. */

@@ -49,6 +49,8 @@ export type EventRecord = {
   payload: string;
   change: ChangeRecord | null;
   drift: DriftRecord | null;
+  /** The number of a source's report. */
+  sequence?: number | null;
 };
 
 /** What a change event says beyond its columns. */

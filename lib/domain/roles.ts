@@ -24,6 +24,7 @@ export const PERMISSIONS = [
   'accounts:write',
   'tokens:write',
   'mappings:write',
+  'sources:write', // retire a source
   'slos:write', // objectives and corrections
   'ingest:write',
 ] as const;

@@ -25,6 +25,7 @@ export const SOURCE_GROUPS = [
 export const setupSnippetSchema = z.object({
   title: z.string(),
   language: z.enum(['shell', 'yaml', 'json', 'toml', 'hcl', 'ini', 'text']),
+  /** Also `{{host}}`, `{{port}}` and `{{tls}}` (`on` or `off`) of the address, for programs that ask for these. */
   text: z.string(),
   /** Whether it was run with the very program, or only its output's format was tested. */
   tested: z.enum(['with the program', 'with recorded payloads', 'not tested']),
@@ -47,3 +48,18 @@ export const sourceSetupSchema = z.object({
   snippets: z.array(setupSnippetSchema).min(1),
 });
 export type SourceSetup = z.infer<typeof sourceSetupSchema>;
+
+/** A snippet's text for an address and a token; what is not known yet stays in words. */
+export function fillSnippet(text: string, { url, token }: { url: string; token: string | null }): string {
+  const { protocol, hostname, port } = new URL(url);
+  const isTls = protocol === 'https:';
+  const values: Record<string, string> = {
+    url,
+    host: hostname,
+    port: port || (isTls ? '443' : '80'),
+    tls: isTls ? 'on' : 'off',
+    token: token ?? 'YOUR_TOKEN',
+    secret: 'THE_WEBHOOK_SECRET',
+  };
+  return text.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => values[name] ?? whole);
+}

@@ -57,6 +57,12 @@ const ADAPTERS_BY_NAME = new Map(
 /** The adapter that reads a stored payload again, or null when it is gone. */
 export const findAdapter = (name: string): Adapter | null => ADAPTERS_BY_NAME.get(name) ?? null;
 
+/** The source whose adapter has this name, with its path; null when it is gone. */
+export function findSourceOf(adapterName: string): { path: string; source: Source } | null {
+  const found = Object.entries(SOURCES).find(([, { adapter }]) => adapter.name === adapterName);
+  return found ? { path: found[0], source: found[1] } : null;
+}
+
 /** How the command line names a source: by its adapter, its path, or another name of its. */
 export function findIngestPath(name: string): string | null {
   const isCalled = ([path, { adapter, aliases = [] }]: [string, Source]) =>

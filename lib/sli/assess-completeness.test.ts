@@ -6,8 +6,10 @@ const TO = FROM + 3_600_000;
 const activity = (source: string, lastAt: number, fields: Partial<SourceActivity> = {}): SourceActivity => ({
   source,
   kind: 'decision',
+  events: 100_000,
   activeHours: 168,
   spanHours: 168,
+  longestPauseHours: 0,
   lastAt,
   ...fields,
 });

@@ -1,15 +1,16 @@
+import { silentAfter, type Rhythm } from './silent-after';
+
 /** How regularly a source sent a kind of event before a moment; `lastAt` in milliseconds since 1970. */
-export type SourceActivity = {
+export type SourceActivity = Rhythm & {
   source: string;
   kind: string;
-  activeHours: number;
   spanHours: number;
   lastAt: number;
 };
 
 /**
  * How much of what should have come did: `expected` sources, of which `reported` did within the window;
- * `late` ones fell silent before its end; `dropped` is what sources say they lost. `share` is null where
+ * `late` ones fell silent before its end, longer than they usually are; `dropped` is what sources say they lost. `share` is null where
  * no source is regular enough to be expected.
  */
 export type Completeness = {
@@ -22,10 +23,9 @@ export type Completeness = {
 
 const SHORTEST_SPAN_HOURS = 6;
 const REGULAR_SHARE = 0.8;
-const LATE_AFTER_MS = 15 * 60_000;
 
 /** Sends in nearly every hour: a source that speaks once a week is not missed on the other days. */
-const isRegular = ({ activeHours, spanHours }: SourceActivity): boolean =>
+export const isRegular = ({ activeHours, spanHours }: SourceActivity): boolean =>
   spanHours >= SHORTEST_SPAN_HOURS && activeHours / spanHours >= REGULAR_SHARE;
 
 /**
@@ -38,10 +38,16 @@ export function assessCompleteness(
   from: number,
   to: number,
 ): Completeness {
-  const lastOf = new Map<string, number>();
-  for (const { source, lastAt } of activities.filter(isRegular))
-    lastOf.set(source, Math.max(lastOf.get(source) ?? 0, lastAt));
-  const expected = [...lastOf].map(([source, lastAt]) => ({ source, lastAt }));
+  const rhythms = new Map<string, { lastAt: number; silentAfter: number }>();
+  for (const activity of activities.filter(isRegular)) {
+    const known = rhythms.get(activity.source);
+    // Of several kinds the one that is heard most often tells that a source is there.
+    rhythms.set(activity.source, {
+      lastAt: Math.max(known?.lastAt ?? 0, activity.lastAt),
+      silentAfter: Math.min(known?.silentAfter ?? Infinity, silentAfter(activity)),
+    });
+  }
+  const expected = [...rhythms].map(([source, rhythm]) => ({ source, ...rhythm }));
   const reported = expected.filter(({ lastAt }) => lastAt >= from).length;
   const sources = new Set(activities.map(({ source }) => source));
   return {
@@ -49,7 +55,8 @@ export function assessCompleteness(
     reported,
     share: expected.length > 0 ? reported / expected.length : null,
     late: expected
-      .filter(({ lastAt }) => lastAt < to - LATE_AFTER_MS)
+      .filter((one) => one.lastAt < to - one.silentAfter)
+      .map(({ source, lastAt }) => ({ source, lastAt }))
       .toSorted((left, right) => left.lastAt - right.lastAt || left.source.localeCompare(right.source)),
     dropped: losses
       .filter(({ source }) => sources.has(source))

@@ -113,6 +113,8 @@ export const onCallSchema = z.object({
     }),
   ),
   changes: z.array(changeMarkerSchema),
+  /** Regular sources that have been silent for longer than they usually are. */
+  silentSources: z.array(z.object({ source: z.string(), lastAt: z.string() })),
   freshness: freshnessSchema,
 });
 export type OnCallDashboard = z.infer<typeof onCallSchema>;

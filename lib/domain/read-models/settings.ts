@@ -29,22 +29,6 @@ export const tokenRowSchema = z.object({
 export const tokenListSchema = listOf(tokenRowSchema);
 export type TokenRow = z.infer<typeof tokenRowSchema>;
 
-export const sourceRowSchema = z.object({
-  source: z.string(),
-  adapter: z.string(),
-  lastEventAt: z.string().nullable(),
-  lastReceivedAt: z.string().nullable(),
-  /** Of the last 24 hours. */
-  accepted: z.number(),
-  duplicates: z.number(),
-  conflicts: z.number(),
-  rejected: z.number(),
-  /** What the source itself says it lost, last 24 hours; null when it never reported. */
-  droppedAtSource: z.number().nullable(),
-});
-export const sourceListSchema = listOf(sourceRowSchema);
-export type SourceRow = z.infer<typeof sourceRowSchema>;
-
 export const quarantineRowSchema = z.object({
   id: z.string(),
   source: z.string(),

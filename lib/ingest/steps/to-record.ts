@@ -102,6 +102,7 @@ export function toRecord(
     payload,
     change: columns.change ?? null,
     drift: columns.drift ?? null,
+    sequence: columns.sequence ?? null,
   };
   const path = findOverlong(record);
   if (path === null) return record;
@@ -211,7 +212,11 @@ function readColumns(event: Event): Columns {
         bytes: event.bytes ?? null,
       };
     case 'source-report':
-      return { dropped: event.dropped, subject: event.labels?.instance ?? null };
+      return {
+        dropped: event.dropped,
+        subject: event.labels?.instance ?? null,
+        sequence: event.sequence ?? null,
+      };
   }
 }
 

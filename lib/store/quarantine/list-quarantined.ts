@@ -14,11 +14,17 @@ const COLUMNS = sql`
   CASE WHEN q.replayed_at IS NULL THEN 'open' ELSE 'replayed' END AS state,
   to_char(q.replayed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "replayedAt"`;
 
-export type QuarantineFilter = { source?: string; code?: string; state?: 'open' | 'replayed' };
+export type QuarantineFilter = {
+  source?: string;
+  adapter?: string;
+  code?: string;
+  state?: 'open' | 'replayed';
+};
 
 function conditionsOf(filter: QuarantineFilter): Sql {
   const conditions: Sql[] = [];
   if (filter.source !== undefined) conditions.push(sql`q.source = ${filter.source}`);
+  if (filter.adapter !== undefined) conditions.push(sql`q.adapter = ${filter.adapter}`);
   if (filter.code !== undefined) conditions.push(sql`q.code = ${filter.code}`);
   if (filter.state === 'open') conditions.push(sql`q.replayed_at IS NULL`);
   if (filter.state === 'replayed') conditions.push(sql`q.replayed_at IS NOT NULL`);

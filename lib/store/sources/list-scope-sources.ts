@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { queryRows, sql } from '../query';
 import { seriesConditions, type RollupFilter } from '../rollups/rollup-filter';
 
-/** Which sources ever sent which kinds of events for a scope. */
-export const listScopeSources = (filter: RollupFilter): Promise<{ source: string; kind: string }[]> =>
+const rowSchema = z.object({ source: z.string(), kind: z.string(), zone: z.string() });
+export type ScopeSource = z.infer<typeof rowSchema>;
+
+/** Which sources ever sent which kinds of events for the zones of a scope. */
+export const listScopeSources = (filter: RollupFilter): Promise<ScopeSource[]> =>
   queryRows(
-    z.object({ source: z.string(), kind: z.string() }),
-    sql`SELECT DISTINCT s.source, s.kind FROM series s WHERE s.kind <> '' AND ${seriesConditions(filter)}`,
+    rowSchema,
+    sql`SELECT DISTINCT s.source, s.kind, s.zone FROM series s WHERE s.kind <> '' AND ${seriesConditions(filter)}`,
   );

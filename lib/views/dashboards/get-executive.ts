@@ -10,12 +10,14 @@ import { attestationSuccessRate } from '@/lib/sli/m02-attestation-success-rate';
 import { authErrorRate } from '@/lib/sli/m06-auth-error-rate';
 import { policyEnforcementRate } from '@/lib/sli/m01-policy-enforcement-rate';
 import { readStatus } from '@/lib/sli/read-status';
+import { withholdGreen } from '@/lib/sli/withhold-green';
 import { readFreshness } from '@/lib/store/freshness/read-freshness';
 import { countCoverage } from '@/lib/store/inventory/count-coverage';
 import { countServicesByZone } from '@/lib/store/inventory/count-services-by-zone';
 import { readInventory } from '@/lib/store/inventory/read-inventory';
 import { countRollups, type RollupCount } from '@/lib/store/rollups/count-rollups';
 import { computeIndicators } from '../indicators/compute-indicators';
+import { readCompleteness, type CompletenessOf } from '../indicators/read-completeness';
 import { SUMS_BY } from '../indicators/read-pieces';
 import { readScope } from '../read-scope';
 import { readBudgets } from '../slos/read-budgets';
@@ -34,16 +36,18 @@ export async function getExecutive(
   const window = resolveWindow(filter, now);
   const scope = readScope(actor, filter);
   const zones = scope.zones ?? null;
-  const [counts, coverage, before, indicators, budgets, inventory, services, freshness] = await Promise.all([
-    countRollups({ window, filter: scope, by: ['zone', 'service', ...SUMS_BY] }),
-    countCoverage(window.to, zones),
-    countCoverage(window.from, zones),
-    computeIndicators(window, scope),
-    readBudgets(actor, filter, now),
-    readInventory(),
-    countServicesByZone(),
-    readFreshness(now),
-  ]);
+  const [counts, coverage, before, indicators, completenessOf, budgets, inventory, services, freshness] =
+    await Promise.all([
+      countRollups({ window, filter: scope, by: ['zone', 'service', ...SUMS_BY] }),
+      countCoverage(window.to, zones),
+      countCoverage(window.from, zones),
+      computeIndicators(window, scope),
+      readCompleteness(window, scope),
+      readBudgets(actor, filter, now),
+      readInventory(),
+      countServicesByZone(),
+      readFreshness(now),
+    ]);
   const shown = inventory.zones.filter(
     (zone) => (!zones || zones.includes(zone.slug)) && (!filter.zone || zone.slug === filter.zone),
   );
@@ -58,6 +62,7 @@ export async function getExecutive(
         zone,
         services.get(zone.slug) ?? 0,
         counts.filter((row) => row.zone === zone.slug),
+        completenessOf,
       ),
     ),
     notInInventory: [...sumByService(counts)]
@@ -80,7 +85,12 @@ const ratioOf = ({ good, total }: { good: number; total: number }): number | nul
 
 const ZONE_INDICATORS = [policyEnforcementRate, attestationSuccessRate, authErrorRate];
 
-function toZoneRow(zone: Zone, services: number, counts: readonly RollupCount[]): ZoneRow {
+function toZoneRow(
+  zone: Zone,
+  services: number,
+  counts: readonly RollupCount[],
+  completenessOf: CompletenessOf,
+): ZoneRow {
   const measure = (definition: IndicatorDefinition) => definition.measure(ofCounts(counts));
   const decisions = counts.filter(({ kind }) => kind === 'decision');
   const sum = (rows: readonly RollupCount[]) => rows.reduce((total, row) => total + row.weight, 0);
@@ -95,11 +105,23 @@ function toZoneRow(zone: Zone, services: number, counts: readonly RollupCount[])
     enforcement: measure(policyEnforcementRate).value,
     attestation: measure(attestationSuccessRate).value,
     authErrors: measure(authErrorRate).value,
-    status: worstOf(ZONE_INDICATORS.map((definition) => readStatus(definition, measure(definition), null))),
+    status: worstOf(
+      ZONE_INDICATORS.map((definition) => ({
+        status: readStatus(definition, measure(definition), null),
+        silent: completenessOf(definition.kinds, zone.slug).late,
+      })),
+    ),
   };
 }
 
-/** A zone is as good as its worst measured indicator; without any it is unknown. */
-function worstOf(statuses: readonly Status[]): Status {
-  return (['breached', 'at-risk', 'met'] as const).find((status) => statuses.includes(status)) ?? 'no-data';
+/**
+ * A zone is as good as its worst measured indicator; without any it is unknown, and where a source of one is
+ * silent, it is not green.
+ */
+function worstOf(figures: readonly { status: Status; silent: readonly unknown[] }[]): Status {
+  const worst = (['breached', 'at-risk', 'met'] as const).find((status) =>
+    figures.some((figure) => figure.status === status),
+  );
+  const silent = figures.filter(({ status }) => status !== 'no-data').flatMap((figure) => figure.silent);
+  return withholdGreen(worst ?? 'no-data', silent);
 }

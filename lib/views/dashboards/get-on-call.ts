@@ -6,6 +6,7 @@ import { resolveWindow } from '@/lib/domain/time-range';
 import { listAttestationFailures } from '@/lib/store/attestations/list-attestation-failures';
 import { listChanges } from '@/lib/store/changes/list-changes';
 import { readFreshness } from '@/lib/store/freshness/read-freshness';
+import { readCompleteness } from '../indicators/read-completeness';
 import { readScope } from '../read-scope';
 import { listDenialGroups } from './list-denial-groups';
 import { summariseAuthErrors } from './summarise-auth-errors';
@@ -20,11 +21,12 @@ export async function getOnCall(actor: Actor, filter: ScopeFilter, now: Date): P
   const rollups = readScope(actor, filter);
   const { zone, service, environment } = filter;
   const zones = rollups.zones ?? null;
-  const [denials, authErrors, attestationFailures, changes, freshness] = await Promise.all([
+  const [denials, authErrors, attestationFailures, changes, completenessOf, freshness] = await Promise.all([
     listDenialGroups(window, rollups, filter, actor.id),
     summariseAuthErrors(window, rollups, filter),
     listAttestationFailures({ window, zone, service, environment, zones }, MAX_HOSTS),
     listChanges(window, { zone, service, environment, zones }, MAX_CHANGES),
+    readCompleteness(window, rollups),
     readFreshness(now),
   ]);
   return {
@@ -34,6 +36,7 @@ export async function getOnCall(actor: Actor, filter: ScopeFilter, now: Date): P
     authErrors,
     attestationFailures,
     changes,
+    silentSources: completenessOf([]).late,
     freshness,
   };
 }

@@ -3,6 +3,7 @@ import { chooseStepSeconds, previousWindow, type Window } from '@/lib/domain/tim
 import { judgeAttempts } from '@/lib/sli/judge-attempts';
 import { readStatus } from '@/lib/sli/read-status';
 import { INDICATORS } from '@/lib/sli/registry';
+import { withholdGreen } from '@/lib/sli/withhold-green';
 import { findFirstDay } from '@/lib/store/rollups/find-first-day';
 import type { RollupFilter } from '@/lib/store/rollups/rollup-filter';
 import { readAttemptDays } from '../cross-zone/read-attempt-days';
@@ -52,8 +53,9 @@ export async function computeIndicators(
       id === 'M8' && measured.value !== null
         ? attempts.status
         : readStatus(definition, measured, previousValue);
+    const completeness = completenessOf(kinds);
     return {
-      ...toFigure(definition, measured, status, completenessOf(kinds)),
+      ...toFigure(definition, measured, withholdGreen(status, completeness.late), completeness),
       previousValue,
       sparkline: steps.map((step) => ({ at: step.at, value: measure(step.evidence).value })),
     };

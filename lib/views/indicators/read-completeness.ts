@@ -8,21 +8,25 @@ import { sumSourceLosses } from '@/lib/store/sources/sum-source-losses';
 
 const WEEK_MS = 7 * 86_400_000;
 
+/** How complete the events of some kinds are; no kinds are all of them. A zone narrows the scope to it. */
+export type CompletenessOf = (kinds: readonly string[], zone?: string) => Completeness;
+
 /**
- * How complete the events of some kinds are within a window and scope: a function of the kinds, since the
- * indicators of one screen share what is read. No kinds are all of them.
+ * How complete the events of kinds are within a window and scope: a function of the kinds, since the
+ * indicators of one screen share what is read.
  */
-export async function readCompleteness(
-  window: Window,
-  filter: RollupFilter,
-): Promise<(kinds: readonly string[]) => Completeness> {
-  const [activities, losses, pairs] = await Promise.all([
+export async function readCompleteness(window: Window, filter: RollupFilter): Promise<CompletenessOf> {
+  const [activities, losses, sources] = await Promise.all([
     listSourceActivity(new Date(window.from.getTime() - WEEK_MS), window.to),
     sumSourceLosses(window.from, window.to),
     listScopeSources(filter),
   ]);
-  const inScope = new Set(pairs.map(({ source, kind }) => `${kind} ${source}`));
-  return (kinds) => {
+  return (kinds, zone) => {
+    const inScope = new Set(
+      sources
+        .filter((one) => zone === undefined || one.zone === zone)
+        .map(({ source, kind }) => `${kind} ${source}`),
+    );
     const own = activities.filter(
       ({ source, kind }) => inScope.has(`${kind} ${source}`) && (kinds.length === 0 || kinds.includes(kind)),
     );

@@ -1,15 +1,10 @@
 import type { Metadata } from 'next';
-import { SourcesSettings } from '@/components/settings/sources-settings';
+import { SourcesSettings } from '@/components/settings/sources/sources-settings';
 import { requireSession } from '@/lib/auth/require-session';
 
 export const metadata: Metadata = { title: 'Sources · Settings · Gatehouse' };
 
 export default async function SourcesPage() {
   const { permissions } = await requireSession();
-  return (
-    <SourcesSettings
-      mayReadEvents={permissions.has('events:read')}
-      mayReadQuarantine={permissions.has('quarantine:read')}
-    />
-  );
+  return <SourcesSettings mayReadQuarantine={permissions.has('quarantine:read')} />;
 }

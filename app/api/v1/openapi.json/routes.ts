@@ -42,6 +42,9 @@ import * as slosIdBudget from '../slos/[id]/budget/route';
 import * as slosExport from '../slos/export/route';
 import * as slosImport from '../slos/import/route';
 import * as slosPreview from '../slos/preview/route';
+import * as knownSources from '../known-sources/route';
+import * as knownSourcesName from '../known-sources/[name]/route';
+import * as sourceRetirements from '../source-retirements/route';
 import * as sources from '../sources/route';
 import * as tokens from '../tokens/route';
 import * as tokensId from '../tokens/[id]/route';
@@ -231,6 +234,17 @@ export const API_ROUTES: readonly DescribedRoute[] = [
     path: '/api/v1/slos/preview',
     summary: 'What the rules of an objective would mean, before it is saved.',
     handlers: slosPreview,
+  },
+  { path: '/api/v1/known-sources', summary: 'Every source that can be connected.', handlers: knownSources },
+  {
+    path: '/api/v1/known-sources/{name}',
+    summary: 'How to connect a source, and what it sent last; a slash in its path is %2F.',
+    handlers: knownSourcesName,
+  },
+  {
+    path: '/api/v1/source-retirements',
+    summary: 'Expect nothing of a source any more, until it sends again.',
+    handlers: sourceRetirements,
   },
   { path: '/api/v1/sources', summary: 'Every source with the state of its last events.', handlers: sources },
   { path: '/api/v1/tokens', summary: 'The tokens of programs, without their secrets.', handlers: tokens },

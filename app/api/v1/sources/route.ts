@@ -1,4 +1,4 @@
-import { sourceListSchema } from '@/lib/domain/read-models/settings';
+import { sourceListSchema } from '@/lib/domain/read-models/sources';
 import { handle } from '@/lib/http/handle';
 import { listSourceRows } from '@/lib/views/sources/list-source-rows';
 

@@ -1,0 +1,105 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { ExternalLink } from 'lucide-react';
+import Link from 'next/link';
+import { useState } from 'react';
+import { QueryState } from '@/components/states/query-state';
+import { Panel } from '@/components/states/panel';
+import { Badge } from '@/components/ui/badge';
+import { DescriptionList } from '@/components/values/description-list';
+import { sourceQuery } from '@/lib/client/settings-queries';
+import type { SourceDetail } from '@/lib/domain/read-models/sources';
+import { NewToken } from './new-token';
+import { SnippetView } from './snippet-view';
+import { SourceEvents } from './source-events';
+import { SourceStates } from './source-states';
+
+export type SourcePermissions = {
+  mayCreateTokens: boolean;
+  mayWriteSources: boolean;
+  mayReadQuarantine: boolean;
+};
+
+/** One source: how to connect it, whether it sends, and what it sent last. */
+export function SourcePage({ path, permissions }: { path: string; permissions: SourcePermissions }) {
+  const query = useQuery(sourceQuery(path));
+  return (
+    <QueryState query={query} what="source" height={480}>
+      {(source) => <Content source={source} permissions={permissions} />}
+    </QueryState>
+  );
+}
+
+function Content({ source, permissions }: { source: SourceDetail; permissions: SourcePermissions }) {
+  const [token, setToken] = useState<string | null>(null);
+  const { setup, url, path, name } = source;
+  return (
+    <>
+      <div>
+        <Link className="link text-xs" href="/settings/sources">
+          All sources
+        </Link>
+        <h2 className="text-base font-semibold">{setup.title}</h2>
+        <p className="text-fg-muted max-w-prose text-sm">{setup.about}</p>
+      </div>
+      <SourceStates source={source} permissions={permissions} />
+      <Panel
+        title="Connect it"
+        description={
+          setup.sends === 'files'
+            ? 'It sends nothing by itself: its files are read by the command line.'
+            : 'Paste this on its side. The token needs the scope ingest.'
+        }
+        actions={<NewToken mayWrite={permissions.mayCreateTokens} onToken={setToken} />}
+      >
+        <div className="flex flex-col gap-4">
+          <DescriptionList
+            items={[
+              ...(setup.sends === 'files'
+                ? []
+                : ([
+                    [
+                      'Address',
+                      <code key="address" className="font-mono text-xs">{`${url}/api/ingest/${path}`}</code>,
+                    ],
+                  ] as const)),
+              [
+                'Files',
+                <code
+                  key="files"
+                  className="font-mono text-xs"
+                >{`npm run gatehouse -- ingest FILE --source ${name}`}</code>,
+              ],
+              [
+                'Becomes',
+                <span key="becomes" className="flex flex-wrap gap-1">
+                  {setup.becomes.map((kind) => (
+                    <Badge key={kind}>{kind}</Badge>
+                  ))}
+                </span>,
+              ],
+              [
+                'Format',
+                <a
+                  key="format"
+                  className="link inline-flex items-center gap-1"
+                  href={setup.documentation}
+                  rel="noreferrer"
+                  target="_blank"
+                >
+                  Its documentation
+                  <ExternalLink aria-hidden className="size-3" />
+                </a>,
+              ],
+            ]}
+          />
+          {setup.snippets.map((snippet) => (
+            <SnippetView key={snippet.title} snippet={snippet} url={url} token={token} />
+          ))}
+        </div>
+      </Panel>
+      <SourceEvents source={source} />
+    </>
+  );
+}
