@@ -36,6 +36,8 @@ const PAGES: Record<string, Path> = {
   '/settings/accounts': '/settings/accounts',
   '/settings/tokens': '/settings/tokens',
   '/settings/sources': '/settings/sources',
+  '/settings/sources/[...source]': '/settings/sources/opa/logs',
+  '/settings/sources/first-event': '/settings/sources/first-event',
   '/settings/mappings': '/settings/mappings',
   '/settings/inventory': '/settings/inventory',
 };

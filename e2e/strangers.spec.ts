@@ -67,6 +67,8 @@ const READS: readonly (readonly [path: string, needs: Permission])[] = [
   ['/api/v1/events', 'events:read'],
   ['/api/v1/quarantine', 'quarantine:read'],
   ['/api/v1/sources', 'settings:read'],
+  ['/api/v1/known-sources', 'settings:read'],
+  ['/api/v1/known-sources/opa%2Flogs', 'settings:read'],
   ['/api/v1/mappings', 'settings:read'],
   ['/api/v1/accounts', 'accounts:write'],
   ['/api/v1/tokens', 'tokens:write'],
@@ -77,6 +79,7 @@ const CHANGES: readonly (readonly [method: string, path: string, needs: Permissi
   ['POST', '/api/v1/accounts', 'accounts:write', { email: 'mine@example.com', role: 'administrator' }],
   ['PUT', '/api/v1/mappings/opa', 'mappings:write', { rules: [] }],
   ['POST', '/api/v1/zones', 'inventory:write', { slug: 'mine', name: 'Mine', trustLevel: 'high' }],
+  ['POST', '/api/v1/source-retirements', 'sources:write', { source: 'opa' }],
   ['POST', '/api/v1/quarantine/replay', 'quarantine:replay', { ids: [randomUUID()] }],
   ['POST', '/api/ingest/events', 'ingest:write', []],
 ];

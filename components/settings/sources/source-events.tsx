@@ -56,7 +56,7 @@ const REFUSED: readonly Column<QuarantineRow>[] = [
 export function SourceEvents({ source: { recent, refused, sources } }: { source: SourceDetail }) {
   if (sources.length === 0 && !refused?.length) return null;
   return (
-    <div id="events" className="grid items-start gap-4 xl:grid-cols-2">
+    <div id="events" className="flex flex-col gap-4">
       {recent ? (
         <Panel title="Last events" description="As they were understood." flush={recent.length > 0}>
           {recent.length > 0 ? (

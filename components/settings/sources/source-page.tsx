@@ -35,7 +35,7 @@ function Content({ source, permissions }: { source: SourceDetail; permissions: S
   const [token, setToken] = useState<string | null>(null);
   const { setup, url, path, name } = source;
   return (
-    <>
+    <div className="flex flex-col gap-4">
       <div>
         <Link className="link text-xs" href="/settings/sources">
           All sources
@@ -100,6 +100,6 @@ function Content({ source, permissions }: { source: SourceDetail; permissions: S
         </div>
       </Panel>
       <SourceEvents source={source} />
-    </>
+    </div>
   );
 }

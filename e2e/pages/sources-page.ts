@@ -1,0 +1,27 @@
+import type { Page } from '@playwright/test';
+import { createToken } from './create-token';
+import { Shell } from './shell';
+
+/** `/settings/sources` and the pages below it. */
+export class SourcesPage {
+  readonly shell: Shell;
+  constructor(private readonly page: Page) {
+    this.shell = new Shell(page);
+  }
+
+  open(): Promise<void> {
+    return this.shell.open('/settings/sources', 'Settings');
+  }
+
+  readonly sources = () => this.page.getByRole('table', { name: 'Sources', exact: true });
+  readonly source = (name: string) => this.sources().getByRole('row').filter({ hasText: name });
+  readonly known = (title: string) =>
+    this.page.getByRole('table', { name: 'Sources to connect' }).getByRole('link', { name: title });
+  readonly firstEvent = () => this.page.getByRole('link', { name: 'Send your first event' });
+  readonly createToken = (name: string): Promise<string> => createToken(this.page, name);
+  readonly arrived = () => this.page.getByRole('status').filter({ hasText: 'arrived' });
+  /** The configuration under a heading, as it would be pasted. */
+  readonly snippet = (title: string) => this.page.getByRole('group', { name: title });
+  readonly lastEvents = () => this.page.getByRole('table', { name: 'Last events' });
+  readonly state = () => this.page.getByRole('table', { name: 'State of the source' });
+}
