@@ -1,0 +1,112 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isBuilt } from '@/lib/startup/bootstrap/freshness.mjs';
+import { findFreePort } from '@/lib/startup/find-free-port';
+import type { RunningState } from '@/lib/startup/running-state';
+import {
+  killAll,
+  startProcess,
+  untilGone,
+  untilRunning,
+  type StartedProcess,
+} from '@/lib/startup/testing/start-process';
+
+/*
+ * The command line as a person runs it, against the built app. It needs a build of these very sources; where
+ * there is none, say by whom it is made instead of building for minutes within a test.
+ */
+const built = isBuilt(process.cwd());
+const HOW = 'node lib/startup/bootstrap/run.mjs prepare';
+if (!built && process.env.CI)
+  it('needs the built app', () => expect.unreachable(`Build the app before this test: ${HOW}`));
+else if (!built) it.skip(`is not run: the app is not built from these sources (${HOW})`);
+
+const FILES = 40;
+const PER_FILE = 1_500;
+const TOTAL = FILES * PER_FILE;
+
+describe.skipIf(!built)('gatehouse ingest of a directory', () => {
+  const folder = built ? mkdtempSync(join(tmpdir(), 'gatehouse-ingest-')) : '';
+  const events = join(folder, 'events');
+  let settings: Record<string, string> = {};
+  let started: StartedProcess;
+  let state: RunningState;
+
+  beforeAll(async () => {
+    // Temporary folders are closed to others, and PostgreSQL may run as another user.
+    chmodSync(folder, 0o755);
+    const occurredAt = new Date(Date.now() - 3_600_000).toISOString();
+    for (let file = 0; file < FILES; file += 1) {
+      const day = join(events, `day-${String(file % 4)}`);
+      mkdirSync(day, { recursive: true });
+      const lines = Array.from({ length: PER_FILE }, (_, index) =>
+        JSON.stringify({
+          kind: 'decision',
+          id: `${file}-${index}`,
+          occurredAt,
+          outcome: 'allow',
+          policy: 'resume/authz',
+        }),
+      );
+      writeFileSync(join(day, `part-${file}.ndjson.gz`), gzipSync(lines.join('\n')));
+    }
+    settings = { GATEHOUSE_DATA: join(folder, 'data'), PORT: String(await findFreePort()) };
+    started = startProcess(['start'], settings);
+    state = await untilRunning(started, settings.GATEHOUSE_DATA!);
+  });
+
+  afterAll(async () => {
+    const pids = [started?.child.pid ?? null, state?.supervisorPid, state?.appPid, state?.databasePid];
+    killAll(pids);
+    await untilGone(pids);
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const countStored = async () => {
+    const query = 'policy=resume/authz&from=now-1d&to=now&limit=1';
+    const response = await fetch(`${state.url}/api/v1/events?${query}`, {
+      headers: { authorization: `Bearer ${state.token}` },
+    });
+    return ((await response.json()) as { total: number }).total;
+  };
+  const ingest = () =>
+    startProcess(['gatehouse', 'ingest', events, '--source', 'events', '--json'], settings);
+
+  /** Ends the command when a part of it is stored. */
+  async function stopAmid(signal: 'SIGINT' | 'SIGKILL', part: number): Promise<StartedProcess> {
+    const command = ingest();
+    while ((await countStored()) < TOTAL * part && command.child.exitCode === null) await sleep(20);
+    process.kill(-command.child.pid!, signal);
+    await command.ended;
+    return command;
+  }
+
+  it('goes on after Ctrl-C and after a kill where it was, and stores every event once', async () => {
+    await stopAmid('SIGINT', 0.1);
+    const afterStop = await countStored();
+    expect(afterStop).toBeGreaterThan(0);
+    expect(afterStop).toBeLessThan(TOTAL);
+
+    await stopAmid('SIGKILL', 0.5);
+    const afterKill = await countStored();
+    expect(afterKill).toBeGreaterThan(afterStop);
+    expect(afterKill).toBeLessThan(TOTAL);
+
+    const last = ingest();
+    expect((await last.ended).code).toBe(0);
+    expect(await countStored()).toBe(TOTAL);
+    const said = JSON.parse(last.output().slice(last.output().indexOf('{\n'))) as {
+      accepted: number;
+      duplicates: number;
+      rejectedTotal: number;
+    };
+    // Of what the kill cut off, the answer was lost: at most three requests are sent again.
+    expect(said.accepted + said.duplicates).toBe(TOTAL);
+    expect(said.duplicates).toBeLessThanOrEqual(3 * 2_000);
+    expect(said.rejectedTotal).toBe(0);
+  });
+});
