@@ -1,4 +1,12 @@
+import { kubernetesAuditAdapter } from '../adapters/kubernetes-audit/map-audit-event';
+import { kubernetesAuditSetup } from '../adapters/kubernetes-audit/setup';
 import type { Sources } from '../source';
 
 /** Audit logs of clouds and platforms. */
-export const CLOUD_AUDIT: Sources = {};
+export const CLOUD_AUDIT: Sources = {
+  'kubernetes-audit': {
+    adapter: kubernetesAuditAdapter,
+    setup: kubernetesAuditSetup,
+    aliases: ['k8s-audit'],
+  },
+};
