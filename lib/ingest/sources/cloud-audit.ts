@@ -1,3 +1,5 @@
+import { awsCloudTrailAdapter } from '../adapters/aws-cloudtrail/map-record';
+import { awsCloudTrailSetup } from '../adapters/aws-cloudtrail/setup';
 import { kubernetesAuditAdapter } from '../adapters/kubernetes-audit/map-audit-event';
 import { kubernetesAuditSetup } from '../adapters/kubernetes-audit/setup';
 import type { Sources } from '../source';
@@ -9,4 +11,5 @@ export const CLOUD_AUDIT: Sources = {
     setup: kubernetesAuditSetup,
     aliases: ['k8s-audit'],
   },
+  'aws-cloudtrail': { adapter: awsCloudTrailAdapter, setup: awsCloudTrailSetup, aliases: ['cloudtrail'] },
 };
