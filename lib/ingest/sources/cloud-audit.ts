@@ -1,5 +1,7 @@
 import { awsCloudTrailAdapter } from '../adapters/aws-cloudtrail/map-record';
 import { awsCloudTrailSetup } from '../adapters/aws-cloudtrail/setup';
+import { gcpAuditAdapter } from '../adapters/gcp-audit/map-log-entry';
+import { gcpAuditSetup } from '../adapters/gcp-audit/setup';
 import { kubernetesAuditAdapter } from '../adapters/kubernetes-audit/map-audit-event';
 import { kubernetesAuditSetup } from '../adapters/kubernetes-audit/setup';
 import type { Sources } from '../source';
@@ -12,4 +14,5 @@ export const CLOUD_AUDIT: Sources = {
     aliases: ['k8s-audit'],
   },
   'aws-cloudtrail': { adapter: awsCloudTrailAdapter, setup: awsCloudTrailSetup, aliases: ['cloudtrail'] },
+  'gcp-audit': { adapter: gcpAuditAdapter, setup: gcpAuditSetup },
 };
