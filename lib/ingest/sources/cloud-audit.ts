@@ -1,5 +1,7 @@
 import { awsCloudTrailAdapter } from '../adapters/aws-cloudtrail/map-record';
 import { awsCloudTrailSetup } from '../adapters/aws-cloudtrail/setup';
+import { azureAdapter } from '../adapters/azure/map-record';
+import { azureSetup } from '../adapters/azure/setup';
 import { gcpAuditAdapter } from '../adapters/gcp-audit/map-log-entry';
 import { gcpAuditSetup } from '../adapters/gcp-audit/setup';
 import { kubernetesAuditAdapter } from '../adapters/kubernetes-audit/map-audit-event';
@@ -15,4 +17,5 @@ export const CLOUD_AUDIT: Sources = {
   },
   'aws-cloudtrail': { adapter: awsCloudTrailAdapter, setup: awsCloudTrailSetup, aliases: ['cloudtrail'] },
   'gcp-audit': { adapter: gcpAuditAdapter, setup: gcpAuditSetup },
+  azure: { adapter: azureAdapter, setup: azureSetup, aliases: ['azure-logs'] },
 };

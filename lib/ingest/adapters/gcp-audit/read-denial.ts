@@ -58,10 +58,11 @@ function readWanted(log: AuditLog): Pick<Denial, 'action' | 'resource'> {
 /** VpcServiceControlAuditMetadata: the perimeter, and whether it only rehearses. */
 function readPerimeter(log: AuditLog): Pick<Denial, 'outcome' | 'policy' | 'rule'> | null {
   const metadata = readMetadata(log);
+  const { '@type': type } = metadata;
   const isViolation =
-    String(metadata['@type'] ?? '').endsWith('VpcServiceControlAuditMetadata') ||
+    (typeof type === 'string' && type.endsWith('VpcServiceControlAuditMetadata')) ||
     readObjects(log.status?.details).some(({ violations }) =>
-      readObjects(violations).some(({ type }) => type === 'VPC_SERVICE_CONTROLS'),
+      readObjects(violations).some((violation) => violation.type === 'VPC_SERVICE_CONTROLS'),
     );
   if (!isViolation) return null;
   const [crossed] = [...readObjects(metadata.ingressViolations), ...readObjects(metadata.egressViolations)];
