@@ -1,0 +1,35 @@
+import { readObject } from '../parts/read-object';
+import type { AuditEntry } from './audit-entry-schema';
+
+/** How a login ended and whose it was; `unknown` where the response neither issued a token nor says why not. */
+export type Login = { outcome: 'success' | 'failure'; principal?: string } | { unknown: string };
+
+const OPERATIONS = new Set(['update', 'create', 'read']);
+
+/** What follows the mount of an auth method: `login/kim` of `auth/userpass/login/kim`; null for other paths. */
+function readLoginPath({ request }: AuditEntry): string | null {
+  const { path, mount_point: mount, operation } = request;
+  if (!path.startsWith('auth/') || !OPERATIONS.has(operation)) return null;
+  const rest =
+    mount && path.startsWith(mount) ? path.slice(mount.length) : path.replace(/^auth\/[^/]+\//, '');
+  return /^(login(\/|$)|oidc\/callback$)/.test(rest) ? rest : null;
+}
+
+/** Whether a response says that the request failed: by an error, or by nothing but an error as its data. */
+export function hasFailed({ error, response }: AuditEntry): boolean {
+  const data = response?.data ?? {};
+  return Boolean(error) || (Object.keys(data).length === 1 && Boolean(data.error));
+}
+
+/** The login that a response ends; null for requests and for everything else. */
+export function readLogin(entry: AuditEntry): Login | null {
+  if (entry.type !== 'response') return null;
+  const path = readLoginPath(entry);
+  if (path === null) return null;
+  const named = path.startsWith('login/') ? path.slice('login/'.length) : undefined;
+  if (hasFailed(entry)) return { outcome: 'failure', principal: named || undefined };
+  const { auth, wrap_info: wrapped } = entry.response ?? {};
+  // A token that was wrapped for its receiver was issued as well.
+  if (!auth && !readObject(wrapped).wrapped_accessor) return { unknown: 'response.auth' };
+  return { outcome: 'success', principal: auth?.display_name || named || undefined };
+}
