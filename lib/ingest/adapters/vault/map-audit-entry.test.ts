@@ -135,6 +135,14 @@ describe('a login', () => {
     });
   });
 
+  it('waits for its second factor, which ends it', () => {
+    expect(only({ ...LOGIN, response: { auth: { token_type: 'default' } } })).toMatchObject([
+      { kind: 'audit' },
+    ]);
+    const request = { ...LOGIN.request, path: 'sys/mfa/validate', mount_point: 'sys/', mount_type: 'system' };
+    expect(only({ ...LOGIN, request })[1]).toMatchObject({ kind: 'auth', outcome: 'success' });
+  });
+
   it('that neither issued a token nor failed is refused', () => {
     expect(map({ ...LOGIN, response: {} }).rejected).toMatchObject([
       { code: 'unmapped-result', path: 'response.auth' },

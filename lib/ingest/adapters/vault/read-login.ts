@@ -6,22 +6,27 @@ export type Login = { outcome: 'success' | 'failure'; principal?: string } | { u
 
 const OPERATIONS = new Set(['update', 'create', 'read']);
 
+/** Where a login with a second factor ends, whatever method it began with. */
+const SECOND_FACTOR = 'sys/mfa/validate';
+
 /** What follows the mount of an auth method: `login/kim` of `auth/userpass/login/kim`; null for other paths. */
 function readLoginPath({ request }: AuditEntry): string | null {
   const { path, mount_point: mount, operation } = request;
-  if (!path.startsWith('auth/') || !OPERATIONS.has(operation)) return null;
+  if (!OPERATIONS.has(operation)) return null;
+  if (path === SECOND_FACTOR) return path;
+  if (!path.startsWith('auth/')) return null;
   const rest =
     mount && path.startsWith(mount) ? path.slice(mount.length) : path.replace(/^auth\/[^/]+\//, '');
   return /^(login(\/|$)|oidc\/callback$)/.test(rest) ? rest : null;
 }
 
-/** Whether a response says that the request failed: by an error, or by nothing but an error as its data. */
+/** Whether a response says that the request failed: by an error, or by what Vault itself takes for one. */
 export function hasFailed({ error, response }: AuditEntry): boolean {
-  const data = response?.data ?? {};
-  return Boolean(error) || (Object.keys(data).length === 1 && Boolean(data.error));
+  const { error: inData, data: _data, ...others } = response?.data ?? {};
+  return Boolean(error) || (Boolean(inData) && Object.keys(others).length === 0);
 }
 
-/** The login that a response ends; null for requests and for everything else. */
+/** The login that a response ends; null for requests, for a login that waits for its second factor, for all else. */
 export function readLogin(entry: AuditEntry): Login | null {
   if (entry.type !== 'response') return null;
   const path = readLoginPath(entry);
@@ -30,6 +35,7 @@ export function readLogin(entry: AuditEntry): Login | null {
   if (hasFailed(entry)) return { outcome: 'failure', principal: named || undefined };
   const { auth, wrap_info: wrapped } = entry.response ?? {};
   // A token that was wrapped for its receiver was issued as well.
-  if (!auth && !readObject(wrapped).wrapped_accessor) return { unknown: 'response.auth' };
-  return { outcome: 'success', principal: auth?.display_name || named || undefined };
+  const isIssued = Boolean(auth?.client_token || auth?.accessor || readObject(wrapped).wrapped_accessor);
+  if (isIssued) return { outcome: 'success', principal: auth?.display_name || named || undefined };
+  return auth ? null : { unknown: 'response.auth' };
 }

@@ -18,6 +18,13 @@ export const vaultSetup: SourceSetup = {
       tested: 'not tested',
     },
     {
+      title: 'OpenBao sends by itself (HTTP audit device)',
+      language: 'shell',
+      text: `bao audit enable http uri={{url}}/api/ingest/vault \\
+  headers='{"Authorization":["Bearer {{token}}"],"Content-Type":["application/json"]}'`,
+      tested: 'not tested',
+    },
+    {
       title: 'From the file, with Vector',
       language: 'toml',
       text: `[sources.vault]
