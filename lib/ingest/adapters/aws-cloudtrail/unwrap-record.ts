@@ -1,25 +1,14 @@
-import { replaceUnstorable } from '@/lib/domain/storable-json';
 import { readObject } from '../parts/read-object';
+import { unwrapLogEvent } from '../parts/unwrap-log-event';
 
 /**
- * The record inside what brought it: an EventBridge event has it in `detail`, an event of a CloudWatch Logs
- * subscription as a text in `message`, CloudTrail Lake in `eventData`. Anything else is returned as it is;
- * `broken` where the text is no JSON.
+ * The record inside what brought it: an EventBridge event has it in `detail`, CloudTrail Lake in `eventData`, an
+ * event of a CloudWatch Logs subscription as a text. Anything else is returned as it is.
  */
-export function unwrapRecord(value: unknown): { record: unknown } | { broken: 'message' } {
+export function unwrapRecord(value: unknown): ReturnType<typeof unwrapLogEvent> {
   const outer = readObject(value);
   if (typeof outer['detail-type'] === 'string' && outer.detail !== undefined) return { record: outer.detail };
   if (typeof outer.eventData === 'object' && outer.eventData !== null && outer.eventName === undefined)
     return { record: outer.eventData };
-  if (
-    typeof outer.message === 'string' &&
-    typeof outer.timestamp === 'number' &&
-    outer.eventName === undefined
-  )
-    try {
-      return { record: JSON.parse(replaceUnstorable(outer.message)) as unknown };
-    } catch {
-      return { broken: 'message' };
-    }
-  return { record: value };
+  return unwrapLogEvent(value);
 }

@@ -51,8 +51,10 @@ describe('an entry', () => {
     );
   });
 
-  it('arrives in a list, or pushed by Pub/Sub in base64', () => {
+  it('arrives in a list, in a CloudEvent, or pushed by Pub/Sub in base64', () => {
     expect(map({ entries: [GRANTED] }).events).toEqual(only(GRANTED));
+    const envelope = { specversion: '1.0', id: '1', source: 's', type: 'google.cloud.audit.log.v1.written' };
+    expect(map({ ...envelope, data: GRANTED }).events).toEqual(only(GRANTED));
     const data = Buffer.from(JSON.stringify(GRANTED)).toString('base64');
     const push = { message: { data, messageId: '1' }, subscription: 'projects/shop/subscriptions/s' };
     expect(map(push).events).toEqual(only(GRANTED));

@@ -3,9 +3,11 @@ import { readObject } from '../parts/read-object';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The log entry inside a Pub/Sub push message, which is base64; any other record as it is. Null when broken. */
+/** The log entry inside a CloudEvent or a Pub/Sub push message, where it is base64; else the record. Null when broken. */
 export function unwrapEntry(record: unknown): Json | null {
   const outer = readObject(record);
+  if (typeof outer.specversion === 'string' && outer.protoPayload === undefined)
+    return readObject(outer.data);
   const { data } = readObject(outer.message);
   if (typeof data !== 'string' || outer.protoPayload !== undefined) return outer;
   try {

@@ -221,6 +221,20 @@ describe('a sign-in', () => {
   });
 });
 
+describe('the audit log of EKS', () => {
+  it('arrives as texts in a CloudWatch Logs subscription', () => {
+    const logEvents = [JSON.stringify(ALLOWED), 'no event'].map((message) => ({
+      id: '1',
+      timestamp: 1,
+      message,
+    }));
+    expect(mapText(adapter, JSON.stringify({ messageType: 'DATA_MESSAGE', logEvents }))).toMatchObject({
+      events: [{ id: ALLOWED.auditID }],
+      rejected: [{ index: 1, code: 'not-json', path: 'message' }],
+    });
+  });
+});
+
 describe('a record that is none of the audit log', () => {
   it.each([
     [{ ...ALLOWED, stage: 'Sometime' }, 'stage'],

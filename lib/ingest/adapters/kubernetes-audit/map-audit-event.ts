@@ -7,12 +7,16 @@ import { firstText } from '../parts/first-text';
 import { readObject } from '../parts/read-object';
 import { readTime } from '../parts/read-time';
 import { refuseIssue } from '../parts/refuse-issue';
+import { unwrapLogEvent } from '../parts/unwrap-log-event';
 import { auditEventSchema, type AuditEvent } from './audit-event-schema';
 import { readDenial } from './read-denial';
 import { readSignIn } from './read-sign-in';
 
 function mapAuditEvent(record: unknown, { receivedAt }: AdapterContext): MappedRecord {
-  const parsed = auditEventSchema.safeParse(record);
+  const unwrapped = unwrapLogEvent(record);
+  if ('broken' in unwrapped)
+    return refuse('not-json', unwrapped.broken, 'The message of the log event is no audit event.');
+  const parsed = auditEventSchema.safeParse(unwrapped.record);
   if (!parsed.success) return refuseIssue(parsed.error, 'an event of the Kubernetes audit log');
   const event = parsed.data;
   // It says nothing about the outcome; the request's later stage does, and says all that this one says.
@@ -142,10 +146,10 @@ function readLabels(event: AuditEvent, time: Times): Record<string, string> | un
   });
 }
 
-/** Kubernetes audit logs: webhook bodies and files. */
+/** Kubernetes audit logs: webhook bodies, files, and CloudWatch Logs subscriptions, by which EKS has them. */
 export const kubernetesAuditAdapter: Adapter = {
   name: 'kubernetes-audit',
   source: 'kubernetes-audit',
   map: mapAuditEvent,
-  recordsIn: ['items'],
+  recordsIn: ['items', 'logEvents'],
 };
