@@ -117,7 +117,8 @@ function mutate(record: Json, draw: (most: number) => number, other: Json): Json
     if (!place) return other;
     const { holder, name } = place;
     const values: Json[] = [
-      other,
+      // Copies: put into itself, it would have no end.
+      structuredClone(other),
       null,
       '',
       [],
@@ -127,7 +128,7 @@ function mutate(record: Json, draw: (most: number) => number, other: Json): Json
       true,
       'x'.repeat(12_000),
       'true',
-      [other, other],
+      [structuredClone(other), structuredClone(other)],
     ];
     const kind = draw(values.length + 2);
     if (kind < values.length) setAt(holder, name, values[kind]!);
