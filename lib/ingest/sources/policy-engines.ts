@@ -1,3 +1,7 @@
+import { gatekeeperAdapter } from '../adapters/gatekeeper/map-gatekeeper';
+import { gatekeeperSetup } from '../adapters/gatekeeper/setup';
+import { kyvernoAdapter } from '../adapters/kyverno/map-kyverno';
+import { kyvernoSetup } from '../adapters/kyverno/setup';
 import { opaLogsAdapter } from '../adapters/opa/map-decision-log';
 import { opaStatusAdapter } from '../adapters/opa/map-status';
 import { opaSetup, opaStatusSetup } from '../adapters/opa/setup';
@@ -9,6 +13,8 @@ import type { Sources } from '../source';
 export const POLICY_ENGINES: Sources = {
   'opa/logs': { adapter: opaLogsAdapter, setup: opaSetup, aliases: ['opa-decision-logs'] },
   'opa/status': { adapter: opaStatusAdapter, setup: opaStatusSetup },
+  gatekeeper: { adapter: gatekeeperAdapter, setup: gatekeeperSetup },
+  kyverno: { adapter: kyvernoAdapter, setup: kyvernoSetup, aliases: ['kyverno-events'] },
   'policy-report': {
     adapter: policyReportAdapter,
     setup: policyReportSetup,
