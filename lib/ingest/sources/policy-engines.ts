@@ -1,3 +1,9 @@
+import { cedarAdapter } from '../adapters/cedar/map-cedar';
+import { cedarSetup } from '../adapters/cedar/setup';
+import { cerbosAdapter } from '../adapters/cerbos/map-cerbos';
+import { cerbosSetup } from '../adapters/cerbos/setup';
+import { conftestAdapter } from '../adapters/conftest/map-conftest';
+import { conftestSetup } from '../adapters/conftest/setup';
 import { gatekeeperAdapter } from '../adapters/gatekeeper/map-gatekeeper';
 import { gatekeeperSetup } from '../adapters/gatekeeper/setup';
 import { kyvernoAdapter } from '../adapters/kyverno/map-kyverno';
@@ -20,4 +26,7 @@ export const POLICY_ENGINES: Sources = {
     setup: policyReportSetup,
     aliases: ['policy-reports', 'kyverno-policy-report'],
   },
+  cedar: { adapter: cedarAdapter, setup: cedarSetup, aliases: ['verified-permissions', 'cedarling'] },
+  cerbos: { adapter: cerbosAdapter, setup: cerbosSetup },
+  conftest: { adapter: conftestAdapter, setup: conftestSetup },
 };
