@@ -1,9 +1,12 @@
 import { cutText } from '@/lib/domain/cut-text';
 import type { Decision } from '@/lib/domain/event';
 import { refuse, type Adapter, type AdapterContext, type MappedRecord } from '../../adapter';
+import { boundLabels } from '../parts/bound-labels';
 import { decisionLogSchema, isPlainDecisionLog, type DecisionLog } from './decision-log-schema';
+
+import { hideCredentials } from './hide-credentials';
 import { readOutcome } from './read-outcome';
-import { readRequest } from './read-request';
+import { labelRequest, readRequest, readRequestTrace } from './read-request';
 import { unwrapConsoleText } from './unwrap-console-text';
 
 type Json = Record<string, unknown>;
@@ -58,13 +61,14 @@ function toDecision(
     resource: facts.resource && cutText(facts.resource, MAX_TEXT),
     targetService: facts.targetService && cutText(facts.targetService, 500),
     latencyMs: readLatency(log),
-    traceId: readHex(log.trace_id, 32),
-    spanId: readHex(log.span_id, 16),
+    ...readTrace(log),
     sampleRate: undefined,
     masked: [...(log.masked ?? []), ...(log.erased ?? [])],
-    input: log.input,
     result: log.result,
-    // Only a denial's own page asks for them; ingest, which handles each decision, does not.
+    // Only a denial's own page asks for these; ingest, which handles each decision, does not.
+    get input() {
+      return hideCredentials(log.input);
+    },
     get labels() {
       return readLabels(log);
     },
@@ -113,14 +117,27 @@ function labelText(log: DecisionLog, ...names: string[]): string | undefined {
   return undefined;
 }
 
-function readLabels(log: DecisionLog): Record<string, string> {
-  const labels = Object.entries(log.labels ?? {}).slice(0, 63);
-  const entries = labels.map(([name, value]): [string, string] => [
-    cutText(name, 200),
-    cutText(typeof value === 'string' ? value : JSON.stringify(value), 2_000),
-  ]);
-  if (log.requested_by) entries.push(['requested_by', cutText(log.requested_by, 2_000)]);
-  return Object.fromEntries(entries);
+/** The sender's labels first, then what the entry and its input tell besides. */
+function readLabels(log: DecisionLog): Record<string, string> | undefined {
+  const { http_status: status } = (
+    typeof log.result === 'object' && log.result !== null ? log.result : {}
+  ) as Json;
+  return boundLabels({
+    requested_by: log.requested_by,
+    batch_decision_id: log.batch_decision_id,
+    http_status: status,
+    ...labelRequest(log.input),
+    ...log.labels,
+  });
+}
+
+/** The trace that OPA evaluated in, else the one of the request that it was asked about. */
+function readTrace(log: DecisionLog): Pick<Decision, 'traceId' | 'spanId'> {
+  const traceId = readHex(log.trace_id, 32);
+  if (traceId) return { traceId, spanId: readHex(log.span_id, 16) };
+  const asked = readRequestTrace(log.input);
+  const askedId = readHex(asked.traceId, 32);
+  return { traceId: askedId, spanId: askedId && readHex(asked.spanId, 16) };
 }
 
 const readHex = (value: string | null | undefined, digits: number): string | undefined =>
