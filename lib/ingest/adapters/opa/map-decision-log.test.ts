@@ -169,6 +169,7 @@ describe('an entry of a decision log', () => {
     [{ timer_regovm_eval_ns: 73_731 }, 0.073731],
     [{ timer_server_handler_ns: -1, timer_rego_query_eval_ns: 1_000_000 }, 1],
     [{ timer_server_handler_ns: 1e999 }, undefined],
+    [{ timer_server_handler_ns: 1e300 }, undefined],
     [{ timer_server_handler_ns: '5' }, undefined],
     [{}, undefined],
     [undefined, undefined],
@@ -196,8 +197,11 @@ describe('an entry of a decision log', () => {
         ...Object.fromEntries(Array.from({ length: 100 }, (_, i) => [`l${i}`, i])),
       },
       result: { allow: false, reason: long },
+      bundles: { authz: { revision: long } },
+      erased: Array.from({ length: 2_000 }, () => long),
     });
     expect(cut.outcome).toBe('deny');
+    expect(cut.masked).toHaveLength(1_000);
   });
 
   it('in the envelope of a collector is the same decision', () => {

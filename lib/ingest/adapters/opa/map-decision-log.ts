@@ -52,7 +52,7 @@ function toDecision(
     policy: path,
     rule: read.rule,
     reason: read.reason,
-    revision: readRevision(log, path),
+    revision: cutName(readRevision(log, path)),
     service: labelText(log, 'service', 'app'),
     environment: labelText(log, 'environment', 'env', 'cluster'),
     zone: labelText(log, 'zone'),
@@ -63,7 +63,7 @@ function toDecision(
     latencyMs: readLatency(log),
     ...readTrace(log),
     sampleRate: undefined,
-    masked: [...(log.masked ?? []), ...(log.erased ?? [])],
+    masked: readMasked(log),
     result: log.result,
     // Only a denial's own page asks for these; ingest, which handles each decision, does not.
     get input() {
@@ -74,6 +74,14 @@ function toDecision(
     },
   };
 }
+
+const cutName = (text: string | undefined): string | undefined => text && cutText(text, 500);
+
+/** As many paths as an event holds, each within its length. */
+const readMasked = ({ masked, erased }: DecisionLog): string[] =>
+  masked || erased
+    ? [...(masked ?? []), ...(erased ?? [])].slice(0, 1_000).map((path) => cutText(path, 1_000))
+    : [];
 
 /** Splunk's HTTP collector and similar wrap the entry in `event`. */
 function unwrapEnvelope(record: unknown): unknown {
@@ -105,7 +113,7 @@ function readLatency(log: DecisionLog): number | undefined {
     metrics.timer_server_handler_ns,
     metrics.timer_rego_query_eval_ns,
     metrics.timer_regovm_eval_ns,
-  ].find((value): value is number => typeof value === 'number' && value >= 0 && value < Infinity);
+  ].find((value): value is number => typeof value === 'number' && value >= 0 && value <= Number.MAX_SAFE_INTEGER);
   return nanoseconds === undefined ? undefined : nanoseconds / 1e6;
 }
 

@@ -80,3 +80,8 @@ it('a check carries the trace of its request', () => {
   expect(readRequestTrace(check({ headers: b3 }))).toEqual(ids);
   expect(readRequestTrace({ method: 'GET' })).toEqual({});
 });
+
+it('a host that is only a port is no service', () => {
+  expect(readRequest(check({ host: ':8080' })).targetService).toBeUndefined();
+  expect(readRequest(check({ host: 'cart:8080' })).targetService).toBe('cart');
+});

@@ -25,13 +25,13 @@ export function readEnvoyCheck(root: Json, http: Json): RequestFacts {
     ),
     action: findText(http.method, headers[':method']),
     resource: findText(http.path, headers[':path']),
-    targetService: findText(
-      asObject(attributes.destination).service,
-      http.host,
-      headers[':authority'],
-    )?.replace(/:\d+$/, ''),
+    targetService: dropPort(
+      findText(asObject(attributes.destination).service, http.host, headers[':authority']),
+    ),
   };
 }
+
+const dropPort = (host: string | undefined): string | undefined => host?.replace(/:\d+$/, '') || undefined;
 
 /** What else a check tells, as labels. */
 export function labelEnvoyCheck(root: Json, http: Json): Json {
