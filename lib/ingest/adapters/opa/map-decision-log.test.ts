@@ -96,7 +96,12 @@ describe('an entry of a decision log', () => {
     const headers = { authorization: 'Bearer secret', 'x-request-id': 'r-1' };
     const made = decision({
       input: { attributes: { request: { http: { headers } } } },
-      result: { allowed: false, http_status: 401, body: 'log in', headers: { 'www-authenticate': 'x' } },
+      result: {
+        allowed: false,
+        http_status: 401,
+        body: 'log in',
+        headers: { authorization: 'Basic secret' },
+      },
     });
     expect(made).toMatchObject({
       outcome: 'deny',

@@ -64,10 +64,13 @@ function toDecision(
     ...readTrace(log),
     sampleRate: undefined,
     masked: readMasked(log),
-    result: log.result,
     // Only a denial's own page asks for these; ingest, which handles each decision, does not.
     get input() {
       return hideCredentials(log.input);
+    },
+    // A policy may answer with headers to add, tokens among them.
+    get result() {
+      return hideCredentials(log.result);
     },
     get labels() {
       return readLabels(log);
@@ -113,7 +116,9 @@ function readLatency(log: DecisionLog): number | undefined {
     metrics.timer_server_handler_ns,
     metrics.timer_rego_query_eval_ns,
     metrics.timer_regovm_eval_ns,
-  ].find((value): value is number => typeof value === 'number' && value >= 0 && value <= Number.MAX_SAFE_INTEGER);
+  ].find(
+    (value): value is number => typeof value === 'number' && value >= 0 && value <= Number.MAX_SAFE_INTEGER,
+  );
   return nanoseconds === undefined ? undefined : nanoseconds / 1e6;
 }
 
