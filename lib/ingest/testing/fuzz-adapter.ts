@@ -131,7 +131,8 @@ function mutate(record: Json, draw: (most: number) => number, other: Json): Json
       [structuredClone(other), structuredClone(other)],
     ];
     const kind = draw(values.length + 2);
-    if (kind < values.length) setAt(holder, name, values[kind]!);
+    // A copy: `other` may be inserted into itself.
+    if (kind < values.length) setAt(holder, name, structuredClone(values[kind]!));
     else if (kind === values.length) removeAt(holder, name);
     else copy = { [String(name)]: copy };
   }

@@ -82,6 +82,44 @@ describe('an entry of a decision log', () => {
     expect([broken.traceId, broken.spanId]).toEqual([undefined, undefined]);
   });
 
+  it('of Envoy carries the trace of its request where OPA traced nothing itself', () => {
+    const traceparent = `00-${'A'.repeat(32)}-${'b'.repeat(16)}-01`;
+    const input = { attributes: { request: { http: { headers: { traceparent } } } } };
+    expect(decision({ input })).toMatchObject({ traceId: 'a'.repeat(32), spanId: 'b'.repeat(16) });
+    const own = { trace_id: 'c'.repeat(32), span_id: 'd'.repeat(16) };
+    expect(decision({ input, ...own })).toMatchObject({ traceId: 'c'.repeat(32), spanId: 'd'.repeat(16) });
+    const broken = { attributes: { request: { http: { headers: { traceparent: '00-x-y' } } } } };
+    expect(decision({ input: broken }).traceId).toBeUndefined();
+  });
+
+  it('of Envoy says in its labels what was answered and asked, and hides credentials', () => {
+    const headers = { authorization: 'Bearer secret', 'x-request-id': 'r-1' };
+    const made = decision({
+      input: { attributes: { request: { http: { headers } } } },
+      result: {
+        allowed: false,
+        http_status: 401,
+        body: 'log in',
+        headers: { authorization: 'Basic secret' },
+      },
+    });
+    expect(made).toMatchObject({
+      outcome: 'deny',
+      reason: 'log in',
+      labels: { http_status: '401', request_id: 'r-1', app: 'checkout' },
+    });
+    expect(JSON.stringify(made)).not.toContain('secret');
+  });
+
+  it('of an admission says whether it was a dry run', () => {
+    const request = { kind: { kind: 'Pod' }, operation: 'CREATE', dryRun: true };
+    expect(decision({ input: { request } }).labels).toMatchObject({ dry_run: 'true', kind: 'Pod' });
+  });
+
+  it('of a batch names the batch', () => {
+    expect(decision({ batch_decision_id: 'b-1' }).labels).toMatchObject({ batch_decision_id: 'b-1' });
+  });
+
   it('with the cache of non-deterministic builtins is read all the same', () => {
     const cache = {
       'http.send': { '[{"url":"https://x"}]': { body: null, status_code: 200 } },
@@ -136,6 +174,7 @@ describe('an entry of a decision log', () => {
     [{ timer_regovm_eval_ns: 73_731 }, 0.073731],
     [{ timer_server_handler_ns: -1, timer_rego_query_eval_ns: 1_000_000 }, 1],
     [{ timer_server_handler_ns: 1e999 }, undefined],
+    [{ timer_server_handler_ns: 1e300 }, undefined],
     [{ timer_server_handler_ns: '5' }, undefined],
     [{}, undefined],
     [undefined, undefined],
@@ -163,8 +202,11 @@ describe('an entry of a decision log', () => {
         ...Object.fromEntries(Array.from({ length: 100 }, (_, i) => [`l${i}`, i])),
       },
       result: { allow: false, reason: long },
+      bundles: { authz: { revision: long } },
+      erased: Array.from({ length: 2_000 }, () => long),
     });
     expect(cut.outcome).toBe('deny');
+    expect(cut.masked).toHaveLength(1_000);
   });
 
   it('in the envelope of a collector is the same decision', () => {

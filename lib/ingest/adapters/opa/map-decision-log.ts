@@ -1,9 +1,12 @@
 import { cutText } from '@/lib/domain/cut-text';
 import type { Decision } from '@/lib/domain/event';
 import { refuse, type Adapter, type AdapterContext, type MappedRecord } from '../../adapter';
+import { boundLabels } from '../parts/bound-labels';
 import { decisionLogSchema, isPlainDecisionLog, type DecisionLog } from './decision-log-schema';
+
+import { hideCredentials } from './hide-credentials';
 import { readOutcome } from './read-outcome';
-import { readRequest } from './read-request';
+import { labelRequest, readRequest, readRequestTrace } from './read-request';
 import { unwrapConsoleText } from './unwrap-console-text';
 
 type Json = Record<string, unknown>;
@@ -49,7 +52,7 @@ function toDecision(
     policy: path,
     rule: read.rule,
     reason: read.reason,
-    revision: readRevision(log, path),
+    revision: cutName(readRevision(log, path)),
     service: labelText(log, 'service', 'app'),
     environment: labelText(log, 'environment', 'env', 'cluster'),
     zone: labelText(log, 'zone'),
@@ -58,18 +61,30 @@ function toDecision(
     resource: facts.resource && cutText(facts.resource, MAX_TEXT),
     targetService: facts.targetService && cutText(facts.targetService, 500),
     latencyMs: readLatency(log),
-    traceId: readHex(log.trace_id, 32),
-    spanId: readHex(log.span_id, 16),
+    ...readTrace(log),
     sampleRate: undefined,
-    masked: [...(log.masked ?? []), ...(log.erased ?? [])],
-    input: log.input,
-    result: log.result,
-    // Only a denial's own page asks for them; ingest, which handles each decision, does not.
+    masked: readMasked(log),
+    // Only a denial's own page asks for these; ingest, which handles each decision, does not.
+    get input() {
+      return hideCredentials(log.input);
+    },
+    // A policy may answer with headers to add, tokens among them.
+    get result() {
+      return hideCredentials(log.result);
+    },
     get labels() {
       return readLabels(log);
     },
   };
 }
+
+const cutName = (text: string | undefined): string | undefined => text && cutText(text, 500);
+
+/** As many paths as an event holds, each within its length. */
+const readMasked = ({ masked, erased }: DecisionLog): string[] =>
+  masked || erased
+    ? [...(masked ?? []), ...(erased ?? [])].slice(0, 1_000).map((path) => cutText(path, 1_000))
+    : [];
 
 /** Splunk's HTTP collector and similar wrap the entry in `event`. */
 function unwrapEnvelope(record: unknown): unknown {
@@ -101,7 +116,9 @@ function readLatency(log: DecisionLog): number | undefined {
     metrics.timer_server_handler_ns,
     metrics.timer_rego_query_eval_ns,
     metrics.timer_regovm_eval_ns,
-  ].find((value): value is number => typeof value === 'number' && value >= 0 && value < Infinity);
+  ].find(
+    (value): value is number => typeof value === 'number' && value >= 0 && value <= Number.MAX_SAFE_INTEGER,
+  );
   return nanoseconds === undefined ? undefined : nanoseconds / 1e6;
 }
 
@@ -113,14 +130,27 @@ function labelText(log: DecisionLog, ...names: string[]): string | undefined {
   return undefined;
 }
 
-function readLabels(log: DecisionLog): Record<string, string> {
-  const labels = Object.entries(log.labels ?? {}).slice(0, 63);
-  const entries = labels.map(([name, value]): [string, string] => [
-    cutText(name, 200),
-    cutText(typeof value === 'string' ? value : JSON.stringify(value), 2_000),
-  ]);
-  if (log.requested_by) entries.push(['requested_by', cutText(log.requested_by, 2_000)]);
-  return Object.fromEntries(entries);
+/** The sender's labels first, then what the entry and its input tell besides. */
+function readLabels(log: DecisionLog): Record<string, string> | undefined {
+  const { http_status: status } = (
+    typeof log.result === 'object' && log.result !== null ? log.result : {}
+  ) as Json;
+  return boundLabels({
+    requested_by: log.requested_by,
+    batch_decision_id: log.batch_decision_id,
+    http_status: status,
+    ...labelRequest(log.input),
+    ...log.labels,
+  });
+}
+
+/** The trace that OPA evaluated in, else the one of the request that it was asked about. */
+function readTrace(log: DecisionLog): Pick<Decision, 'traceId' | 'spanId'> {
+  const traceId = readHex(log.trace_id, 32);
+  if (traceId) return { traceId, spanId: readHex(log.span_id, 16) };
+  const asked = readRequestTrace(log.input);
+  const askedId = readHex(asked.traceId, 32);
+  return { traceId: askedId, spanId: askedId && readHex(asked.spanId, 16) };
 }
 
 const readHex = (value: string | null | undefined, digits: number): string | undefined =>

@@ -26,6 +26,20 @@ describe('a result means', () => {
     ['violations', { violations: [{ msg: 'privileged' }] }, 'deny'],
     ['the indexes that are allowed', [0, 2, 5], 'allow'],
     ['no index allowed', [], 'deny'],
+    ['a SubjectAccessReview', { kind: 'SubjectAccessReview', status: { allowed: true } }, 'allow'],
+    ['a SubjectAccessReview', { kind: 'SubjectAccessReview', status: { allowed: false } }, 'deny'],
+    ['objections', [{ msg: 'privileged', details: {} }], 'deny'],
+    ['objections that are only reported', [{ msg: 'a', enforcementAction: 'dryrun' }], 'would-deny'],
+    [
+      'objections of which one is enforced',
+      [
+        { msg: 'a', enforcementAction: 'warn' },
+        { msg: 'b', enforcementAction: 'deny' },
+      ],
+      'deny',
+    ],
+    ['Gatekeeper’s results', { target: 'admission.k8s.gatekeeper.sh', results: [{ msg: 'a' }] }, 'deny'],
+    ['Gatekeeper’s results', { target: 'admission.k8s.gatekeeper.sh', results: [] }, 'allow'],
     ['undefined', undefined, 'deny'],
     ['null', null, 'deny'],
   ])('%s: %j is %s %s', (_, result, outcome) => {
@@ -47,12 +61,22 @@ describe('a result means', () => {
     expect(read(result, path)).toMatchObject({ outcome });
   });
 
-  it.each([42, 'maybe', '', {}, { allow: 1 }, { allow: null }, { grade: 'A' }, { response: { code: 1 } }])(
-    '%j means nothing yet',
-    (result) => {
-      expect(read(result)).toBeNull();
-    },
-  );
+  it.each([
+    42,
+    'maybe',
+    '',
+    {},
+    { allow: 1 },
+    { allow: null },
+    { grade: 'A' },
+    { response: { code: 1 } },
+    ['read'],
+    [{ grade: 1 }],
+    [-1],
+    [true],
+  ])('%j means nothing yet', (result) => {
+    expect(read(result)).toBeNull();
+  });
 
   it('nothing by the path where it is no list of objections', () => {
     expect(read('maybe', 'k8s/deny')).toBeNull();

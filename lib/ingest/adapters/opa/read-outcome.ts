@@ -1,7 +1,11 @@
 import { cutText } from '@/lib/domain/cut-text';
 import { applyMappingRule, findMappingRule, type MappingRule } from '@/lib/domain/decision-mapping';
 
-export type ReadOutcome = { outcome: 'allow' | 'deny' | 'error'; rule?: string; reason?: string };
+export type ReadOutcome = {
+  outcome: 'allow' | 'deny' | 'error' | 'would-deny';
+  rule?: string;
+  reason?: string;
+};
 
 const MAX_REASON = 10_000;
 
@@ -41,9 +45,17 @@ export function readOutcome(
   if (OBJECTIONS.test(path)) return readObjections(result);
   if (typeof result === 'boolean') return { outcome: result ? 'allow' : 'deny' };
   if (typeof result === 'string') return readWord(result);
-  if (Array.isArray(result))
-    return { outcome: OBLIGATIONS.test(path) || result.length > 0 ? 'allow' : 'deny' };
+  if (Array.isArray(result)) return OBLIGATIONS.test(path) ? { outcome: 'allow' } : readList(result);
   return isObject(result) ? readObject(result) : null;
+}
+
+/** The indexes that a batch allows, or objections that each say what is wrong. Other lists may be either. */
+function readList(list: unknown[]): ReadOutcome | null {
+  if (list.every((one) => Number.isSafeInteger(one) && (one as number) >= 0))
+    return { outcome: list.length > 0 ? 'allow' : 'deny' };
+  const isObjection = (one: unknown) =>
+    isObject(one) && (typeof one.msg === 'string' || typeof one.message === 'string');
+  return list.every(isObjection) ? readObjections(list) : null;
 }
 
 function readWord(word: string): ReadOutcome | null {
@@ -55,8 +67,15 @@ function readObjections(result: unknown): ReadOutcome | null {
   if (typeof result === 'boolean') return { outcome: result ? 'deny' : 'allow' };
   const messages = Array.isArray(result) ? result : isObject(result) ? Object.values(result) : null;
   if (!messages) return null;
-  return messages.length === 0 ? { outcome: 'allow' } : { outcome: 'deny', reason: joinMessages(messages) };
+  if (messages.length === 0) return { outcome: 'allow' };
+  return { outcome: messages.every(isReportedOnly) ? 'would-deny' : 'deny', reason: joinMessages(messages) };
 }
+
+/** An objection of a constraint of Gatekeeper's that only reports. */
+const isReportedOnly = (message: unknown): boolean => {
+  const action = isObject(message) ? (message.enforcementAction ?? message.enforcement_action) : undefined;
+  return action === 'dryrun' || action === 'warn';
+};
 
 function readObject(result: Json): ReadOutcome | null {
   const explanation = readExplanation(result);
@@ -73,6 +92,12 @@ function readObject(result: Json): ReadOutcome | null {
   }
   // Kubernetes: an AdmissionReview whose response carries the answer.
   if (isObject(result.response)) return readObject(result.response);
+  // Kubernetes: a SubjectAccessReview has it in its status.
+  if (isObject(result.status) && typeof result.status.allowed === 'boolean')
+    return { outcome: result.status.allowed ? 'allow' : 'deny', ...explanation };
+  // Gatekeeper's framework: what each constraint of a target objects to.
+  if (typeof result.target === 'string' && Array.isArray(result.results))
+    return readObjections(result.results);
   for (const key of ['deny', 'violation', 'violations', 'denied'])
     if (key in result) {
       const objections = readObjections(result[key]);

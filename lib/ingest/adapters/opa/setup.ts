@@ -26,9 +26,18 @@ export const opaSetup: SourceSetup = {
   becomes: ['decision'],
   sends: 'pushes or files',
   about:
-    'Each decision with its policy, revision, input and result. Results of a shape of your own need a mapping (Settings, Mappings).',
+    'Each decision with its policy, revision, input and result: of OPA’s API, of Envoy through ext_authz, of Kubernetes’ admission. Of headers and fields that carry credentials only the names are shown. Results of a shape of your own need a mapping (Settings, Mappings).',
   documentation: 'https://www.openpolicyagent.org/docs/management-decision-logs',
-  snippets: [configuration],
+  snippets: [
+    configuration,
+    {
+      title: 'Decisions that OPA printed on its console, read from a file',
+      language: 'shell',
+      text: `kubectl logs deploy/opa | grep '"Decision Log"' > decisions.ndjson
+npm run gatehouse -- ingest decisions.ndjson --source opa`,
+      tested: 'with recorded payloads',
+    },
+  ],
 };
 
 /** How OPA reports its bundles. */
