@@ -210,6 +210,7 @@ export const eventSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type Event = z.infer<typeof eventSchema>;
+export type EventOf<Kind extends Event['kind']> = Extract<Event, { kind: Kind }>;
 export type Decision = z.infer<typeof decisionSchema>;
 export type Attestation = z.infer<typeof attestationSchema>;
 export type AuthAttempt = z.infer<typeof authSchema>;

@@ -3,6 +3,7 @@ import { eventSchema, type Event } from '@/lib/domain/event';
 import { CHANGE_TYPES, EVENT_KINDS } from '@/lib/domain/kinds';
 import type { OpaDecision } from './events/write-opa-decision';
 import { countMinutes, estimateEvents, generateBatches, type SimulatedBatch } from './generate-batches';
+import { generateSlots } from './generate-slots';
 import { prepareSimulation, type SimulationOptions } from './simulation';
 
 // Much is generated; slow on a busy machine, never slow by assertion.
@@ -16,31 +17,39 @@ type Options = Partial<SimulationOptions> & { batchEvents?: number };
 const generate = (from: Date, to: Date, rate: number, options: Options = {}): SimulatedBatch[] => [
   ...generateBatches({ ...base, ...options, from, to, rate }),
 ];
-const nativeOf = (batches: SimulatedBatch[]): Event[] =>
-  batches.filter(({ path }) => path === '/api/ingest/events').flatMap(({ body }) => body as Event[]);
+/** What is meant, before sources tell of it in formats of their own. */
+const meantIn = (from: Date, to: Date, rate: number, options: Options = {}): Event[] =>
+  [...generateSlots({ ...base, ...options, from, to, rate })].flatMap(({ events }) =>
+    events.map(({ event }) => event),
+  );
 const decisionsOf = (batches: SimulatedBatch[]): OpaDecision[] =>
   batches.filter(({ path }) => path === '/api/ingest/opa/logs').flatMap(({ body }) => body as OpaDecision[]);
-const statusesOf = (batches: SimulatedBatch[]): unknown[] =>
-  batches.filter(({ path }) => path === '/api/ingest/opa/status').map(({ body }) => body);
-/** Everything as text, kind by kind, whatever the requests were cut like. */
+/** The records of a request: an array, the array in a wrapper, or the one object. */
+const recordsOf = ({ body }: SimulatedBatch): unknown[] => {
+  if (Array.isArray(body)) return body;
+  const { kind, items, Records, entries } = body as Record<string, unknown>;
+  if (kind === 'EventList') return items as unknown[];
+  return ((Records ?? entries) as unknown[] | undefined) ?? [body];
+};
+/** Everything as text, path by path, whatever the requests were cut like. */
 const contentOf = (batches: SimulatedBatch[]): string[] =>
-  [...nativeOf(batches), ...decisionsOf(batches), ...statusesOf(batches)].map((item) => JSON.stringify(item));
+  batches.flatMap((batch) => recordsOf(batch).map((record) => `${batch.path} ${JSON.stringify(record)}`));
 
 const DAY_FROM = time('2026-11-18T00:00:00Z');
 const DAY_TO = time('2026-11-19T00:00:00Z');
 const day = generate(DAY_FROM, DAY_TO, 0.5);
+const meant = meantIn(DAY_FROM, DAY_TO, 0.5);
 
 describe('generated events', () => {
-  it('of every native kind parse', () => {
-    const native = nativeOf(day);
-    const issues = native.flatMap((event) => eventSchema.safeParse(event).error?.issues ?? []);
+  it('of every kind parse', () => {
+    const issues = meant.flatMap((event) => eventSchema.safeParse(event).error?.issues ?? []);
     expect(issues).toEqual([]);
-    expect([...new Set(native.map((event) => event.kind))].sort()).toEqual([...EVENT_KINDS].sort());
+    expect([...new Set(meant.map((event) => event.kind))].sort()).toEqual([...EVENT_KINDS].sort());
   });
 
   it('have ids that are unique over a day', () => {
     const ids = [
-      ...nativeOf(day).map((event) => event.id),
+      ...meant.map((event) => event.id),
       ...decisionsOf(day).map((decision) => decision.decision_id),
     ];
     expect(ids.length).toBeGreaterThan(30_000);
@@ -49,11 +58,11 @@ describe('generated events', () => {
 
   it('lie in their window, and are let go of after they happened', () => {
     const times = [
-      ...nativeOf(day).map((event) => Date.parse(event.occurredAt)),
+      ...meant.map((event) => Date.parse(event.occurredAt)),
       ...decisionsOf(day).map((decision) => Date.parse(decision.timestamp)),
     ];
     expect(times.filter((at) => !(at >= DAY_FROM.getTime() && at < DAY_TO.getTime()))).toEqual([]);
-    const early = nativeOf(day).filter((event) => !(event.sentAt! >= event.occurredAt));
+    const early = meant.filter((event) => !(event.sentAt! >= event.occurredAt));
     expect(early).toEqual([]);
   });
 
@@ -65,7 +74,7 @@ describe('generated events', () => {
   });
 
   it('come in time order', () => {
-    const native = nativeOf(day).map((event) => event.occurredAt);
+    const native = meant.map((event) => event.occurredAt);
     const decisions = decisionsOf(day).map((decision) => decision.timestamp);
     expect(native).toEqual([...native].sort());
     expect(decisions).toEqual([...decisions].sort());
@@ -81,7 +90,7 @@ describe('generated events', () => {
   });
 
   it('are sampled at the edge and nowhere else', () => {
-    const sampled = nativeOf(day).filter((event) => (event.sampleRate ?? 1) < 1);
+    const sampled = meant.filter((event) => (event.sampleRate ?? 1) < 1);
     expect(sampled.length).toBeGreaterThan(100);
     expect(new Set(sampled.map((event) => ('policy' in event ? event.policy : null)))).toEqual(
       new Set(['edge/gateway/decision']),
@@ -101,13 +110,13 @@ describe('the same arguments', () => {
     ['seed', { seed: 2 }],
     ['anchor', { anchor: time('2026-11-20T15:00:00Z') }],
   ])('but another %s give other events', (_, other) => {
-    const ids = new Set(nativeOf(generate(from, to, 20)).map((event) => event.id));
-    expect(nativeOf(generate(from, to, 20, other)).filter((event) => ids.has(event.id))).toEqual([]);
+    const ids = new Set(meantIn(from, to, 20).map((event) => event.id));
+    expect(meantIn(from, to, 20, other).filter((event) => ids.has(event.id))).toEqual([]);
   });
 
   it('but another rate share nothing but the story with each other', () => {
-    const ids = new Set(nativeOf(generate(from, to, 20)).map((event) => event.id));
-    const shared = nativeOf(generate(from, to, 5)).filter((event) => ids.has(event.id));
+    const ids = new Set(meantIn(from, to, 20).map((event) => event.id));
+    const shared = meantIn(from, to, 5).filter((event) => ids.has(event.id));
     expect(shared.length).toBeGreaterThan(0);
     for (const event of shared) expect(['alert', 'change', 'drift']).toContain(event.kind);
   });
@@ -153,8 +162,9 @@ describe('requests', () => {
   const batches = generate(from, to, 8, { batchEvents: 300 });
 
   it('hold at most the stated number of events, and count them', () => {
-    for (const { body, events } of batches) {
-      expect(events).toBe(Array.isArray(body) ? body.length : 1);
+    for (const batch of batches) {
+      const { events } = batch;
+      expect(events).toBe(recordsOf(batch).length);
       expect(events).toBeGreaterThan(0);
       expect(events).toBeLessThanOrEqual(300);
     }
@@ -190,10 +200,9 @@ describe('requests', () => {
 });
 
 describe('ordinary traffic', () => {
-  const quiet = generate(time('2026-11-18T08:00:00Z'), time('2026-11-18T12:00:00Z'), 6, {
-    scenario: 'normal',
-  });
-  const native = nativeOf(quiet).filter((event) => event.kind === 'decision');
+  const morning = [time('2026-11-18T08:00:00Z'), time('2026-11-18T12:00:00Z')] as const;
+  const quiet = generate(...morning, 6, { scenario: 'normal' });
+  const native = meantIn(...morning, 6, { scenario: 'normal' }).filter((event) => event.kind === 'decision');
   const outcomes = [
     ...native.map((event) => event.outcome),
     ...decisionsOf(quiet).map(({ error, result }) =>

@@ -1,17 +1,22 @@
-import { generateSlot } from './generate-slot';
-import { prepareSimulation, type SimulationOptions } from './simulation';
-import { SLOT_MS, type Slot } from './slot';
+import { writeRecord } from './formats';
+import type { Format } from './formats/format';
+import { generateSlots } from './generate-slots';
+import type { SimulationOptions } from './simulation';
+import type { Slot } from './slot';
 
 const MINUTE = 60_000;
 const DEFAULT_BATCH_EVENTS = 1_000;
+/** So many full requests are gathered before they are sent: each path then has few requests, and full ones. */
+const GATHERED_BATCHES = 8;
 
 /** One request to the ingest. */
 export type SimulatedBatch = {
-  path: '/api/ingest/opa/logs' | '/api/ingest/opa/status' | '/api/ingest/events';
-  /** An array for logs and events, one object for a status. */
+  path: Format['path'];
+  /** As the source of the path sends it: mostly an array, or records in a wrapper. */
   body: unknown;
   /** RFC 3339: every event before this time is in this batch or an earlier one. Resume from here. */
   at: string;
+  /** Records in the body. */
   events: number;
 };
 
@@ -26,54 +31,73 @@ export function estimateEvents(from: Date, to: Date, rate: number): number {
   return Math.max(0, Math.round(((to.getTime() - from.getTime()) / 1_000) * rate));
 }
 
-type Pending = { events: unknown[]; decisions: unknown[]; statuses: unknown[] };
+/** Where records go, and how a request holds them. */
+type Channel = Pick<Format, 'path' | 'wrap'> & {
+  /** Whether each record is a request of its own. */
+  isSingle?: boolean;
+};
 
-const countPending = ({ events, decisions, statuses }: Pending): number =>
-  events.length + decisions.length + statuses.length;
+const OPA_LOGS: Channel = { path: '/api/ingest/opa/logs', wrap: (records) => records };
+const OPA_STATUS: Channel = { path: '/api/ingest/opa/status', wrap: ([status]) => status!, isSingle: true };
 
-function collect(slot: Slot, from: number, to: number, pending: Pending): void {
-  for (const { at, event } of slot.events) if (at >= from && at < to) pending.events.push(event);
-  for (const { at, decision } of slot.decisions) if (at >= from && at < to) pending.decisions.push(decision);
-  for (const { at, status } of slot.statuses) if (at >= from && at < to) pending.statuses.push(status);
+/** Records that wait for their request, in the order in which they came, by channel. */
+class Pending {
+  private readonly records = new Map<Channel, object[]>();
+  count = 0;
+
+  add(channel: Channel, record: object): void {
+    const records = this.records.get(channel);
+    if (records) records.push(record);
+    else this.records.set(channel, [record]);
+    this.count++;
+  }
+
+  addSlot(slot: Slot): void {
+    for (const { event } of slot.events) {
+      const { format, record } = writeRecord(event);
+      this.add(format, record);
+    }
+    for (const { decision } of slot.decisions) this.add(OPA_LOGS, decision);
+    for (const { status } of slot.statuses) this.add(OPA_STATUS, status);
+  }
+
+  /** Cuts what waits into requests of at most `size` records. */
+  listRequests(size: number): Omit<SimulatedBatch, 'at'>[] {
+    const requests: Omit<SimulatedBatch, 'at'>[] = [];
+    for (const [{ path, wrap, isSingle }, records] of this.records) {
+      const step = isSingle ? 1 : size;
+      for (let i = 0; i < records.length; i += step) {
+        const part = records.slice(i, i + step);
+        requests.push({ path, body: wrap(part), events: part.length });
+      }
+    }
+    return requests;
+  }
 }
 
-/** Cuts what is pending into requests. Only the last of them completes the time up to `until`. */
+/** Only the last of the requests completes the time up to `until`. */
 function* flush(pending: Pending, size: number, since: number, until: number): Generator<SimulatedBatch> {
-  const requests: Omit<SimulatedBatch, 'at'>[] = [];
-  const cut = (path: SimulatedBatch['path'], list: unknown[]) => {
-    for (let i = 0; i < list.length; i += size) {
-      const body = list.slice(i, i + size);
-      requests.push({ path, body, events: body.length });
-    }
-  };
-  cut('/api/ingest/events', pending.events);
-  cut('/api/ingest/opa/logs', pending.decisions);
-  for (const body of pending.statuses) requests.push({ path: '/api/ingest/opa/status', body, events: 1 });
+  const requests = pending.listRequests(size);
   for (const [i, request] of requests.entries())
     yield { ...request, at: new Date(i === requests.length - 1 ? until : since).toISOString() };
 }
 
 /**
- * Generates the events of [from, to) as requests to the ingest, in time order and lazily. Any way
- * to cut a time into windows gives the same events; `batchEvents` bounds one request.
+ * Generates the events of [from, to) as requests to the ingest, each in the format of its source, in time order
+ * and lazily. Any way to cut a time into windows gives the same events; `batchEvents` bounds one request.
  */
 export function* generateBatches(
   options: SimulationOptions & { batchEvents?: number },
 ): Generator<SimulatedBatch, void, undefined> {
-  const from = options.from.getTime();
   const to = options.to.getTime();
-  if (to <= from) return;
   const size = options.batchEvents ?? DEFAULT_BATCH_EVENTS;
-  const simulation = prepareSimulation(options);
-  let pending: Pending = { events: [], decisions: [], statuses: [] };
-  let since = from;
-  for (let number = Math.floor(from / SLOT_MS); number * SLOT_MS < to; number++) {
-    const slot = generateSlot(simulation, number);
-    collect(slot, from, to, pending);
-    const until = Math.min(to, slot.to);
-    if (countPending(pending) < size && until < to) continue;
-    yield* flush(pending, size, since, until);
-    pending = { events: [], decisions: [], statuses: [] };
-    since = until;
+  let pending = new Pending();
+  let since = options.from.getTime();
+  for (const slot of generateSlots(options)) {
+    pending.addSlot(slot);
+    if (pending.count < GATHERED_BATCHES * size && slot.to < to) continue;
+    yield* flush(pending, size, since, slot.to);
+    pending = new Pending();
+    since = slot.to;
   }
 }

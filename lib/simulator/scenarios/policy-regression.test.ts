@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Change, Event } from '@/lib/domain/event';
+import type { Change } from '@/lib/domain/event';
 import type { OpaDecision } from '../events/write-opa-decision';
 import type { OpaStatus } from '../events/write-opa-status';
-import { generateBatches } from '../generate-batches';
+import { generateSlots } from '../generate-slots';
 import { POLICIES } from '../policies';
 import { PCI_EGRESS } from '../policies/paths';
 import { getScenario } from '../scenarios';
@@ -22,11 +22,10 @@ function run(scenario: string, from = window.from, to = window.to, rate = 10) {
   const decisions: OpaDecision[] = [];
   const changes: Change[] = [];
   const statuses: OpaStatus[] = [];
-  for (const { path, body } of generateBatches({ seed: 1, anchor, from, to, rate, scenario })) {
-    if (path === '/api/ingest/opa/logs') decisions.push(...(body as OpaDecision[]));
-    if (path === '/api/ingest/opa/status') statuses.push(body as OpaStatus);
-    if (path === '/api/ingest/events')
-      for (const event of body as Event[]) if (event.kind === 'change') changes.push(event);
+  for (const slot of generateSlots({ seed: 1, anchor, from, to, rate, scenario })) {
+    for (const { decision } of slot.decisions) decisions.push(decision);
+    for (const { status } of slot.statuses) statuses.push(status);
+    for (const { event } of slot.events) if (event.kind === 'change') changes.push(event);
   }
   return { decisions, changes, statuses };
 }

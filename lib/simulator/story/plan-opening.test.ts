@@ -1,15 +1,15 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Attestation, AuthAttempt, Event } from '@/lib/domain/event';
-import { generateBatches } from '../generate-batches';
+import type { Attestation, AuthAttempt } from '@/lib/domain/event';
+import { generateSlots } from '../generate-slots';
 
 // Much is generated; slow on a busy machine, never slow by assertion.
 vi.setConfig({ testTimeout: 60_000 });
 
 const anchor = new Date('2026-11-20T14:30:00Z');
 const from = new Date(anchor.getTime() - 3_600_000);
-const events: Event[] = [];
-for (const { path, body } of generateBatches({ seed: 1, anchor, from, to: anchor, rate: 20 }))
-  if (path === '/api/ingest/events') events.push(...(body as Event[]));
+const events = [...generateSlots({ seed: 1, anchor, from, to: anchor, rate: 20 })].flatMap((slot) =>
+  slot.events.map(({ event }) => event),
+);
 
 const attempts = events.filter((event): event is AuthAttempt => event.kind === 'auth');
 const attestations = events.filter((event): event is Attestation => event.kind === 'attestation');

@@ -1,0 +1,167 @@
+import { describe, expect, it, vi } from 'vitest';
+import { eventSchema, type Event, type EventOf } from '@/lib/domain/event';
+import { parseMicros } from '@/lib/domain/timestamp';
+import type { MappedRecord } from '@/lib/ingest/adapter';
+import { findSource } from '@/lib/ingest/registry';
+import { splitBody } from '@/lib/ingest/steps/split-body';
+import { FORMATS, NATIVE, writeRecord } from '@/lib/simulator/formats';
+import type { Format } from '@/lib/simulator/formats/format';
+import { generateSlots } from '@/lib/simulator/generate-slots';
+
+// Much is generated; slow on a busy machine, never slow by assertion.
+vi.setConfig({ testTimeout: 60_000 });
+
+const SECOND = 1_000_000;
+
+/** What a source's payload must become, besides an event of the meant kind and outcome. */
+type Expected = {
+  /** Microseconds that the format's times may differ from the meant ones, which are finer. */
+  precision: number;
+  /** Kinds of further events that the adapter reads out of the same payload. */
+  also?: readonly Event['kind'][];
+  /** Fields as the format can say them. */
+  fields(meant: Event): Readonly<Record<string, unknown>>;
+};
+
+const ofAudit =
+  (fields: (meant: EventOf<'audit'>) => Readonly<Record<string, unknown>>) => (meant: Event) => {
+    const audit = meant as EventOf<'audit'>;
+    return {
+      context: expect.objectContaining({ ip: audit.context.ip, userAgent: audit.context.userAgent }),
+      ...fields(audit),
+    };
+  };
+
+/** By path below /api/ingest. The names of actions are those of the source's own calls. */
+const EXPECTED: Readonly<Record<string, Expected>> = {
+  'kubernetes-audit': {
+    precision: 0,
+    fields: ofAudit(({ id, environment, principal, service }) => ({
+      id,
+      environment,
+      principal,
+      action: 'patch',
+      targets: [{ type: 'deployments.apps/scale', id: expect.stringContaining(`/${service}`) }],
+    })),
+  },
+  'aws-cloudtrail': {
+    precision: SECOND,
+    fields: ofAudit(({ id, principal, action }) => ({
+      id,
+      // CloudTrail names the account, and people by the role that they took on.
+      environment: '210987654321',
+      principal: expect.stringContaining(`/${principal}`),
+      action: {
+        'secret.read': 'secretsmanager:GetSecretValue',
+        'role.grant': 'iam:AttachRolePolicy',
+        'role.revoke': 'iam:DetachRolePolicy',
+        'token.create': 'iam:CreateAccessKey',
+      }[action],
+    })),
+  },
+  'gcp-audit': {
+    precision: 0,
+    fields: ofAudit(({ environment, principal, action }) => ({
+      environment,
+      principal,
+      action: {
+        'secret.read': 'google.cloud.secretmanager.v1.SecretManagerService.AccessSecretVersion',
+        'role.grant': 'SetIamPolicy',
+        'role.revoke': 'SetIamPolicy',
+        'token.create': 'google.iam.admin.v1.CreateServiceAccountKey',
+      }[action],
+    })),
+  },
+  vault: {
+    precision: 0,
+    fields: ofAudit(({ id, environment, principal, action, context }) => ({
+      id,
+      environment,
+      principal,
+      action: action === 'secret.read' ? 'read' : 'update',
+      context: { ip: context.ip },
+    })),
+  },
+};
+
+const anchor = new Date('2026-11-20T14:30:00Z');
+const hoursBefore = (hours: number) => new Date(anchor.getTime() - hours * 3_600_000);
+
+/** Events by the format in which the estate tells of them. */
+function gather(scenario: string): Map<Format, { event: Event; record: object }[]> {
+  const byFormat = new Map<Format, { event: Event; record: object }[]>();
+  const window = { from: hoursBefore(6), to: anchor };
+  for (const slot of generateSlots({ seed: 1, anchor, ...window, rate: 15, scenario }))
+    for (const { event } of slot.events) {
+      const { format, record } = writeRecord(event);
+      const told = byFormat.get(format) ?? [];
+      byFormat.set(format, told);
+      told.push({ event, record });
+    }
+  return byFormat;
+}
+
+const nameOf = ({ path }: Format) => path.slice('/api/ingest/'.length);
+const events = gather('policy-regression');
+
+describe.each(FORMATS.map((format) => [nameOf(format), format] as const))(
+  'what the estate tells by %s',
+  (name, format) => {
+    const told = events.get(format) ?? [];
+    const expected = EXPECTED[name]!;
+    const adapter = findSource(name)!.adapter;
+    const body = JSON.stringify(format.wrap(told.map(({ record }) => record)));
+    const records = splitBody(body, 'application/json', adapter, { records: 100_000, depth: 100 });
+    const mapped = records.map(({ value }): MappedRecord =>
+      adapter.map(value, { receivedAt: '2026-11-21T10:00:00Z', mappingRules: [] }),
+    );
+
+    it('is some of its events, of both outcomes, one record each', () => {
+      expect(told.length).toBeGreaterThan(20);
+      expect(new Set(told.map(({ event }) => 'outcome' in event && event.outcome)).size).toBeGreaterThan(1);
+      expect(records).toHaveLength(told.length);
+    });
+
+    it('is read without one refusal, and as events that are valid', () => {
+      expect(mapped.flatMap((one) => ('refusal' in one ? [one.refusal] : []))).toEqual([]);
+      const issues = mapped
+        .flatMap((one) => ('events' in one ? one.events : []))
+        .flatMap((event) => eventSchema.safeParse(event).error?.issues ?? []);
+      expect(issues).toEqual([]);
+    });
+
+    it('becomes the event that was meant, and nothing else', () => {
+      told.forEach(({ event }, index) => {
+        const one = mapped[index]!;
+        const made = 'events' in one ? one.events : [];
+        const [first, ...others] = made.toSorted(
+          (left, right) => Number(right.kind === event.kind) - Number(left.kind === event.kind),
+        );
+        expect(first).toMatchObject({
+          kind: event.kind,
+          ...('outcome' in event && { outcome: event.outcome }),
+          ...expected.fields(event),
+        });
+        const late = parseMicros(first!.occurredAt) - parseMicros(event.occurredAt);
+        expect(Math.abs(late)).toBeLessThanOrEqual(expected.precision);
+        for (const other of others) expect(expected.also ?? []).toContain(other.kind);
+      });
+    });
+
+    it('repeats no id', () => {
+      const ids = mapped.flatMap((one) => ('events' in one ? one.events : [])).map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+    });
+  },
+);
+
+describe('the formats of the estate', () => {
+  it('have a line in the table of what is expected, and no two of them the same path', () => {
+    expect(FORMATS.map(nameOf).toSorted()).toEqual(Object.keys(EXPECTED).toSorted());
+  });
+
+  it('leave most events native, and of no kind all', () => {
+    const native = new Set((events.get(NATIVE) ?? []).map(({ event }) => event.kind));
+    for (const list of events.values()) for (const { event } of list) expect(native).toContain(event.kind);
+  });
+});

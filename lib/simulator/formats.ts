@@ -1,0 +1,25 @@
+import type { Event } from '@/lib/domain/event';
+import { awsCloudTrail } from './formats/aws-cloudtrail';
+import type { Format } from './formats/format';
+import { gcpAudit } from './formats/gcp-audit';
+import { kubernetesAudit } from './formats/kubernetes-audit';
+import { vault } from './formats/vault';
+
+/** Every source whose own format a share of the estate speaks; a new one is a file in `formats/` and a line here. */
+export const FORMATS: readonly Format[] = [kubernetesAudit, awsCloudTrail, gcpAudit, vault];
+
+/** What every event of the estate can be told in. */
+export const NATIVE: Format = {
+  path: '/api/ingest/events',
+  write: (event) => event,
+  wrap: (records) => records,
+};
+
+/** An event as the estate sends it: the record, and the format that it is in. */
+export function writeRecord(event: Event): { format: Format; record: object } {
+  for (const format of FORMATS) {
+    const record = format.write(event);
+    if (record) return { format, record };
+  }
+  return { format: NATIVE, record: event };
+}

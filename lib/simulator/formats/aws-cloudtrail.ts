@@ -1,0 +1,103 @@
+import type { EventOf } from '@/lib/domain/event';
+import { AWS } from '../estate/environments';
+import { PEOPLE } from '../estate/people';
+import type { Random } from '../random';
+import { defineFormat } from './format';
+
+/** The estate's account: CloudTrail names places by their number. */
+export const AWS_ACCOUNT = '210987654321';
+const REGION = 'eu-west-1';
+
+type Call = {
+  eventSource: string;
+  eventName: string;
+  readOnly: boolean;
+  requestParameters: Readonly<Record<string, string>>;
+  resource: { ARN: string; type: string };
+};
+
+/** The call by which a person did what the estate means, for `name` such as `ledger/secret-3f2a`. */
+const CALLS: Readonly<Record<string, (name: string) => Call>> = {
+  'secret.read': (name) => {
+    const secretId = `arn:aws:secretsmanager:${REGION}:${AWS_ACCOUNT}:secret:${name}`;
+    return {
+      eventSource: 'secretsmanager.amazonaws.com',
+      eventName: 'GetSecretValue',
+      readOnly: true,
+      requestParameters: { secretId },
+      resource: { ARN: secretId, type: 'AWS::SecretsManager::Secret' },
+    };
+  },
+  'role.grant': (name) => changeRole('AttachRolePolicy', name),
+  'role.revoke': (name) => changeRole('DetachRolePolicy', name),
+  'token.create': (name) => {
+    const userName = name.replace('/', '-');
+    return {
+      eventSource: 'iam.amazonaws.com',
+      eventName: 'CreateAccessKey',
+      readOnly: false,
+      requestParameters: { userName },
+      resource: { ARN: `arn:aws:iam::${AWS_ACCOUNT}:user/${userName}`, type: 'AWS::IAM::User' },
+    };
+  },
+};
+
+function changeRole(eventName: string, name: string): Call {
+  const roleName = name.replace('/', '-');
+  return {
+    eventSource: 'iam.amazonaws.com',
+    eventName,
+    readOnly: false,
+    requestParameters: { roleName, policyArn: `arn:aws:iam::${AWS_ACCOUNT}:policy/service-access` },
+    resource: { ARN: `arn:aws:iam::${AWS_ACCOUNT}:role/${roleName}`, type: 'AWS::IAM::Role' },
+  };
+}
+
+function identify(person: string, random: Random) {
+  const team = PEOPLE.find(({ email }) => email === person)?.team ?? 'engineers';
+  const issuer = `arn:aws:iam::${AWS_ACCOUNT}:role/${team}`;
+  return {
+    type: 'AssumedRole',
+    principalId: `AROA${random.hex(16).toUpperCase()}:${person}`,
+    arn: `arn:aws:sts::${AWS_ACCOUNT}:assumed-role/${team}/${person}`,
+    accountId: AWS_ACCOUNT,
+    sessionContext: {
+      sessionIssuer: { type: 'Role', arn: issuer, accountId: AWS_ACCOUNT, userName: team },
+      attributes: { mfaAuthenticated: 'true' },
+    },
+  };
+}
+
+function write(event: EventOf<'audit'>, random: Random) {
+  const { resource, ...call } = CALLS[event.action]!(event.targets[0]!.id);
+  return {
+    eventVersion: '1.11',
+    userIdentity: identify(event.actor.id, random),
+    // CloudTrail writes whole seconds.
+    eventTime: `${event.occurredAt.slice(0, 19)}Z`,
+    ...call,
+    awsRegion: REGION,
+    sourceIPAddress: event.context.ip,
+    userAgent: event.context.userAgent,
+    responseElements: null,
+    ...(event.outcome === 'failure'
+      ? { errorCode: 'ThrottlingException', errorMessage: 'Rate exceeded' }
+      : {}),
+    requestID: random.uuid(),
+    eventID: event.id,
+    resources: [{ ...resource, accountId: AWS_ACCOUNT }],
+    eventType: 'AwsApiCall',
+    managementEvent: true,
+    recipientAccountId: AWS_ACCOUNT,
+    eventCategory: 'Management',
+  };
+}
+
+/** What people do in the AWS account. Source: AWS CloudTrail User Guide, "CloudTrail record contents". */
+export const awsCloudTrail = defineFormat({
+  path: '/api/ingest/aws-cloudtrail',
+  kind: 'audit',
+  speaks: ({ action, environment }) => environment === AWS && Object.hasOwn(CALLS, action),
+  write,
+  wrap: (records) => ({ Records: records }),
+});
