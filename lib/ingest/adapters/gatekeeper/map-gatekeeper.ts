@@ -14,6 +14,8 @@ const isObject = (value: unknown): value is Json =>
 function mapGatekeeper(record: unknown, context: AdapterContext): MappedRecord {
   if (isObject(record) && typeof record.line === 'string') return mapEventLine(record.line, context);
   const value = readManifest(record);
+  if (value === undefined)
+    return refuse('not-understood', 'text', 'The document is not YAML that can be read.');
   if (!isObject(value))
     return refuse('not-understood', '', "The record is neither a log line of Gatekeeper's nor an object.");
   if ('event_type' in value) return mapLogLine(value, context);
