@@ -1,3 +1,5 @@
+import { certManagerAdapter } from '../adapters/cert-manager/map-cert-manager';
+import { certManagerSetup } from '../adapters/cert-manager/setup';
 import { earAdapter } from '../adapters/ear/map-ear';
 import { earSetup } from '../adapters/ear/setup';
 import { keylimeAdapter } from '../adapters/keylime/map-keylime';
@@ -14,4 +16,5 @@ export const ATTESTATION: Sources = {
   keylime: { adapter: keylimeAdapter, setup: keylimeSetup },
   ear: { adapter: earAdapter, setup: earSetup, aliases: ['attestation-results', 'aws-nitro'] },
   sigstore: { adapter: sigstoreAdapter, setup: sigstoreSetup, aliases: ['in-toto-slsa'] },
+  'cert-manager': { adapter: certManagerAdapter, setup: certManagerSetup },
 };

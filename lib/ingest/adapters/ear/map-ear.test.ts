@@ -56,7 +56,7 @@ describe('an attestation result', () => {
     [{ submods: { cpu: { 'ear.status': 3 } } }, 'submods.cpu.ear.status'],
     [{ submods: { cpu: {} } }, 'submods.cpu.ear.status'],
     [{ submods: {} }, 'submods'],
-    [{ ...EAR, iat: 'now' }, 'submods.iat'],
+    [{ ...EAR, iat: 'now' }, 'iat'],
     [{ cpu: { tier: 'affirming' } }, 'submods'],
     [{ text: 'a.b.c' }, 'text'],
   ])('%j is refused', (record, path) => {

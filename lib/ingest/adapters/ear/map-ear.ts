@@ -14,15 +14,14 @@ function mapEar(value: unknown, context: AdapterContext): MappedRecord {
   if (typeof value === 'string') return mapText({ text: value }, context);
   const record = asObject(value);
   if (typeof record.text === 'string') return mapText(record, context);
-  if (record.submods !== undefined)
-    return placeRefusal(mapSubmods(asObject(record.submods), record, context), 'submods');
+  if (record.submods !== undefined) return mapSubmods(asObject(record.submods), record, context, 'submods');
   if (record.pcrs !== undefined)
     return refuse(
       'not-a-result',
       'pcrs',
       'These are measurements to compare with, not the result of an attestation.',
     );
-  if (isSubmods(record)) return mapSubmods(record, {}, context);
+  if (isSubmods(record)) return mapSubmods(record, {}, context, '');
   const groups = Object.entries(record).filter(([, inner]) => isSubmods(asObject(inner)));
   if (groups.length === 0 || groups.length < Object.keys(record).length)
     return refuse('missing-field', 'submods', 'The record is no attestation result: it has no submods.');
@@ -36,8 +35,8 @@ const isSubmods = (value: Json): boolean =>
 function mapGroups(groups: [string, unknown][], context: AdapterContext): MappedRecord {
   const events: Event[] = [];
   for (const [name, submods] of groups) {
-    const mapped = mapSubmods(asObject(submods), { name }, context);
-    if ('refusal' in mapped) return placeRefusal(mapped, name);
+    const mapped = mapSubmods(asObject(submods), { name }, context, name);
+    if ('refusal' in mapped) return mapped;
     events.push(...mapped.events);
   }
   return { events };
@@ -55,24 +54,26 @@ function mapText(record: Json, context: AdapterContext): MappedRecord {
   const claims = asObject(readJwtClaims(text));
   if (claims.submods === undefined)
     return refuse('not-understood', 'text', 'The text is no attestation result in a JWT.');
-  return placeRefusal(
-    mapSubmods(asObject(claims.submods), { ...claims, signature: 'not verified' }, context),
-    'submods',
-  );
+  return mapSubmods(asObject(claims.submods), { ...claims, signature: 'not verified' }, context, 'submods');
 }
 
-function mapSubmods(submods: Json, claims: Json, context: AdapterContext): MappedRecord {
+/** `path` is where the submods lie in the record. */
+function mapSubmods(submods: Json, claims: Json, context: AdapterContext, path: string): MappedRecord {
   const occurredAt = claims.iat === undefined ? context.receivedAt : readEpoch(claims.iat, 'seconds');
   if (!occurredAt) return refuse('invalid-field', 'iat', 'iat is no count of seconds since 1970.');
   const events: Event[] = [];
   for (const [name, value] of Object.entries(submods)) {
     const parsed = appraisalSchema.safeParse(value);
-    if (!parsed.success) return placeRefusal(refuseIssue(parsed.error, 'an appraisal of an EAR'), name);
+    if (!parsed.success)
+      return placeRefusal(
+        refuseIssue(parsed.error, 'an appraisal of an EAR'),
+        path ? `${path}.${name}` : name,
+      );
     events.push(toAttestation(name, parsed.data, claims, occurredAt));
   }
   return events.length > 0
     ? { events }
-    : refuse('missing-field', '', 'The attestation result holds no appraisal.');
+    : refuse('missing-field', path, 'The attestation result holds no appraisal.');
 }
 
 /** Affirming alone is valid: a warning and a verifier that says nothing leave the attester untrusted. */
