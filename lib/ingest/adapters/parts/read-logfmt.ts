@@ -1,4 +1,4 @@
-const PAIR = /([^\s="]+)=(?:"((?:[^"\\]|\\.)*)"|(\S*))(?:\s+|$)/y;
+const PAIR = /([^\s="]+)=(?:"([^"\\]*(?:\\.[^"\\]*)*)"|(\S*))(?:\s+|$)/y;
 
 /**
  * The fields of a line in logfmt (`level=info msg="it \"works\""`), as logrus and slog print it. Null when the
