@@ -127,7 +127,7 @@ describe('the verifier’s log', () => {
     "2026-11-21 09:30:00,500 keylime.tpm INFO     Attestation 3 for agent 'a1' successfully passed verification",
     '2026-11-21 09:30:01.000 keylime.ima ERROR file not in policy',
     "2026-11-21 09:30:01.500 keylime.tpm WARNING Attestation 4 for agent 'a2' failed verification due to policy violations (see above)",
-    'keylime.tpm - INFO - idle',
+    '2026-11-21 09:30:02.000 - keylime.tpm - INFO - idle',
     'something else',
   ].join('\n');
 

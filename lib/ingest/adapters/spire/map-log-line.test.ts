@@ -124,6 +124,20 @@ describe('a rotation', () => {
     ]);
   });
 
+  it('of each SVID that one call signed is a change of its own', () => {
+    const signed = {
+      ...COMPLETED,
+      msg: 'Signed X509 SVID',
+      agent_id: undefined,
+      expiration: '2026-11-21T10:30:00Z',
+    };
+    const ids = map(
+      { ...signed, spiffe_id: 'spiffe://td/a' },
+      { ...signed, spiffe_id: 'spiffe://td/b' },
+    ).events.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(2);
+  });
+
   it('that failed is an audit entry, not a rotation', () => {
     expect(
       map({ time: COMPLETED.time, level: 'error', msg: 'Could not rotate server SVID', error: 'no CA' })

@@ -106,7 +106,16 @@ function toEvent(meaning: Meaning, fields: Json, facts: Facts): Event {
   if (is === 'rotated')
     return {
       kind: 'change',
-      id: makeId('rotation', facts, { ...fields, pid: fields.expiration ?? fields.expires_at }),
+      // One call may sign many SVIDs.
+      id: deriveId(
+        'rotation',
+        fields.time,
+        facts.message,
+        facts.agent,
+        fields.entry_id,
+        facts.requestId,
+        facts.labels?.expiresAt,
+      ),
       type: 'rotation',
       ...base,
       message: firstText('text', describeRotation(fields, facts)),
@@ -157,7 +166,8 @@ function mapAudit(fields: Json, facts: Facts): MappedRecord {
     events: [
       {
         kind: 'audit',
-        id: facts.requestId ? makeId('audit', facts, fields) : deriveId('audit', fields),
+        // A call about many things is audited once for each.
+        id: deriveId('audit', fields),
         occurredAt: facts.occurredAt,
         environment: facts.environment,
         principal: facts.agent,
