@@ -21,12 +21,13 @@ export function mapAgentStatus(record: Json, context: AdapterContext): MappedRec
   const events: Event[] = [];
   for (const [id, status] of Object.entries(results)) {
     const mapped = mapOne(status, firstText('principal', id), context);
-    if ('refusal' in mapped) return placeRefusal(mapped, `results.${id}`);
-    events.push(...mapped.events);
+    if (!('refusal' in mapped)) events.push(...mapped.events);
+    // An agent that was just enrolled has no result yet; the others have.
+    else if (mapped.refusal.code !== 'no-outcome') return placeRefusal(mapped, `results.${id}`);
   }
   return events.length > 0
     ? { events }
-    : refuse('missing-field', 'results.operational_state', 'The answer holds no status of an agent.');
+    : refuse('no-outcome', 'results.operational_state', 'The answer holds no result of an agent.');
 }
 
 function mapOne(value: unknown, id: string | undefined, context: AdapterContext): MappedRecord {
@@ -38,7 +39,7 @@ function mapOne(value: unknown, id: string | undefined, context: AdapterContext)
     return refuse(
       'no-outcome',
       'operational_state',
-      `An agent in state ${status.operational_state} (${STATES[status.operational_state] ?? 'unknown'}) has no result yet.`,
+      `An agent in state ${nameState(status)} has no result yet.`,
     );
   return { events: [toAttestation(status, id, verdict, context)] };
 }
@@ -70,7 +71,7 @@ function toAttestation(
     method: 'tpm',
     environment: firstText('name', status.verifier_id),
     labels: boundLabels({
-      state: STATES[status.operational_state],
+      state: nameState(status),
       port,
       verifier: status.verifier_id,
       verifierAddress: status.verifier_ip,
@@ -85,13 +86,25 @@ function toAttestation(
   };
 }
 
+const nameState = ({ operational_state: state, attestation_status: pushed }: AgentStatus): string =>
+  state === null ? (pushed ?? 'unknown') : STATES[state]!;
+
 /** Polling goes on after a good quote; a retry means that the agent does not answer and its last result grows old. */
 function readVerdict(status: AgentStatus): Verdict | null {
   const { operational_state: state, last_received_quote: quote, last_successful_attestation: good } = status;
-  const reason = firstText('text', status.last_event_id, STATES[state]);
+  const reason = firstText('text', status.last_event_id, nameState(status));
+  if (state === null) return readPushed(status, reason);
   if (state === 7 || state === 9 || state === 10) return { outcome: 'failed', reason };
   if (state === 4 || state === 6)
     return { outcome: 'stale', reason: 'The verifier gets no quote from the agent.' };
   if ((state === 3 || state === 5) && quote && quote === good) return { outcome: 'valid' };
   return null;
+}
+
+function readPushed({ attestation_status: status }: AgentStatus, reason: string | undefined): Verdict | null {
+  if (status === 'PASS') return { outcome: 'valid' };
+  if (status === 'FAIL') return { outcome: 'failed', reason };
+  return status === 'TIMEOUT'
+    ? { outcome: 'stale', reason: 'The agent pushes no evidence to the verifier.' }
+    : null;
 }

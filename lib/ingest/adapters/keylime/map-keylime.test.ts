@@ -53,6 +53,23 @@ describe('the status of an agent', () => {
     ]);
   });
 
+  it.each([
+    ['PASS', { outcome: 'valid' }],
+    ['FAIL', { outcome: 'failed', reason: 'FAIL' }],
+    ['TIMEOUT', { outcome: 'stale', reason: 'The agent pushes no evidence to the verifier.' }],
+  ])('of one that pushes says %s', (attestation_status, expected) => {
+    expect(map(status({ operational_state: null, attestation_status })).events).toMatchObject([expected]);
+  });
+
+  it('of many agents leaves out who has no result yet, but no state that is unknown', () => {
+    const fresh = { ...POLLED, operational_state: 1 };
+    expect(map({ results: { d1: POLLED, d2: fresh } }).events).toHaveLength(1);
+    expect(map({ results: { d1: POLLED, d2: { ...POLLED, operational_state: 42 } } }).rejected).toMatchObject(
+      [{ path: 'results.d2.operational_state' }],
+    );
+    expect(map({ results: { d2: fresh } }).rejected).toMatchObject([{ code: 'no-outcome' }]);
+  });
+
   it('of many agents at once is an event each', () => {
     const { events } = map({ code: 200, results: { d1: POLLED, d2: { ...POLLED, operational_state: 7 } } });
     expect(events).toMatchObject([
@@ -72,7 +89,9 @@ describe('the status of an agent', () => {
 
   it.each([
     [{ operational_state: 1 }, 'no-outcome', 'results.operational_state'],
-    [{ operational_state: 42 }, 'no-outcome', 'results.operational_state'],
+    [{ operational_state: 42 }, 'not-understood', 'results.operational_state'],
+    [{ operational_state: null, attestation_status: 'PENDING' }, 'no-outcome', 'results.operational_state'],
+    [{ operational_state: null, attestation_status: 'FINE' }, 'not-understood', 'results.attestation_status'],
     [{ operational_state: '7' }, 'not-understood', 'results.operational_state'],
     [{ last_successful_attestation: 1_795_253_340 }, 'no-outcome', 'results.operational_state'],
   ])('%j says nothing', (more, code, path) => {
@@ -189,7 +208,7 @@ describeSamples('keylime', {
 
 fuzzAdapter(keylimeAdapter, {
   samples: [
-    JSON.stringify(status({})),
+    JSON.stringify(status({ attestation_status: 'PASS' })),
     JSON.stringify(PUSHED),
     JSON.stringify({ data: [PUSHED.data] }),
     ...[
@@ -197,5 +216,10 @@ fuzzAdapter(keylimeAdapter, {
       readSample('keylime', 'verifier-ima-failure.log'),
     ].filter((text) => text !== null),
   ],
-  decisive: ['results.operational_state', 'data.attributes.evaluation', 'attributes.evaluation'],
+  decisive: [
+    'results.operational_state',
+    'results.attestation_status',
+    'data.attributes.evaluation',
+    'attributes.evaluation',
+  ],
 });
