@@ -1,6 +1,6 @@
 import type { Event } from '@/lib/domain/event';
 import { refuse, type Adapter, type MappedRecord } from '../../adapter';
-import { asObject, type Json } from '../parts/as-object';
+import { readObject, type Json } from '../parts/read-object';
 import { boundLabels } from '../parts/bound-labels';
 import { boundId, deriveId } from '../parts/derive-id';
 import { firstText } from '../parts/first-text';
@@ -12,11 +12,11 @@ import { findLogType, type LogType } from './log-types';
 
 /** A record is an event of the Management API, or a log stream's, which wraps it in `data`, in EventBridge again. */
 function mapAuth0(value: unknown): MappedRecord {
-  const record = asObject(value);
+  const record = readObject(value);
   if (record.detail !== undefined && record.type === undefined)
     return placeRefusal(mapAuth0(record.detail), 'detail');
   if (record.data !== undefined && record.type === undefined)
-    return placeRefusal(mapLogEvent(asObject(record.data), record.log_id), 'data');
+    return placeRefusal(mapLogEvent(readObject(record.data), record.log_id), 'data');
   return mapLogEvent(record, undefined);
 }
 
@@ -39,11 +39,11 @@ function mapLogEvent(value: Json, outerId: unknown): MappedRecord {
 type Base = ReturnType<typeof readBase>;
 
 /** Whoever called the Management API stands in the details of the request. */
-const callerOf = (event: LogEvent): Json => asObject(asObject(requestOf(event).auth).user);
-const requestOf = (event: LogEvent): Json => asObject(asObject(event.details).request);
+const callerOf = (event: LogEvent): Json => readObject(readObject(requestOf(event).auth).user);
+const requestOf = (event: LogEvent): Json => readObject(readObject(event.details).request);
 
 function readBase(event: LogEvent, occurredAt: string, id: string) {
-  const details = asObject(event.details);
+  const details = readObject(event.details);
   return {
     id,
     occurredAt,
@@ -59,9 +59,9 @@ function readBase(event: LogEvent, occurredAt: string, id: string) {
       clientId: event.client_id,
       connection: event.connection,
       audience: event.audience,
-      error: asObject(details.error).message,
-      statusCode: asObject(details.response).statusCode,
-      location: asObject(event.location_info).country_name,
+      error: readObject(details.error).message,
+      statusCode: readObject(details.response).statusCode,
+      location: readObject(event.location_info).country_name,
     }),
   };
 }
@@ -104,7 +104,7 @@ function toAudit(event: LogEvent, type: LogType, base: Base): Event {
     context: {
       ip: firstText('name', event.ip),
       userAgent: firstText('text', event.user_agent),
-      location: firstText('name', asObject(event.location_info).country_name),
+      location: firstText('name', readObject(event.location_info).country_name),
     },
   };
 }

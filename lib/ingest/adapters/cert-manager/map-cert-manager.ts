@@ -1,6 +1,6 @@
 import type { Event } from '@/lib/domain/event';
 import { refuse, type Adapter, type AdapterContext, type MappedRecord } from '../../adapter';
-import { asObject } from '../parts/as-object';
+import { readObject } from '../parts/read-object';
 import { boundLabels } from '../parts/bound-labels';
 import { boundId, deriveId } from '../parts/derive-id';
 import { firstText } from '../parts/first-text';
@@ -13,7 +13,7 @@ const ISSUED = 'The certificate has been successfully issued';
 const ACTOR = { type: 'service', id: 'cert-manager' };
 
 function mapCertManager(value: unknown, context: AdapterContext): MappedRecord {
-  const record = asObject(value);
+  const record = readObject(value);
   // A watch wraps the object in what happened to it.
   if (typeof record.type === 'string' && record.object !== undefined && record.kind === undefined)
     return placeRefusal(mapCertManager(record.object, context), 'object');

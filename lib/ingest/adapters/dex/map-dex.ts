@@ -1,5 +1,5 @@
 import { refuse, type Adapter, type AdapterContext, type MappedRecord } from '../../adapter';
-import { asObject } from '../parts/as-object';
+import { readObject } from '../parts/read-object';
 import { boundLabels } from '../parts/bound-labels';
 import { boundId, deriveId } from '../parts/derive-id';
 import { firstText } from '../parts/first-text';
@@ -78,5 +78,5 @@ export const dexAdapter: Adapter = {
   name: 'dex',
   source: 'dex',
   map: mapDex,
-  unwrapText: (text) => wrapLines(text, (line) => typeof asObject(readLogfmt(line)).msg === 'string'),
+  unwrapText: (text) => wrapLines(text, (line) => typeof readObject(readLogfmt(line)).msg === 'string'),
 };

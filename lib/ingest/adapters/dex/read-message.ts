@@ -1,4 +1,4 @@
-import type { Json } from '../parts/as-object';
+import type { Json } from '../parts/read-object';
 
 /** What a message of dex says of somebody who tried to prove who they are, or left. */
 export type Said = {

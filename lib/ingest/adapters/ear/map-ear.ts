@@ -1,6 +1,6 @@
 import type { Attestation, Event } from '@/lib/domain/event';
 import { refuse, type Adapter, type AdapterContext, type MappedRecord } from '../../adapter';
-import { asObject, type Json } from '../parts/as-object';
+import { readObject, type Json } from '../parts/read-object';
 import { boundLabels } from '../parts/bound-labels';
 import { boundId, deriveId } from '../parts/derive-id';
 import { firstText } from '../parts/first-text';
@@ -12,9 +12,9 @@ import { isCborDocument, readJwtClaims } from './read-evidence';
 
 function mapEar(value: unknown, context: AdapterContext): MappedRecord {
   if (typeof value === 'string') return mapText({ text: value }, context);
-  const record = asObject(value);
+  const record = readObject(value);
   if (typeof record.text === 'string') return mapText(record, context);
-  if (record.submods !== undefined) return mapSubmods(asObject(record.submods), record, context, 'submods');
+  if (record.submods !== undefined) return mapSubmods(readObject(record.submods), record, context, 'submods');
   if (record.pcrs !== undefined)
     return refuse(
       'not-a-result',
@@ -22,20 +22,20 @@ function mapEar(value: unknown, context: AdapterContext): MappedRecord {
       'These are measurements to compare with, not the result of an attestation.',
     );
   if (isSubmods(record)) return mapSubmods(record, {}, context, '');
-  const groups = Object.entries(record).filter(([, inner]) => isSubmods(asObject(inner)));
+  const groups = Object.entries(record).filter(([, inner]) => isSubmods(readObject(inner)));
   if (groups.length === 0 || groups.length < Object.keys(record).length)
     return refuse('missing-field', 'submods', 'The record is no attestation result: it has no submods.');
   return mapGroups(groups, context);
 }
 
 const isSubmods = (value: Json): boolean =>
-  Object.values(value).some((inner) => Object.hasOwn(asObject(inner), 'ear.status'));
+  Object.values(value).some((inner) => Object.hasOwn(readObject(inner), 'ear.status'));
 
 /** Results by a name of the sender's own, such as the test that made them. */
 function mapGroups(groups: [string, unknown][], context: AdapterContext): MappedRecord {
   const events: Event[] = [];
   for (const [name, submods] of groups) {
-    const mapped = mapSubmods(asObject(submods), { name }, context, name);
+    const mapped = mapSubmods(readObject(submods), { name }, context, name);
     if ('refusal' in mapped) return mapped;
     events.push(...mapped.events);
   }
@@ -51,10 +51,10 @@ function mapText(record: Json, context: AdapterContext): MappedRecord {
       'text',
       'This is a signed attestation document, the evidence itself. Send the result of the verifier that checked it.',
     );
-  const claims = asObject(readJwtClaims(text));
+  const claims = readObject(readJwtClaims(text));
   if (claims.submods === undefined)
     return refuse('not-understood', 'text', 'The text is no attestation result in a JWT.');
-  return mapSubmods(asObject(claims.submods), { ...claims, signature: 'not verified' }, context, 'submods');
+  return mapSubmods(readObject(claims.submods), { ...claims, signature: 'not verified' }, context, 'submods');
 }
 
 /** `path` is where the submods lie in the record. */
@@ -79,7 +79,7 @@ function mapSubmods(submods: Json, claims: Json, context: AdapterContext, path: 
 /** Affirming alone is valid: a warning and a verifier that says nothing leave the attester untrusted. */
 function toAttestation(name: string, appraisal: Appraisal, claims: Json, occurredAt: string): Attestation {
   const tier = appraisal['ear.status'];
-  const verifier = asObject(claims['ear.verifier-id']);
+  const verifier = readObject(claims['ear.verifier-id']);
   const { iat, nbf, exp, jti, eat_nonce: nonce } = claims;
   return {
     kind: 'attestation',
@@ -111,7 +111,7 @@ function toAttestation(name: string, appraisal: Appraisal, claims: Json, occurre
 
 /** The device's own identity, where the verifier passed the evidence on. */
 function readInstance(appraisal: Appraisal): unknown {
-  const evidence = asObject(appraisal['ear.veraison.annotated-evidence']);
+  const evidence = readObject(appraisal['ear.veraison.annotated-evidence']);
   return evidence['psa-instance-id'] ?? evidence['cca-platform-instance-id'] ?? evidence.ueid;
 }
 
@@ -120,7 +120,7 @@ function describe(appraisal: Appraisal): string {
     const tier = tierOf(value);
     return tier === 'warning' || tier === 'contraindicated' ? [`${claim} ${value} (${tier})`] : [];
   });
-  const problem = firstText('text', asObject(appraisal['ear.veraison.policy-claims']).problem);
+  const problem = firstText('text', readObject(appraisal['ear.veraison.policy-claims']).problem);
   const tier = appraisal['ear.status'];
   const first = tier === 'none' ? 'none: the verifier asserts nothing' : tier;
   return [first, problem, claims.join(', ')].filter(Boolean).join('; ');

@@ -1,5 +1,5 @@
 import { refuse, type Adapter, type AdapterContext, type MappedRecord } from '../../adapter';
-import { asObject, type Json } from '../parts/as-object';
+import { readObject, type Json } from '../parts/read-object';
 import { boundLabels } from '../parts/bound-labels';
 import { boundId, deriveId } from '../parts/derive-id';
 import { firstText } from '../parts/first-text';
@@ -14,7 +14,7 @@ import { isEventLine, readEventLine, readPairs } from './read-logged-event';
 type Seen = { at?: string; line?: string; clock?: string };
 
 function mapKeycloak(value: unknown, context: AdapterContext): MappedRecord {
-  const record = asObject(value);
+  const record = readObject(value);
   if (record.type !== undefined || record.operationType !== undefined) return mapEvent(record, {}, context);
   // The server's JSON log: the event is the message, the time stands beside it.
   if (typeof record.loggerName === 'string' && typeof record.message === 'string') {

@@ -1,4 +1,4 @@
-import type { Json } from '../parts/as-object';
+import type { Json } from '../parts/read-object';
 
 /** `key=value` or `key="value"` or `key='value'`, the pairs parted by a comma and a blank. */
 const PAIR = /([\w.-]+)=(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^']*)'|(.*?))(?=, [\w.-]+=|$)/gy;

@@ -1,6 +1,6 @@
 import type { Attestation, Event } from '@/lib/domain/event';
 import { refuse, type AdapterContext, type MappedRecord } from '../../adapter';
-import { asObject, type Json } from '../parts/as-object';
+import { readObject, type Json } from '../parts/read-object';
 import { boundLabels } from '../parts/bound-labels';
 import { deriveId } from '../parts/derive-id';
 import { firstText } from '../parts/first-text';
@@ -13,7 +13,7 @@ type Verdict = Pick<Attestation, 'outcome' | 'reason'>;
 
 /** The verifier's answer about one agent, or about many (`?bulk=true`: `results` by agent id). */
 export function mapAgentStatus(record: Json, context: AdapterContext): MappedRecord {
-  const results = asObject(record.results);
+  const results = readObject(record.results);
   if ('operational_state' in results) {
     const id = firstText('principal', results.agent_id, record.agent_id);
     return placeRefusal(mapOne(results, id, context), 'results');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { timeSchema } from '@/lib/domain/event';
 import { refuse, type AdapterContext, type MappedRecord } from '../../adapter';
-import { asList, asObject } from '../parts/as-object';
+import { readList, readObject } from '../parts/read-object';
 import { boundLabels } from '../parts/bound-labels';
 import { boundId } from '../parts/derive-id';
 import { firstText } from '../parts/first-text';
@@ -29,8 +29,8 @@ export function mapAttestation(value: unknown, context: AdapterContext): MappedR
     return refuse('no-outcome', 'attributes.evaluation', 'The attestation is not evaluated yet.');
   const occurredAt =
     attributes.verification_completed_at ?? attributes.evidence_received_at ?? context.receivedAt;
-  const agent = /\/agents\/([^/]+)\//.exec(firstText('principal', asObject(links).self) ?? '')?.[1];
-  const evidence = asList(attributes.evidence).map((item) => asObject(item).evidence_type);
+  const agent = /\/agents\/([^/]+)\//.exec(firstText('principal', readObject(links).self) ?? '')?.[1];
+  const evidence = readList(attributes.evidence).map((item) => readObject(item).evidence_type);
   return {
     events: [
       {
@@ -46,7 +46,7 @@ export function mapAttestation(value: unknown, context: AdapterContext): MappedR
           stage: attributes.stage,
           evidence: evidence.length > 0 ? evidence : undefined,
           evidenceReceivedAt: attributes.evidence_received_at,
-          bootTime: asObject(attributes.system_info).boot_time,
+          bootTime: readObject(attributes.system_info).boot_time,
         }),
       },
     ],

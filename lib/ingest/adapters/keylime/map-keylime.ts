@@ -1,5 +1,5 @@
 import { refuse, type Adapter, type AdapterContext, type MappedRecord } from '../../adapter';
-import { asObject, type Json } from '../parts/as-object';
+import { readObject, type Json } from '../parts/read-object';
 import { boundLabels } from '../parts/bound-labels';
 import { deriveId } from '../parts/derive-id';
 import { firstText } from '../parts/first-text';
@@ -10,11 +10,11 @@ import { mapVerifierLine } from './map-verifier-line';
 import { unwrapVerifierLog } from './unwrap-verifier-log';
 
 function mapKeylime(value: unknown, context: AdapterContext): MappedRecord {
-  const record = asObject(value);
+  const record = readObject(value);
   const text = ['text', 'log', 'MESSAGE', 'message'].find((name) => typeof record[name] === 'string');
   if (record.results !== undefined) return mapAgentStatus(record, context);
   if (record.data !== undefined) {
-    const inner = asObject(record.data);
+    const inner = readObject(record.data);
     return placeRefusal(mapAttestation({ ...inner, links: inner.links ?? record.links }, context), 'data');
   }
   if (record.attributes !== undefined) return mapAttestation(record, context);
@@ -32,7 +32,7 @@ function mapKeylime(value: unknown, context: AdapterContext): MappedRecord {
 /** The webhook carries its message as text, since it signs it. */
 function readNotification(text: string): Json {
   try {
-    return asObject(JSON.parse(text));
+    return readObject(JSON.parse(text));
   } catch {
     return {};
   }

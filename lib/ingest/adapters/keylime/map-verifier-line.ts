@@ -1,5 +1,5 @@
 import { refuse, type AdapterContext, type MappedRecord } from '../../adapter';
-import { asList, type Json } from '../parts/as-object';
+import { readList, type Json } from '../parts/read-object';
 import { boundLabels } from '../parts/bound-labels';
 import { deriveId } from '../parts/derive-id';
 import { firstText } from '../parts/first-text';
@@ -18,7 +18,7 @@ export function mapVerifierLine(record: Json, path: string, context: AdapterCont
   // Python's logging writes local time without a zone; Keylime's services run in UTC unless told otherwise.
   const occurredAt = line.time ? readUtcTime(line.time.replace(',', '.')) : context.receivedAt;
   if (!occurredAt) return refuse('invalid-field', path, 'The line begins with no time that exists.');
-  const problems = verdict.isValid ? [] : readProblems(asList(record.before));
+  const problems = verdict.isValid ? [] : readProblems(readList(record.before));
   return {
     events: [
       {

@@ -1,7 +1,7 @@
 import { cutText } from '@/lib/domain/cut-text';
 import type { Event } from '@/lib/domain/event';
 import { refuse, type AdapterContext, type MappedRecord } from '../../adapter';
-import { asObject, type Json } from '../parts/as-object';
+import { readObject, type Json } from '../parts/read-object';
 import { boundLabels } from '../parts/bound-labels';
 import { boundId, deriveId } from '../parts/derive-id';
 import { firstText } from '../parts/first-text';
@@ -25,7 +25,7 @@ export function mapLogEvent(
   organization: string | undefined,
   context: AdapterContext,
 ): MappedRecord {
-  const parsed = logEventSchema.safeParse(spellNames(asObject(value)));
+  const parsed = logEventSchema.safeParse(spellNames(readObject(value)));
   if (!parsed.success) return refuseIssue(parsed.error, 'a LogEvent of Okta');
   const event = parsed.data;
   const occurredAt = event.published ? readUtcTime(event.published) : context.receivedAt;
@@ -50,9 +50,9 @@ const find = (event: LogEvent, ...types: string[]): Party | undefined =>
   event.target?.find(({ type }) => types.includes(type ?? ''));
 
 function readBase(event: LogEvent, occurredAt: string, organization: string | undefined) {
-  const client = asObject(event.client);
-  const debug = asObject(asObject(event.debugContext).debugData);
-  const authentication = asObject(event.authenticationContext);
+  const client = readObject(event.client);
+  const debug = readObject(readObject(event.debugContext).debugData);
+  const authentication = readObject(event.authenticationContext);
   const app = find(event, 'AppInstance', 'AppUser');
   const { outcome, actor } = event;
   return {
@@ -76,7 +76,7 @@ function readBase(event: LogEvent, occurredAt: string, organization: string | un
       networkZone: client.zone === 'null' ? undefined : client.zone,
       authenticationProvider: authentication.authenticationProvider,
       externalSessionId: known(authentication.externalSessionId),
-      transaction: asObject(event.transaction).id,
+      transaction: readObject(event.transaction).id,
       requestId: debug.requestId,
       requestUri: debug.requestUri,
       threatSuspected: debug.threatSuspected,
@@ -84,8 +84,8 @@ function readBase(event: LogEvent, occurredAt: string, organization: string | un
       behaviors: debug.behaviors,
       risk: debug.risk,
       privilegeGranted: debug.privilegeGranted,
-      asOrg: asObject(event.securityContext).asOrg,
-      isProxy: asObject(event.securityContext).isProxy,
+      asOrg: readObject(event.securityContext).asOrg,
+      isProxy: readObject(event.securityContext).isProxy,
       // Not from the clock of Okta then, but from ours.
       timeOf: event.published ? undefined : 'receipt',
     }),
@@ -93,7 +93,7 @@ function readBase(event: LogEvent, occurredAt: string, organization: string | un
 }
 
 function readLocation(client: Json): string | undefined {
-  const place = asObject(client.geographicalContext);
+  const place = readObject(client.geographicalContext);
   const parts = [place.city, place.state, place.country].filter(
     (part) => typeof part === 'string' && part !== '',
   );
@@ -101,8 +101,8 @@ function readLocation(client: Json): string | undefined {
 }
 
 function toAuth(event: LogEvent, base: Base): Event {
-  const authentication = asObject(event.authenticationContext);
-  const factor = asObject(asObject(event.debugContext).debugData).factor;
+  const authentication = readObject(event.authenticationContext);
+  const factor = readObject(readObject(event.debugContext).debugData).factor;
   return {
     kind: 'auth',
     ...base,
@@ -121,7 +121,7 @@ function toAuth(event: LogEvent, base: Base): Event {
 /** A challenge, and whatever else is not an end, has no outcome. */
 function toAudit(event: LogEvent, base: Base): Event {
   const { actor, outcome } = event;
-  const client = asObject(event.client);
+  const client = readObject(event.client);
   const result = outcome?.result ?? '';
   return {
     kind: 'audit',
@@ -140,7 +140,7 @@ function toAudit(event: LogEvent, base: Base): Event {
     })),
     context: {
       ip: firstText('name', client.ipAddress),
-      userAgent: firstText('text', asObject(client.userAgent).rawUserAgent),
+      userAgent: firstText('text', readObject(client.userAgent).rawUserAgent),
       location: readLocation(client),
     },
     labels: boundLabels({ reason: outcome?.reason, ...base.labels }),

@@ -1,14 +1,14 @@
 import type { Event } from '@/lib/domain/event';
 import { refuse, type Adapter, type AdapterContext, type MappedRecord } from '../../adapter';
-import { asObject } from '../parts/as-object';
+import { readObject } from '../parts/read-object';
 import { firstText } from '../parts/first-text';
 import { placeRefusal } from '../parts/place-refusal';
 import { mapLogEvent } from './map-log-event';
 
 /** A record is an event of the API; or an event hook, whose `data.events` has many; or EventBridge's envelope. */
 function mapOkta(value: unknown, context: AdapterContext): MappedRecord {
-  const record = asObject(value);
-  const { events } = asObject(record.data);
+  const record = readObject(value);
+  const { events } = readObject(record.data);
   if (Array.isArray(events)) return mapHook(events, readDomain(record.source), context);
   if (record['detail-type'] !== undefined)
     return placeRefusal(mapLogEvent(record.detail, readDomain(record.source), context), 'detail');

@@ -1,4 +1,4 @@
-import { asObject, type Json } from './as-object';
+import { readObject, type Json } from './read-object';
 import { firstText } from './first-text';
 import { readLogfmt } from './read-logfmt';
 
@@ -23,8 +23,8 @@ const SHIPPED_AS = ['text', 'log', 'MESSAGE', 'message'] as const;
  * `MESSAGE` (journald), `message`. `isField` is a field that only the program's own JSON has, such as `msg`.
  */
 export function readLogLine(record: unknown, isField: string): LogLine | null {
-  const outer = asObject(record);
-  const kubernetes = asObject(outer.kubernetes);
+  const outer = readObject(record);
+  const kubernetes = readObject(outer.kubernetes);
   const place = {
     host: firstText(
       'name',
@@ -47,7 +47,7 @@ export function readLogLine(record: unknown, isField: string): LogLine | null {
 function readJson(text: string): Json | null {
   if (!text.trimStart().startsWith('{')) return null;
   try {
-    return asObject(JSON.parse(text));
+    return readObject(JSON.parse(text));
   } catch {
     return null;
   }

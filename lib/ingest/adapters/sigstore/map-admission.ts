@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Decision } from '@/lib/domain/event';
 import { refuse, type AdapterContext, type MappedRecord } from '../../adapter';
-import { asObject, type Json } from '../parts/as-object';
+import { readObject, type Json } from '../parts/read-object';
 import { boundLabels } from '../parts/bound-labels';
 import { boundId, deriveId } from '../parts/derive-id';
 import { firstText } from '../parts/first-text';
@@ -30,7 +30,7 @@ export function mapReview(record: Json, context: AdapterContext): MappedRecord {
   const parsed = reviewSchema.safeParse(record);
   if (!parsed.success) return refuseIssue(parsed.error, 'an AdmissionReview with an answer');
   const { response } = parsed.data;
-  const request = asObject(parsed.data.request);
+  const request = readObject(parsed.data.request);
   const message = firstText('text', response.status?.message, response.warnings?.join('; '));
   const warned = response.allowed && FAILED_POLICY.test(message ?? '');
   const decision: Decision = {
@@ -43,11 +43,11 @@ export function mapReview(record: Json, context: AdapterContext): MappedRecord {
     action: firstText('text', request.operation),
     resource: firstText(
       'text',
-      [asObject(request.kind).kind, request.namespace, request.name]
+      [readObject(request.kind).kind, request.namespace, request.name]
         .filter((part) => typeof part === 'string' && part !== '')
         .join('/'),
     ),
-    principal: firstText('principal', asObject(request.userInfo).username),
+    principal: firstText('principal', readObject(request.userInfo).username),
     reason: message,
   };
   return { events: [decision] };

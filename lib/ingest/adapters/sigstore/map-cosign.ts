@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AdapterContext, MappedRecord } from '../../adapter';
-import { asObject } from '../parts/as-object';
+import { readObject } from '../parts/read-object';
 import { boundLabels } from '../parts/bound-labels';
 import { deriveId } from '../parts/derive-id';
 import { firstText } from '../parts/first-text';
@@ -23,7 +23,7 @@ export function mapCosign(record: unknown, context: AdapterContext): MappedRecor
   if (!parsed.success) return refuseIssue(parsed.error, 'the output of cosign verify');
   const { critical, optional } = parsed.data;
   const digest = critical.image['docker-manifest-digest'];
-  const logged = asObject(asObject(optional?.Bundle).Payload);
+  const logged = readObject(readObject(optional?.Bundle).Payload);
   const signedAt = readEpoch(logged.integratedTime, 'seconds');
   const identity = firstText('principal', optional?.Subject);
   const reference = critical.identity['docker-reference'].replace(/@.*$/, '');

@@ -1,5 +1,5 @@
 import { refuse, type Adapter, type AdapterContext, type MappedRecord } from '../../adapter';
-import { asList, asObject, type Json } from '../parts/as-object';
+import { readList, readObject, type Json } from '../parts/read-object';
 import { placeRefusal } from '../parts/place-refusal';
 import { mapAdmissionLine, mapReview } from './map-admission';
 import { mapCosign } from './map-cosign';
@@ -9,10 +9,10 @@ import { isVerifierText, mapVerifierText } from './map-verifier-text';
 const IN_TOTO = 'application/vnd.in-toto+json';
 
 function mapSigstore(value: unknown, context: AdapterContext): MappedRecord {
-  const record = asObject(value);
+  const record = readObject(value);
   if (typeof record.text === 'string') return mapVerifierText(record.text, context);
   if (record.dsseEnvelope !== undefined)
-    return placeRefusal(mapEnvelope(asObject(record.dsseEnvelope), context), 'dsseEnvelope');
+    return placeRefusal(mapEnvelope(readObject(record.dsseEnvelope), context), 'dsseEnvelope');
   if (record.payload !== undefined) return mapEnvelope(record, context);
   if (record.predicateType !== undefined) return mapStatement(record, { signature: 'none' }, context);
   if (record.critical !== undefined) return mapCosign(record, context);
@@ -32,7 +32,7 @@ function mapEnvelope(envelope: Json, context: AdapterContext): MappedRecord {
     return refuse('not-understood', 'payloadType', `The envelope holds something else than ${IN_TOTO}.`);
   const statement = readPayload(envelope.payload);
   if (!statement) return refuse('not-understood', 'payload', 'The payload is no JSON in base64.');
-  const keys = asList(envelope.signatures).map((signature) => asObject(signature).keyid);
+  const keys = readList(envelope.signatures).map((signature) => readObject(signature).keyid);
   const labels = { signature: 'not verified', keyIds: keys.length > 0 ? keys : undefined };
   return placeRefusal(mapStatement(statement, labels, context), 'payload');
 }
@@ -40,7 +40,7 @@ function mapEnvelope(envelope: Json, context: AdapterContext): MappedRecord {
 function readPayload(payload: unknown): Json | null {
   if (typeof payload !== 'string') return null;
   try {
-    return asObject(JSON.parse(Buffer.from(payload, 'base64').toString('utf8')));
+    return readObject(JSON.parse(Buffer.from(payload, 'base64').toString('utf8')));
   } catch {
     return null;
   }

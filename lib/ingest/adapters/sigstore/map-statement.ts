@@ -1,6 +1,6 @@
 import type { Attestation } from '@/lib/domain/event';
 import { refuse, type AdapterContext, type MappedRecord } from '../../adapter';
-import type { Json } from '../parts/as-object';
+import type { Json } from '../parts/read-object';
 import { boundLabels } from '../parts/bound-labels';
 import { deriveId } from '../parts/derive-id';
 import { firstText } from '../parts/first-text';

@@ -1,4 +1,4 @@
-import type { Json } from '../parts/as-object';
+import type { Json } from '../parts/read-object';
 
 /** What a line of SPIRE's server or agent log reports. */
 export type Meaning =

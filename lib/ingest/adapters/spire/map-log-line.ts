@@ -1,6 +1,6 @@
 import type { Event } from '@/lib/domain/event';
 import { refuse, type Adapter, type AdapterContext, type MappedRecord } from '../../adapter';
-import { asObject, type Json } from '../parts/as-object';
+import { readObject, type Json } from '../parts/read-object';
 import { boundLabels } from '../parts/bound-labels';
 import { boundId, deriveId } from '../parts/derive-id';
 import { firstText } from '../parts/first-text';
@@ -199,5 +199,5 @@ export const spireAdapter: Adapter = {
   name: 'spire',
   source: 'spire',
   map: mapLine,
-  unwrapText: (text) => wrapLines(text, (line) => typeof asObject(readLogfmt(line)).msg === 'string'),
+  unwrapText: (text) => wrapLines(text, (line) => typeof readObject(readLogfmt(line)).msg === 'string'),
 };
