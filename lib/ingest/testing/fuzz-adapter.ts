@@ -116,8 +116,9 @@ function mutate(record: Json, draw: (most: number) => number, other: Json): Json
     const place = places[draw(places.length || 1)];
     if (!place) return other;
     const { holder, name } = place;
+    // Copies: a value put into itself by a later change would have no end.
     const values: Json[] = [
-      other,
+      structuredClone(other),
       null,
       '',
       [],
@@ -127,7 +128,7 @@ function mutate(record: Json, draw: (most: number) => number, other: Json): Json
       true,
       'x'.repeat(12_000),
       'true',
-      [other, other],
+      [structuredClone(other), structuredClone(other)],
     ];
     const kind = draw(values.length + 2);
     if (kind < values.length) setAt(holder, name, values[kind]!);
