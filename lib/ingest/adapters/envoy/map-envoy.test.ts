@@ -288,7 +288,12 @@ const recorded = [
 fuzzAdapter(envoyAdapter, {
   samples: [
     ...[DENIED, ALLOWED, RENAMED, CLOSED].map((record) => JSON.stringify(record)),
-    ...[ISTIO_LINE, ISTIO_TCP_LINE, OLD_ISTIO_LINE, ENVOY_LINE, RBAC_DENIED, RBAC_TRIAL],
+    ISTIO_LINE,
+    ISTIO_TCP_LINE,
+    OLD_ISTIO_LINE,
+    ENVOY_LINE,
+    RBAC_DENIED,
+    RBAC_TRIAL,
     ...recorded,
   ],
   decisive: ['response_code', 'response_flags', 'statusCode', 'ResponseFlags', 'text'],

@@ -22,6 +22,7 @@ describe('the workload of a pod', () => {
   it.each([
     ['productpage-v1-87d54dd59-fzflt', 'productpage-v1'],
     ['mysqldb-v1-64bc584fdc-bb5vw', 'mysqldb-v1'],
+    ['node-local-dns-r99x7', 'node-local-dns'],
     ['postgres-0', 'postgres'],
     ['curl-deny', 'curl-deny'],
     ['xwing', 'xwing'],

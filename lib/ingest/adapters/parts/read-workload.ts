@@ -19,11 +19,15 @@ export function readHostService(host: string | undefined): NamedService | undefi
 
 // The alphabet of generated suffixes: k8s.io/apimachinery, util/rand.
 const OF_REPLICA_SET = /-[bcdf-hj-np-tv-xz2456789]{6,10}-[bcdf-hj-np-tv-xz2456789]{5}$/;
+const OF_DAEMON_SET = /-[bcdf-hj-np-tv-xz2456789]{5}$/;
 const OF_STATEFUL_SET = /-\d{1,5}$/;
 
 /**
  * The workload that a pod belongs to, by how Kubernetes names pods: a Deployment's pod ends with the hash of its
- * ReplicaSet and five characters, a StatefulSet's with its ordinal. Other names stay as they are.
+ * ReplicaSet and five characters, a DaemonSet's with five characters, a StatefulSet's with its ordinal. Other names
+ * stay as they are.
  */
-export const readPodWorkload = (pod: string): string =>
-  OF_REPLICA_SET.test(pod) ? pod.replace(OF_REPLICA_SET, '') : pod.replace(OF_STATEFUL_SET, '') || pod;
+export function readPodWorkload(pod: string): string {
+  const pattern = [OF_REPLICA_SET, OF_DAEMON_SET, OF_STATEFUL_SET].find((one) => one.test(pod));
+  return (pattern && pod.replace(pattern, '')) || pod;
+}
