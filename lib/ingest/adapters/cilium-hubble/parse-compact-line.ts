@@ -4,7 +4,7 @@ const LINE =
   /^(?:(\d{4}-\d{2}-\d{2}T\S+)|([A-Z][a-z]{2}) +(\d{1,2}) (\d{2}:\d{2}:\d{2}(?:\.\d+)?))(?: \[([^\]]+)\])?: (\S+) \(([^)]+)\) (->|<-|<>) (\S+) \(([^)]+)\) (.+)$/;
 const POLICY_VERDICT =
   /^policy-verdict:(\S+) (INGRESS|EGRESS) (ALLOWED|DENIED|AUDITED)(?: BY (.+?\)))?(?: \(([^()]*)\))?$/;
-const PACKET = /^(.*?) ?(FORWARDED|DROPPED|AUDITED?|ERROR|REDIRECTED|TRACED|TRANSLATED)(?: \((.*)\))?$/s;
+const PACKET = /(?:^| )(FORWARDED|DROPPED|AUDITED|AUDIT|ERROR|REDIRECTED|TRACED|TRANSLATED)(?= \(|$)/;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const VERDICTS: Readonly<Record<string, string>> = {
   ALLOWED: 'FORWARDED',
@@ -89,8 +89,10 @@ function readEvent(rest: string): Partial<HubbleFlow> | null {
       ...(answer === 'DENIED' && { drop_reason_desc: 'POLICY_DENIED' }),
     };
   }
-  const [, what = '', word = ''] = PACKET.exec(rest) ?? [];
-  if (!word) return null;
+  const packet = PACKET.exec(rest);
+  if (!packet) return null;
+  const word = packet[1]!;
+  const what = rest.slice(0, packet.index);
   const isDrop = word === 'DROPPED';
   const isProxys = /^(http|dns|kafka)-(request|response)/.test(what);
   return {

@@ -23,14 +23,16 @@ export function unwrapLog(text: string): string[] | null {
 
 /** Headers and metadata of a checked request take many lines, of which only the first has a time. */
 function joinEntries(lines: readonly string[]): string[] {
-  const entries: string[] = [];
+  const entries: string[][] = [];
+  let isChecking = false;
   for (const line of lines) {
-    const open = entries.at(-1);
-    if (open !== undefined && isRbacDebug(open) && beginsRbacCheck(open) && !BEGINS_ENTRY.test(line))
-      entries[entries.length - 1] = `${open}\n${line}`;
-    else if (line.trim() !== '') entries.push(line);
+    if (isChecking && !BEGINS_ENTRY.test(line)) entries.at(-1)!.push(line);
+    else if (line.trim() !== '') {
+      isChecking = isRbacDebug(line) && beginsRbacCheck(line);
+      entries.push([line]);
+    }
   }
-  return entries.map((entry) => entry.trimEnd());
+  return entries.map((entry) => entry.join('\n').trimEnd());
 }
 
 /** Results follow their request on the same thread; requests of other threads come between. */

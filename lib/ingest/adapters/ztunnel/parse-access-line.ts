@@ -3,7 +3,8 @@ export type ZtunnelFields = Readonly<Record<string, unknown>>;
 
 const LINE =
   /^(?:\d{4}-\S+Z (?:std(?:out|err) [FP] )?)?(\d{4}-\d{2}-\d{2}T\S+)\s+(\w+)\s+access\s+(connection \w+)\s+(.*)$/;
-const PAIR = /([\w.]+)=(?:"((?:[^"\\]|\\.)*)"|(\S+))/g;
+// Only behind a blank: tried at every letter of a long word, it would take its time.
+const PAIR = /(?<=^|\s)([\w.]+)=(?:"((?:[^"\\]|\\.)*)"|(\S+))/g;
 
 /** Reads a line of text; null for any line that is not of the access log. */
 export function parseAccessLine(line: string): ZtunnelFields | null {
