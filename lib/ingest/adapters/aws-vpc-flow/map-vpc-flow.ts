@@ -1,6 +1,6 @@
 import type { Event } from '@/lib/domain/event';
 import { refuse, type Adapter, type MappedRecord } from '../../adapter';
-import { asJsonObject, isJsonObject, type JsonObject } from '../parts/json-object';
+import { readObject, isObject, type Json } from '../parts/read-object';
 import { deriveId } from '../parts/derive-id';
 import { readEpoch } from '../parts/read-time';
 import { isHeader, readLine, readParsed, type FlowRow } from './flow-fields';
@@ -23,8 +23,8 @@ function unwrapLog(text: string): string[] | null {
 }
 
 function mapVpcFlow(record: unknown): MappedRecord {
-  if (!isJsonObject(record)) return refuse('not-understood', '', 'The record is no VPC flow log.');
-  const awslogs = asJsonObject(record.awslogs).data;
+  if (!isObject(record)) return refuse('not-understood', '', 'The record is no VPC flow log.');
+  const awslogs = readObject(record.awslogs).data;
   if (typeof awslogs === 'string') return mapDelivery('awslogs.data', openDelivery(awslogs, 'awslogs.data'));
   if (typeof record.data === 'string') return mapDelivery('data', openDelivery(record.data, 'data'));
   const parsed = readNested(record);
@@ -44,14 +44,14 @@ function mapVpcFlow(record: unknown): MappedRecord {
 }
 
 /** Columns at the top (Athena, Vector), or below `aws.vpc` beside a result of their own (OpenSearch). */
-function readNested(record: JsonObject): MappedRecord | null {
-  const vpc = asJsonObject(asJsonObject(record.aws).vpc);
+function readNested(record: Json): MappedRecord | null {
+  const vpc = readObject(readObject(record.aws).vpc);
   const nested = readParsed(vpc);
   if (!nested) {
     const row = readParsed(record);
     return row && mapFlowRow(row);
   }
-  const { result } = asJsonObject(record.event);
+  const { result } = readObject(record.event);
   // One of the two is wrong, and which cannot be told.
   if (result !== undefined && result !== nested.action)
     return refuse(
@@ -59,10 +59,10 @@ function readNested(record: JsonObject): MappedRecord | null {
       'aws.vpc.action',
       `aws.vpc.action is ${nested.action ?? 'missing'}, event.result is ${JSON.stringify(result)}.`,
     );
-  return mapFlowRow(withPlace(nested, asJsonObject(record.cloud)), { path: 'aws.vpc.' });
+  return mapFlowRow(withPlace(nested, readObject(record.cloud)), { path: 'aws.vpc.' });
 }
 
-const withPlace = (row: FlowRow, cloud: JsonObject): FlowRow =>
+const withPlace = (row: FlowRow, cloud: Json): FlowRow =>
   typeof cloud.region === 'string' && cloud.region !== '' && !row.region
     ? { ...row, region: cloud.region }
     : row;

@@ -1,11 +1,11 @@
 import { gunzipSync } from 'node:zlib';
-import { asJsonObject, isJsonObject, type JsonObject } from '../parts/json-object';
+import { readObject, isObject, type Json } from '../parts/read-object';
 
 /** Far above what CloudWatch Logs and Firehose put into one delivery (6 MB). */
 const MAX_BYTES = 64 * 1_024 * 1_024;
 
 /** A line of a log, or a record that is taken apart already, with its path inside of the delivery. */
-export type Delivered = { value: string | JsonObject; path: string; timestamp?: unknown };
+export type Delivered = { value: string | Json; path: string; timestamp?: unknown };
 
 /**
  * What a delivery of CloudWatch Logs (`awslogs.data`) or Firehose (`data`) holds: base64, often with gzip, of lines,
@@ -21,7 +21,7 @@ export function splitDelivered(text: string, path: string): Delivered[] {
   const whole = parseObject(text);
   if (whole && Array.isArray(whole.logEvents))
     return whole.logEvents.map((event: unknown, index) => {
-      const { message, timestamp } = asJsonObject(event);
+      const { message, timestamp } = readObject(event);
       return {
         value: typeof message === 'string' ? message : '',
         path: `${path}.logEvents.${index}.`,
@@ -45,11 +45,11 @@ function decode(data: string): string | null {
   }
 }
 
-function parseObject(text: string): JsonObject | null {
+function parseObject(text: string): Json | null {
   if (!text.trimStart().startsWith('{')) return null;
   try {
     const value: unknown = JSON.parse(text);
-    return isJsonObject(value) ? value : null;
+    return isObject(value) ? value : null;
   } catch {
     return null;
   }

@@ -1,7 +1,7 @@
 import { refuse, type Adapter, type AdapterContext, type MappedRecord } from '../../adapter';
 import { deriveId } from '../parts/derive-id';
 import { firstText } from '../parts/first-text';
-import { isJsonObject, type JsonObject } from '../parts/json-object';
+import { isObject, type Json } from '../parts/read-object';
 import { openShippedLine } from '../parts/open-shipped-line';
 import { readCount } from '../parts/read-count';
 import { readTime } from '../parts/read-time';
@@ -14,12 +14,12 @@ import { isCompactLine, parseCompactLine } from './parse-compact-line';
 /** Other messages of GetFlowsResponse and of the exporter, which tell of the agent and not of traffic. */
 const NOT_FLOWS = ['node_status', 'agent_event', 'debug_event'];
 
-const isHubble = (record: JsonObject): boolean =>
-  isJsonObject(record.flow) ||
-  isJsonObject(record.lost_events) ||
-  isJsonObject(record.result) ||
+const isHubble = (record: Json): boolean =>
+  isObject(record.flow) ||
+  isObject(record.lost_events) ||
+  isObject(record.result) ||
   'verdict' in record ||
-  NOT_FLOWS.some((name) => isJsonObject(record[name]));
+  NOT_FLOWS.some((name) => isObject(record[name]));
 
 /** A line of `hubble observe` is a record. Null when no line is one. */
 function unwrapCompact(text: string): string[] | null {
@@ -37,12 +37,12 @@ function mapHubble(record: unknown, { receivedAt }: AdapterContext): MappedRecor
     : refuse('not-understood', 'text', 'The line is no flow in the compact form of hubble observe.');
 }
 
-function mapMessage(message: JsonObject): MappedRecord {
+function mapMessage(message: Json): MappedRecord {
   // The gateway of gRPC puts each message of a stream into `result`.
-  if (isJsonObject(message.result)) return prefix('result', mapMessage(message.result));
-  if (isJsonObject(message.flow)) return prefix('flow', mapFlow(message.flow, message));
-  if (isJsonObject(message.lost_events)) return prefix('lost_events', mapLost(message.lost_events, message));
-  const other = NOT_FLOWS.find((name) => isJsonObject(message[name]));
+  if (isObject(message.result)) return prefix('result', mapMessage(message.result));
+  if (isObject(message.flow)) return prefix('flow', mapFlow(message.flow, message));
+  if (isObject(message.lost_events)) return prefix('lost_events', mapLost(message.lost_events, message));
+  const other = NOT_FLOWS.find((name) => isObject(message[name]));
   if (other) return refuse('no-outcome', other, `${other} tells of Cilium itself, not of traffic.`);
   return mapFlow(message, {});
 }
@@ -53,7 +53,7 @@ function prefix(name: string, mapped: MappedRecord): MappedRecord {
   return refuse(code, path === '' ? name : `${name}.${path}`, message);
 }
 
-function mapLost(lost: JsonObject, outer: JsonObject): MappedRecord {
+function mapLost(lost: Json, outer: Json): MappedRecord {
   const parsed = lostEventsSchema.safeParse(lost);
   if (!parsed.success) return refuseIssue(parsed.error, 'lost events of Hubble');
   const amount = readCount(parsed.data.num_events_lost);

@@ -1,4 +1,4 @@
-import { asJsonObject } from '../parts/json-object';
+import { readObject } from '../parts/read-object';
 
 /** The policy, and its rule, that a filter matched. */
 export type MatchedPolicy = { policy: string; rule?: string };
@@ -42,7 +42,7 @@ const RESULT = /^(.*?)(enforced|shadow)_engine_result$/;
  */
 export function readRbacMetadata(...holders: readonly unknown[]): RbacMetadata | null {
   const found: RbacMetadata = {};
-  for (const holder of holders.map(asJsonObject))
+  for (const holder of holders.map(readObject))
     for (const [name, value] of Object.entries(holder)) {
       const [, prefix, mode] = RESULT.exec(name) ?? [];
       if (!mode || value === null || value === '' || value === '-') continue;

@@ -1,5 +1,5 @@
 import { readPodWorkload } from './read-workload';
-import { asJsonObject, isJsonObject, type JsonObject } from './json-object';
+import { readObject, isObject, type Json } from './read-object';
 
 /** Where a line was written, as a log shipper says it. */
 export type ShippedFrom = {
@@ -12,7 +12,7 @@ export type ShippedFrom = {
 };
 
 /** What a log line says: an object where it is JSON, else its text. */
-export type ShippedLine = { content: JsonObject | string; from: ShippedFrom };
+export type ShippedLine = { content: Json | string; from: ShippedFrom };
 
 const LINE_FIELDS = ['text', 'log', 'message', 'msg'];
 
@@ -24,34 +24,34 @@ const text = (...values: unknown[]): string | undefined =>
  * `kubernetes.pod_namespace`), or `{"text": …}`. A record that the source itself wrote (`isOwn`) is its own
  * content, with what a shipper added beside it. Null when there is no line in it.
  */
-export function openShippedLine(record: unknown, isOwn: (record: JsonObject) => boolean): ShippedLine | null {
-  if (!isJsonObject(record)) return null;
+export function openShippedLine(record: unknown, isOwn: (record: Json) => boolean): ShippedLine | null {
+  if (!isObject(record)) return null;
   const from = readShippedFrom(record);
   if (isOwn(record)) return { content: record, from };
   for (const field of LINE_FIELDS) {
     const line = record[field];
-    if (isJsonObject(line)) return { content: line, from };
+    if (isObject(line)) return { content: line, from };
     if (typeof line === 'string' && line.trim() !== '') return { content: parseLine(line), from };
   }
   return null;
 }
 
 /** The JSON object that a line is, else the line without its end. */
-function parseLine(line: string): JsonObject | string {
+function parseLine(line: string): Json | string {
   const trimmed = line.trimEnd();
   if (!trimmed.trimStart().startsWith('{')) return trimmed;
   try {
     const value: unknown = JSON.parse(trimmed);
-    return isJsonObject(value) ? value : trimmed;
+    return isObject(value) ? value : trimmed;
   } catch {
     return trimmed;
   }
 }
 
 /** Field names: Fluent Bit's filter `kubernetes`, and Vector's source `kubernetes_logs`. */
-function readShippedFrom(record: JsonObject): ShippedFrom {
-  const kubernetes = asJsonObject(record.kubernetes);
-  const labels = asJsonObject(kubernetes.labels ?? kubernetes.pod_labels);
+function readShippedFrom(record: Json): ShippedFrom {
+  const kubernetes = readObject(record.kubernetes);
+  const labels = readObject(kubernetes.labels ?? kubernetes.pod_labels);
   const pod = text(kubernetes.pod_name);
   return {
     cluster: text(record.cluster, record.cluster_name, kubernetes.cluster_name, record.environment),

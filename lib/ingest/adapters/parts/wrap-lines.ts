@@ -5,10 +5,10 @@
 export function wrapLines(text: string, isLine: (line: string) => boolean): string[] | null {
   const lines = text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.replace(/\r$/, '')]));
   if (!lines.some((line) => isLine(line))) return null;
-  return lines.map((line) => (isJsonObject(line) ? line : JSON.stringify({ text: line })));
+  return lines.map((line) => (isObject(line) ? line : JSON.stringify({ text: line })));
 }
 
-function isJsonObject(line: string): boolean {
+function isObject(line: string): boolean {
   if (!line.trimStart().startsWith('{')) return false;
   try {
     JSON.parse(line);
