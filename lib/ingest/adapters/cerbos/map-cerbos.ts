@@ -4,10 +4,7 @@ import { accessEntrySchema, decisionEntrySchema } from './audit-entry-schema';
 import { mapAccess } from './map-access';
 import { mapCheck } from './map-check';
 import { mapPlan } from './map-plan';
-
-type Json = Record<string, unknown>;
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isObject, type Json } from '../parts/read-object';
 
 const IN_A_DECISION = ['checkResources', 'planResources', 'inputs', 'outputs'];
 

@@ -299,6 +299,7 @@ it.each([
   ],
   ['another object', { apiVersion: 'v1', kind: 'Pod' }, 'kind'],
   ['no violation at all', { a: 1 }, 'event_type'],
+  ['a document that is no YAML', { text: 'kind: [' }, 'text'],
   ['a list', [1], ''],
 ])('%s is refused by the name of the field', (_, record, path) => {
   const context = { receivedAt: RECEIVED_AT, mappingRules: [] };

@@ -6,14 +6,13 @@ import { mapConstraint } from './map-constraint';
 import { isEventLine, mapEventLine } from './map-event-line';
 import { mapLogLine } from './map-log-line';
 import { readPublishedViolation, toPublishedPath } from './read-published-violation';
-
-type Json = Record<string, unknown>;
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isObject, type Json } from '../parts/read-object';
 
 function mapGatekeeper(record: unknown, context: AdapterContext): MappedRecord {
   if (isObject(record) && typeof record.line === 'string') return mapEventLine(record.line, context);
   const value = readManifest(record);
+  if (value === undefined)
+    return refuse('not-understood', 'text', 'The document is not YAML that can be read.');
   if (!isObject(value))
     return refuse('not-understood', '', "The record is neither a log line of Gatekeeper's nor an object.");
   if ('event_type' in value) return mapLogLine(value, context);

@@ -1,5 +1,5 @@
 import { nameObject } from '../parts/name-object';
-import { asObject, findText, type Json, type RequestFacts } from './request-facts';
+import { readObject, findText, type Json, type RequestFacts } from './request-facts';
 
 /**
  * The request of an admission review: of Kubernetes (`input.request`, admission.k8s.io v1 and v1beta1) or as
@@ -7,7 +7,7 @@ import { asObject, findText, type Json, type RequestFacts } from './request-fact
  */
 export function findAdmission(root: Json): Json | null {
   const found = [root.request, root.review]
-    .map(asObject)
+    .map(readObject)
     .find(({ operation, kind }) => operation !== undefined && kind !== undefined);
   return found ?? null;
 }
@@ -15,12 +15,12 @@ export function findAdmission(root: Json): Json | null {
 /** Reads who does what to which object. */
 export function readAdmission(request: Json): RequestFacts {
   const metadata = {
-    ...asObject(asObject(request.oldObject).metadata),
-    ...asObject(asObject(request.object).metadata),
+    ...readObject(readObject(request.oldObject).metadata),
+    ...readObject(readObject(request.object).metadata),
   };
-  const kind = findText(asObject(request.kind).kind);
+  const kind = findText(readObject(request.kind).kind);
   return {
-    principal: findText(asObject(request.userInfo).username),
+    principal: findText(readObject(request.userInfo).username),
     action: findText(request.operation),
     resource: nameObject({
       kind,
@@ -33,8 +33,8 @@ export function readAdmission(request: Json): RequestFacts {
 
 /** What else a review tells, as labels. A dry run is asked, answered, and changes nothing. */
 export function labelAdmission(request: Json): Json {
-  const kind = asObject(request.kind);
-  const user = asObject(request.userInfo);
+  const kind = readObject(request.kind);
+  const user = readObject(request.userInfo);
   return {
     dry_run: request.dryRun === true ? true : undefined,
     namespace: request.namespace,

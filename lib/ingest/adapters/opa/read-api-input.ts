@@ -1,15 +1,15 @@
-import { asObject, findText, type Json, type RequestFacts } from './request-facts';
+import { readObject, findText, type Json, type RequestFacts } from './request-facts';
 
 /**
  * Reads the inputs that applications make themselves: method, path and user of an HTTP request, subject, action
  * and resource as AuthZEN has them, Kubernetes' SubjectAccessReview, Docker's and Trino's.
  */
 export function readApiInput(root: Json): RequestFacts {
-  const review = asObject(root.spec);
+  const review = readObject(root.spec);
   if (root.kind === 'SubjectAccessReview') return readAccessReview(review);
-  const request = asObject(root.request);
-  const http = asObject(root.http ?? request.http);
-  const action = asObject(root.action);
+  const request = readObject(root.request);
+  const http = readObject(root.http ?? request.http);
+  const action = readObject(root.action);
   return {
     principal: readPrincipal(root) ?? readPrincipal(request) ?? findText(root.name),
     action: findText(
@@ -39,8 +39,8 @@ export function readApiInput(root: Json): RequestFacts {
       ) ??
       describe(request.path ?? http.path),
     targetService: findText(
-      asObject(root.destination).service,
-      asObject(root.target).service,
+      readObject(root.destination).service,
+      readObject(root.target).service,
       root.service,
       root.target,
     ),
@@ -49,11 +49,11 @@ export function readApiInput(root: Json): RequestFacts {
 
 /** Who asks, under the names that inputs have for it. Claims are of a token that was decoded before. */
 function readPrincipal(from: Json): string | undefined {
-  const user = asObject(from.user);
-  const subject = asObject(from.subject);
-  const principal = asObject(from.principal);
-  const token = asObject(from.token);
-  const claims = [from.claims, from.jwt, token.payload, token].map((one) => asObject(one).sub);
+  const user = readObject(from.user);
+  const subject = readObject(from.subject);
+  const principal = readObject(from.principal);
+  const token = readObject(from.token);
+  const claims = [from.claims, from.jwt, token.payload, token].map((one) => readObject(one).sub);
   return findText(
     from.principal,
     principal.id,
@@ -71,26 +71,26 @@ function readPrincipal(from: Json): string | undefined {
     subject.id,
     subject.name,
     subject.user,
-    asObject(asObject(from.context).identity).user,
-    asObject(from.source).principal,
-    asObject(from.identity).id,
+    readObject(readObject(from.context).identity).user,
+    readObject(from.source).principal,
+    readObject(from.identity).id,
     from.caller,
     from.actor,
-    asObject(from.actor).id,
+    readObject(from.actor).id,
     ...claims,
   );
 }
 
 /** A resource by its id, with its type before it where the two are told apart. */
 function readThing(value: unknown): string | undefined {
-  const { type, id, name } = asObject(value);
+  const { type, id, name } = readObject(value);
   return findText(id) ?? (typeof type === 'string' && findText(name) ? `${type}/${String(name)}` : undefined);
 }
 
 /** authorization.k8s.io: may this user do that to an object, or to a path that is no object? */
 function readAccessReview(spec: Json): RequestFacts {
-  const object = asObject(spec.resourceAttributes);
-  const path = asObject(spec.nonResourceAttributes);
+  const object = readObject(spec.resourceAttributes);
+  const path = readObject(spec.nonResourceAttributes);
   return {
     principal: findText(spec.user),
     action: findText(object.verb, path.verb),
@@ -105,7 +105,7 @@ function readAccessReview(spec: Json): RequestFacts {
 function describe(value: unknown): string | undefined {
   if (Array.isArray(value)) return `/${value.map(String).join('/')}`;
   if (typeof value !== 'object' || value === null) return undefined;
-  const inner = Object.values(asObject(Object.values(value)[0]));
+  const inner = Object.values(readObject(Object.values(value)[0]));
   const names = inner.filter((part): part is string => typeof part === 'string');
   return names.length > 0 ? names.join('.') : JSON.stringify(value).slice(0, 1_000);
 }

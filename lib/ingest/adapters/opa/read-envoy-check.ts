@@ -1,11 +1,11 @@
-import { asObject, findText, type Json, type RequestFacts } from './request-facts';
+import { readObject, findText, type Json, type RequestFacts } from './request-facts';
 
 /** Whose the token was that Envoy's JWT filter took, as Envoy hands it on to the authorizer. */
 const JWT_FILTER = 'envoy.filters.http.jwt_authn';
 
 /** The `http` of a CheckRequest of Envoy's ext_authz, or null when an input is none. */
 export function findEnvoyHttp(root: Json): Json | null {
-  const http = asObject(asObject(asObject(root.attributes).request).http);
+  const http = readObject(readObject(readObject(root.attributes).request).http);
   return Object.keys(http).length > 0 ? http : null;
 }
 
@@ -14,11 +14,11 @@ export function findEnvoyHttp(root: Json): Json | null {
  * in snake case as v2 had them in Go's JSON.
  */
 export function readEnvoyCheck(root: Json, http: Json): RequestFacts {
-  const attributes = asObject(root.attributes);
-  const headers = asObject(http.headers);
+  const attributes = readObject(root.attributes);
+  const headers = readObject(http.headers);
   return {
     principal: findText(
-      asObject(attributes.source).principal,
+      readObject(attributes.source).principal,
       readForwardedCertificate(headers['x-forwarded-client-cert']),
       readTokenSubject(attributes),
       headers['client-app'],
@@ -26,7 +26,7 @@ export function readEnvoyCheck(root: Json, http: Json): RequestFacts {
     action: findText(http.method, headers[':method']),
     resource: findText(http.path, headers[':path']),
     targetService: dropPort(
-      findText(asObject(attributes.destination).service, http.host, headers[':authority']),
+      findText(readObject(attributes.destination).service, http.host, headers[':authority']),
     ),
   };
 }
@@ -35,15 +35,15 @@ const dropPort = (host: string | undefined): string | undefined => host?.replace
 
 /** What else a check tells, as labels. */
 export function labelEnvoyCheck(root: Json, http: Json): Json {
-  const attributes = asObject(root.attributes);
-  const extensions = asObject(attributes.contextExtensions ?? attributes.context_extensions);
+  const attributes = readObject(root.attributes);
+  const extensions = readObject(attributes.contextExtensions ?? attributes.context_extensions);
   return {
-    ext_authz: asObject(root.version).ext_authz,
-    request_id: asObject(http.headers)['x-request-id'],
+    ext_authz: readObject(root.version).ext_authz,
+    request_id: readObject(http.headers)['x-request-id'],
     protocol: http.protocol,
-    source_service: asObject(attributes.source).service,
+    source_service: readObject(attributes.source).service,
     source_address: readAddress(attributes.source),
-    destination_principal: asObject(attributes.destination).principal,
+    destination_principal: readObject(attributes.destination).principal,
     destination_address: readAddress(attributes.destination),
     ...extensions,
   };
@@ -51,7 +51,7 @@ export function labelEnvoyCheck(root: Json, http: Json): Json {
 
 /** The trace of the checked request, from its own headers: W3C trace context, else B3. */
 export function readTraceHeaders(http: Json): { traceId?: string; spanId?: string } {
-  const headers = asObject(http.headers);
+  const headers = readObject(http.headers);
   const { traceparent } = headers;
   if (typeof traceparent === 'string') {
     const [, traceId, spanId] = traceparent.split('-');
@@ -77,15 +77,15 @@ function readForwardedCertificate(header: unknown): string | undefined {
 }
 
 function readTokenSubject(attributes: Json): string | undefined {
-  const context = asObject(attributes.metadataContext ?? attributes.metadata_context);
-  const filters = asObject(context.filterMetadata ?? context.filter_metadata);
-  const payloads = Object.values(asObject(filters[JWT_FILTER]));
-  return findText(...payloads.map((payload) => asObject(payload).sub));
+  const context = readObject(attributes.metadataContext ?? attributes.metadata_context);
+  const filters = readObject(context.filterMetadata ?? context.filter_metadata);
+  const payloads = Object.values(readObject(filters[JWT_FILTER]));
+  return findText(...payloads.map((payload) => readObject(payload).sub));
 }
 
 /** `socketAddress` in v3, `Address.SocketAddress` as Go wrote v2. */
 function readAddress(peer: unknown): string | undefined {
-  const address = asObject(asObject(peer).address);
-  const socket = asObject(address.socketAddress ?? asObject(address.Address).SocketAddress);
+  const address = readObject(readObject(peer).address);
+  const socket = readObject(address.socketAddress ?? readObject(address.Address).SocketAddress);
   return findText(socket.address);
 }

@@ -1,5 +1,6 @@
 import { cutText } from '@/lib/domain/cut-text';
 import { applyMappingRule, findMappingRule, type MappingRule } from '@/lib/domain/decision-mapping';
+import { isObject, type Json } from '../parts/read-object';
 
 export type ReadOutcome = {
   outcome: 'allow' | 'deny' | 'error' | 'would-deny';
@@ -24,10 +25,6 @@ const WORDS: Record<string, 'allow' | 'deny'> = {
   denied: 'deny',
   forbid: 'deny',
 };
-
-type Json = Record<string, unknown>;
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * Reads allow or deny from a decision's result: an administrator's rule first, else the shapes that

@@ -1,11 +1,11 @@
 import { findAdmission, labelAdmission, readAdmission } from './read-admission';
 import { readApiInput } from './read-api-input';
 import { findEnvoyHttp, labelEnvoyCheck, readEnvoyCheck, readTraceHeaders } from './read-envoy-check';
-import { asObject, type Json, type RequestFacts } from './request-facts';
+import { readObject, type Json, type RequestFacts } from './request-facts';
 
 /** Reads who, what and on what from a decision's input. What is not there is left out. */
 export function readRequest(input: unknown): RequestFacts {
-  const root = asObject(input);
+  const root = readObject(input);
   const http = findEnvoyHttp(root);
   if (http) return readEnvoyCheck(root, http);
   const admission = findAdmission(root);
@@ -14,7 +14,7 @@ export function readRequest(input: unknown): RequestFacts {
 
 /** What an input tells besides, as labels. */
 export function labelRequest(input: unknown): Json {
-  const root = asObject(input);
+  const root = readObject(input);
   const http = findEnvoyHttp(root);
   if (http) return labelEnvoyCheck(root, http);
   const admission = findAdmission(root);
@@ -23,6 +23,6 @@ export function labelRequest(input: unknown): Json {
 
 /** The trace that the request itself belongs to, as far as its headers are in the input. */
 export function readRequestTrace(input: unknown): { traceId?: string; spanId?: string } {
-  const http = findEnvoyHttp(asObject(input));
+  const http = findEnvoyHttp(readObject(input));
   return http ? readTraceHeaders(http) : {};
 }

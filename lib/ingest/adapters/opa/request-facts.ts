@@ -11,7 +11,7 @@ export type RequestFacts = {
 const NOTHING: Json = Object.freeze({});
 
 /** The value if it is an object, else one without fields. */
-export const asObject = (value: unknown): Json =>
+export const readObject = (value: unknown): Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : NOTHING;
 
 /** The first of the values that is a text and not empty. */

@@ -1,8 +1,5 @@
 import { readYaml } from './read-yaml';
-
-type Json = Record<string, unknown>;
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isObject } from './read-object';
 
 /** A line of three dashes begins the next document, whatever the one before it is. */
 const BOUNDARY = /^---(?=\s|$)/m;
