@@ -1,12 +1,29 @@
 import type { Event } from '@/lib/domain/event';
+import { auth0 } from './formats/auth0';
 import { awsCloudTrail } from './formats/aws-cloudtrail';
+import { ciliumHubble } from './formats/cilium-hubble';
+import { envoy } from './formats/envoy';
 import type { Format } from './formats/format';
 import { gcpAudit } from './formats/gcp-audit';
+import { keycloak } from './formats/keycloak';
 import { kubernetesAudit } from './formats/kubernetes-audit';
+import { okta } from './formats/okta';
+import { spire } from './formats/spire';
 import { vault } from './formats/vault';
 
 /** Every source whose own format a share of the estate speaks; a new one is a file in `formats/` and a line here. */
-export const FORMATS: readonly Format[] = [kubernetesAudit, awsCloudTrail, gcpAudit, vault];
+export const FORMATS: readonly Format[] = [
+  envoy,
+  ciliumHubble,
+  okta,
+  keycloak,
+  auth0,
+  spire,
+  kubernetesAudit,
+  awsCloudTrail,
+  gcpAudit,
+  vault,
+];
 
 /** What every event of the estate can be told in. */
 export const NATIVE: Format = {

@@ -11,10 +11,14 @@ export type AuthProvider = {
   principals: 'people' | 'customers' | 'partners' | 'devices' | 'workloads';
 };
 
+export const OKTA = 'okta-workforce';
+export const CUSTOMER_LOGIN = 'acme-customers';
+export const PARTNER_OAUTH = 'partner-oauth';
+
 /** Identity providers of the company. */
 export const AUTH_PROVIDERS: readonly AuthProvider[] = [
   {
-    name: 'okta-workforce',
+    name: OKTA,
     methods: ['oidc', 'webauthn'],
     zones: [SANDBOX, PAYMENTS, CUSTOMER_PII],
     reasons: ['mfa_denied', 'session_expired', 'invalid_credentials'],
@@ -22,7 +26,7 @@ export const AUTH_PROVIDERS: readonly AuthProvider[] = [
     principals: 'people',
   },
   {
-    name: 'acme-customers',
+    name: CUSTOMER_LOGIN,
     methods: ['password', 'passkey'],
     zones: [EDGE, CUSTOMER_PII],
     reasons: ['invalid_credentials', 'account_locked'],
@@ -30,7 +34,7 @@ export const AUTH_PROVIDERS: readonly AuthProvider[] = [
     principals: 'customers',
   },
   {
-    name: 'partner-oauth',
+    name: PARTNER_OAUTH,
     methods: ['client_credentials', 'private_key_jwt'],
     zones: [PARTNER],
     reasons: ['invalid_client', 'invalid_scope'],

@@ -69,7 +69,6 @@ export function writeFlow(
     sentAt: formatMicros(at + random.logNormal(800, 0.7)),
     outcome: forbidden ? 'denied' : failed ? 'error' : 'allowed',
     environment,
-    service: target.name,
     principal: spiffeId(source),
     sourceZone: source.zone,
     sourceService: source.name,
