@@ -4,6 +4,7 @@ import { awsCloudTrail } from './formats/aws-cloudtrail';
 import { ciliumHubble } from './formats/cilium-hubble';
 import { envoy } from './formats/envoy';
 import type { Format } from './formats/format';
+import { gatekeeper } from './formats/gatekeeper';
 import { gcpAudit } from './formats/gcp-audit';
 import { keycloak } from './formats/keycloak';
 import { kubernetesAudit } from './formats/kubernetes-audit';
@@ -21,6 +22,7 @@ export const FORMATS: readonly Format[] = [
   spire,
   kubernetesAudit,
   awsCloudTrail,
+  gatekeeper,
   gcpAudit,
   vault,
 ];

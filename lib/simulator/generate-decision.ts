@@ -1,6 +1,8 @@
+import type { Event } from '@/lib/domain/event';
 import { EDGE } from './estate/zones';
 import { EDGE_SAMPLE_RATE, writeGatewayDecision, writeUnevaluated } from './events/write-native-decision';
 import { writeOpaDecision } from './events/write-opa-decision';
+import { writeTokenDenial } from './events/write-token-denial';
 import { POLICIES } from './policies';
 import { isAllowed, type Policy, type PolicyRequest, type Site } from './policies/policy';
 import type { Random } from './random';
@@ -8,6 +10,7 @@ import { findInstance, type Simulation } from './simulation';
 import type { Slot } from './slot';
 import { drawRevision, type PolicyRevision } from './story/policy-timeline';
 import { findEpisode } from './story/story';
+import { thinEvent } from './thin-event';
 import type { TrafficSource } from './traffic';
 
 /** Share of requests that go to the first policy of a service with several. */
@@ -25,6 +28,13 @@ type Asked = { policy: Policy; request: PolicyRequest; site: Site; traceId: stri
 
 const BY_PATH: ReadonlyMap<string, Policy> = new Map(POLICIES.map((policy) => [policy.path, policy]));
 
+/** Adds an event of a zone to the slot, unless the zone's telemetry is sampled and leaves it out. */
+export function addEvent({ random, slot }: Drawing, zone: string | null, at: number, event: Event): void {
+  const sampling = findEpisode(slot.episodes, 'sampling', at, (e) => e.zone === zone);
+  const kept = sampling ? thinEvent(random, event, sampling.rate) : event;
+  if (kept) slot.events.push({ at, event: kept });
+}
+
 function pickPolicy(random: Random, { service }: Site): Policy {
   const { policies } = service;
   const first = policies.length === 1 || random.chance(FIRST_POLICY);
@@ -35,8 +45,15 @@ function pickPolicy(random: Random, { service }: Site): Policy {
 export function generateDecision(drawing: Drawing, source: TrafficSource, at: number, site: Site): void {
   const { random, slot } = drawing;
   const policy = pickPolicy(random, site);
-  if (random.chance(source.unevaluated)) {
-    const sampleRate = source.zone === EDGE ? EDGE_SAMPLE_RATE : 1;
+  const { zone } = source;
+  const refused = findEpisode(slot.episodes, 'refused-tokens', at, (e) => e.zone === zone);
+  if (refused && random.chance(refused.ratio)) {
+    slot.events.push({ at, event: writeTokenDenial(random, at, site, refused) });
+    return;
+  }
+  const unguarded = findEpisode(slot.episodes, 'unguarded', at, (e) => e.zone === zone);
+  if (random.chance(unguarded?.ratio ?? source.unevaluated)) {
+    const sampleRate = zone === EDGE ? EDGE_SAMPLE_RATE : 1;
     slot.events.push({ at, event: writeUnevaluated(random, at, site, policy.path, sampleRate) });
     return;
   }
@@ -65,7 +82,8 @@ function decideOnce(drawing: Drawing, asked: Asked, at: number): PolicyRevision 
 
   if (policy.reportedAs === 'native') {
     const answer = { result, revision: revision.id, slowness };
-    slot.events.push({ at, event: writeGatewayDecision(random, at, site, policy, request, answer) });
+    const event = writeGatewayDecision(random, at, site, policy, request, answer);
+    addEvent(drawing, site.service.zone, at, event);
     return revision;
   }
   const instance = findInstance(simulation, site.service.name, site.environment)!;

@@ -6,13 +6,15 @@ import { writeAuth } from './events/write-auth';
 import { writeDataAccess } from './events/write-data-access';
 import { writeOpaStatus } from './events/write-opa-status';
 import { writeFlow } from './events/write-flow';
-import { generateDecision, type Drawing } from './generate-decision';
+import { writeClaimDecision } from './events/write-claim-decision';
+import { writeDataAudit } from './events/write-data-audit';
+import { addEvent, generateDecision, type Drawing } from './generate-decision';
 import type { Site } from './policies/policy';
 import { Random } from './random';
 import { noiseAt, rhythmAt } from './rhythm';
 import type { Simulation } from './simulation';
 import { SLOT_MS, type Slot } from './slot';
-import type { Episode } from './story/story';
+import { findEpisode, type Episode } from './story/story';
 import { kindAt, type TrafficKind, type TrafficSource } from './traffic';
 
 type Writer = (
@@ -59,7 +61,19 @@ function writeTrafficEvent(drawing: Drawing, source: TrafficSource, at: number):
   const write = WRITERS[kindAt(random.weighted(source.kindTotals))];
   if (!write) return generateDecision(drawing, source, at, site);
   const trespassing = source.trespassing * trespassingTrend(simulation, at);
-  slot.events.push({ at, event: write(random, at, site, slot.episodes, trespassing) });
+  const event = write(random, at, site, slot.episodes, trespassing);
+  addEvent(drawing, source.zone, at, event);
+  addConsequences(drawing, source.zone, at, event);
+}
+
+/** What follows from an event where a scenario asks for it. */
+function addConsequences({ random, slot }: Drawing, zone: string | null, at: number, event: Event): void {
+  if (event.kind === 'attestation') {
+    const checked = findEpisode(slot.episodes, 'checked-claims', at, () => true);
+    if (checked) slot.events.push({ at, event: writeClaimDecision(random, at, event, checked.policy) });
+  }
+  if (event.kind === 'data-access' && findEpisode(slot.episodes, 'audited-data', at, (e) => e.zone === zone))
+    slot.events.push({ at, event: writeDataAudit(random, event) });
 }
 
 /** Generates everything that happens in a slot (its number since 1970), sorted by time. */

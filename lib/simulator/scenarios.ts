@@ -1,10 +1,21 @@
 import { GatehouseError } from '@/lib/domain/errors';
+import { hybridAttestation } from './scenarios/hybrid-attestation';
+import { meshIsolation } from './scenarios/mesh-isolation';
 import { normal } from './scenarios/normal';
 import { policyRegression } from './scenarios/policy-regression';
 import type { Scenario } from './scenarios/scenario';
+import { serverlessPii } from './scenarios/serverless-pii';
+import { telemetryTiering } from './scenarios/telemetry-tiering';
 
 /** Every scenario; a new one is a file in `scenarios/` and a line here. */
-export const SCENARIOS: readonly Scenario[] = [normal, policyRegression];
+export const SCENARIOS: readonly Scenario[] = [
+  normal,
+  meshIsolation,
+  serverlessPii,
+  policyRegression,
+  telemetryTiering,
+  hybridAttestation,
+];
 
 export const DEFAULT_SCENARIO = normal.name;
 

@@ -23,14 +23,17 @@ export function writeAttestation(
   const device = service.zone === IOT_FLEET && random.chance(0.6);
   const host = random.pick(device ? DEVICE_HOSTS : HOSTS[environment]!);
   const episode = findEpisode(episodes, 'attestation-failures', at, (e) => e.host === host.name);
+  const outage = findEpisode(episodes, 'broker-outage', at, (e) => e.environment === environment);
   const ratio = episode?.ratio ?? (host.name === FLAKY_HOST ? FLAKY_FAILURES : ORDINARY_FAILURES);
   const draw = random.next();
-  const outcome = draw < ratio ? 'failed' : draw > 1 - ORDINARY_STALE ? 'stale' : 'valid';
+  const ordinary = draw < ratio ? 'failed' : draw > 1 - ORDINARY_STALE ? 'stale' : 'valid';
+  const outcome = outage ? (at < outage.graceUntil ? 'stale' : 'failed') : ordinary;
   const agent = device || random.chance(0.3);
-  const reason =
+  const ordinaryReason =
     outcome === 'stale'
       ? 'the last proof is older than an hour'
       : (episode?.reason ?? drawAttestationReason(random, host.method));
+  const reason = outage ? 'the attestation broker does not answer' : ordinaryReason;
   return {
     kind: 'attestation',
     id: random.uuid(),

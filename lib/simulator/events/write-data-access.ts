@@ -1,10 +1,11 @@
-import type { Event } from '@/lib/domain/event';
+import type { EventOf } from '@/lib/domain/event';
 import { ENVIRONMENTS } from '../estate/environments';
 import { CUSTOMER_PII, PARTNER, PAYMENTS } from '../estate/zones';
 import { formatMicros } from '../format-time';
 import { drawCaller } from './draw-caller';
 import type { Site } from '../policies/policy';
 import type { Random } from '../random';
+import { findEpisode, type Episode } from '../story/story';
 
 const DENIED = 0.004;
 const CLASSIFICATIONS: Readonly<Record<string, readonly string[]>> = {
@@ -16,9 +17,15 @@ const ACTIONS = ['read', 'read', 'read', 'write', 'transfer'] as const;
 const RULES = ['residency-eu', 'dlp-card-number', 'dlp-national-id'];
 
 /** Classified data was read, written or moved, or a rule kept it from that. */
-export function writeDataAccess(random: Random, at: number, { service, environment }: Site): Event {
-  const denied = random.chance(DENIED);
-  const rule = random.pick(RULES);
+export function writeDataAccess(
+  random: Random,
+  at: number,
+  { service, environment }: Site,
+  episodes: readonly Episode[],
+): EventOf<'data-access'> {
+  const kept = findEpisode(episodes, 'kept-data', at, (e) => e.zone === service.zone);
+  const denied = random.chance(kept?.ratio ?? DENIED);
+  const rule = kept?.rule ?? random.pick(RULES);
   const region = ENVIRONMENTS.find(({ slug }) => slug === environment)?.region ?? null;
   const action = denied ? 'transfer' : random.pick(ACTIONS);
   const abroad = denied && rule === 'residency-eu';

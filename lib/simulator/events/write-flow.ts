@@ -57,8 +57,20 @@ export function writeFlow(
   episodes: readonly Episode[],
   trespassing: number,
 ): Flow {
-  const forbidden = random.chance(trespassing);
-  const target = drawTarget(random, source, forbidden);
+  const intruders = findEpisode(episodes, 'intruders', at, (e) => e.sourceZone === source.zone);
+  const intruding = intruders !== undefined && random.chance(intruders.ratio);
+  const trespasses = intruding || random.chance(trespassing);
+  const target = intruding
+    ? random.pick(servicesOf(intruders.targetZone))
+    : drawTarget(random, source, trespasses);
+  const refusal = findEpisode(
+    episodes,
+    'refused-callers',
+    at,
+    (e) => e.targetZone === target.zone && source.zone !== target.zone,
+  );
+  const isRefused = refusal !== undefined && !trespasses && random.chance(refusal.ratio);
+  const forbidden = trespasses || isRefused;
   const episode = findEpisode(episodes, 'flow-errors', at, (e) => e.targetService === target.name);
   const failed = !forbidden && random.chance(episode?.ratio ?? ORDINARY_ERRORS);
   const grpc = random.chance(0.3);
@@ -77,7 +89,7 @@ export function writeFlow(
     port: grpc ? 9443 : 8443,
     protocol: grpc ? 'grpc' : 'https',
     bytes: forbidden ? 0 : Math.round(random.logNormal(4_200, 1.1)),
-    policy: forbidden ? MESH : null,
+    policy: isRefused ? refusal.policy : forbidden ? MESH : null,
     latencyMs: Math.round(random.logNormal(failed ? 900 : forbidden ? 0.8 : 2.4, 0.6) * 1e3) / 1e3,
     statusCode: forbidden ? 403 : failed ? 503 : 200,
     traceId: random.hex(32),

@@ -14,7 +14,9 @@ export function writeHeartbeat(
   periodSeconds: number,
   episodes: readonly Episode[],
 ): Event | null {
-  const records = Math.round(random.logNormal(service.weight * periodSeconds * 2 + 5, 0.3));
+  const sampling = findEpisode(episodes, 'sampling', at, (e) => e.zone === service.zone);
+  const volume = service.weight * periodSeconds * 2 * (sampling?.rate ?? 1) + 5;
+  const records = Math.round(random.logNormal(volume, 0.3));
   const silent = findEpisode(episodes, 'silent-telemetry', at, (e) => e.service === service.name);
   if (silent) return null;
   const untagged = findEpisode(episodes, 'untagged-telemetry', at, (e) => e.service === service.name);

@@ -5,6 +5,7 @@ import { namespaceOf } from '../estate/namespace-of';
 import { hashText, type Random } from '../random';
 import { defineFormat } from './format';
 import { drawAddress } from './draw-address';
+import { readPolicy } from './read-policy';
 
 /** The policy that keeps zones apart; numbers of the reasons are those of flow.proto. */
 const ZONE_BOUNDARIES = {
@@ -33,15 +34,20 @@ function writeEndpoint(service: string, random: Random) {
   };
 }
 
+function writeDenier(policy: string | null | undefined) {
+  const own = readPolicy(policy);
+  return own ? { ...own, kind: 'CiliumNetworkPolicy', labels: [] } : ZONE_BOUNDARIES;
+}
+
 /** What became of the packet that opened the connection. */
-function writeVerdict(outcome: EventOf<'flow'>['outcome']) {
+function writeVerdict({ outcome, policy }: EventOf<'flow'>) {
   if (outcome === 'denied')
     return {
       verdict: 'DROPPED',
       drop_reason: POLICY_DENIED,
       drop_reason_desc: 'POLICY_DENIED',
       event_type: { type: 5 },
-      ingress_denied_by: [ZONE_BOUNDARIES],
+      ingress_denied_by: [writeDenier(policy)],
     };
   if (outcome === 'error')
     return {
@@ -63,7 +69,7 @@ function write(event: EventOf<'flow'>, random: Random) {
     flow: {
       time: event.occurredAt,
       uuid: event.id,
-      ...writeVerdict(event.outcome),
+      ...writeVerdict(event),
       IP: { source: drawAddress(random), destination: drawAddress(random), ipVersion: 'IPv4' },
       l4: {
         TCP: {

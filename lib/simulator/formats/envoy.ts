@@ -4,20 +4,15 @@ import { namespaceOf } from '../estate/namespace-of';
 import type { Random } from '../random';
 import { defineFormat } from './format';
 import { drawAddress } from './draw-address';
+import { readPolicy } from './read-policy';
 
 /** The AuthorizationPolicy that keeps zones apart, where no policy of a zone's own is meant. */
 const ZONE_BOUNDARIES = { namespace: 'istio-system', name: 'zone-boundaries' };
 
-/** Istio names policies by namespace and name; the estate's decision paths have more parts. */
-function readPolicy(policy: string | null | undefined) {
-  const [namespace, name, ...rest] = (policy ?? '').split('/');
-  return namespace && name && !rest.length ? { namespace, name } : ZONE_BOUNDARIES;
-}
-
 /** How the sidecar ended a request. */
 function writeEnd({ outcome, policy, statusCode }: EventOf<'flow'>) {
   if (outcome === 'denied') {
-    const { namespace, name } = readPolicy(policy);
+    const { namespace, name } = readPolicy(policy) ?? ZONE_BOUNDARIES;
     return {
       response_code: 403,
       response_flags: '-',

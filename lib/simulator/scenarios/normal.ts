@@ -4,5 +4,6 @@ import { NOTHING, type Scenario } from './scenario';
 export const normal: Scenario = {
   name: 'normal',
   summary: 'Ordinary days: traffic, deploys, rotations, a few failing hosts and bad policy revisions.',
+  lookAt: null,
   plan: () => NOTHING,
 };

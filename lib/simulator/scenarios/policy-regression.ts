@@ -27,6 +27,7 @@ function listStarts({ starts, historyStart, horizon }: ScenarioFrame): number[] 
 export const policyRegression: Scenario = {
   name: 'policy-regression',
   summary: 'A payments policy denies legitimate calls for 20 minutes, now and then again on other days.',
+  lookAt: 'The denials that jumped, with the change before them: /on-call.',
   plan(frame) {
     const [first] = frame.starts;
     const variants = pciEgress.regressions;

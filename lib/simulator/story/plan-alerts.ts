@@ -14,14 +14,13 @@ export type Incident = Pick<Alert, 'title' | 'severity' | 'service' | 'policy'> 
   to: number;
 };
 
-/** What monitoring says about an episode. */
-export const incidentOf = (episode: Episode): Incident => ({
-  ...describeEpisode(episode),
-  from: episode.from,
-  to: episode.to,
-});
+/** What monitoring says about an episode; null where nothing is wrong that it watches. */
+export function findIncident(episode: Episode): Incident | null {
+  const described = describeEpisode(episode);
+  return described && { ...described, from: episode.from, to: episode.to };
+}
 
-function describeEpisode(episode: Episode): Pick<Alert, 'title' | 'severity' | 'service' | 'policy'> {
+function describeEpisode(episode: Episode): Pick<Alert, 'title' | 'severity' | 'service' | 'policy'> | null {
   switch (episode.kind) {
     case 'auth-failures':
       return { title: `Sign-ins through ${episode.provider} fail`, severity: 'page' };
@@ -43,6 +42,17 @@ function describeEpisode(episode: Episode): Pick<Alert, 'title' | 'severity' | '
       };
     case 'silent-telemetry':
       return { title: `${episode.service} sends no telemetry`, severity: 'ticket', service: episode.service };
+    case 'broker-outage':
+      return { title: `The attestation broker of ${episode.environment} does not answer`, severity: 'page' };
+    case 'refused-callers':
+    case 'intruders':
+    case 'unguarded':
+    case 'kept-data':
+    case 'audited-data':
+    case 'refused-tokens':
+    case 'sampling':
+    case 'checked-claims':
+      return null;
   }
 }
 

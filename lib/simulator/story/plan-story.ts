@@ -1,7 +1,7 @@
 import type { Estate } from '../estate';
 import { POLICIES } from '../policies';
 import type { Scenario } from '../scenarios/scenario';
-import { incidentOf, planAlert, type Incident } from './plan-alerts';
+import { findIncident, planAlert, type Incident } from './plan-alerts';
 import { DAY, planDay } from './plan-day';
 import { planOpening } from './plan-opening';
 import { planPolicyTimeline, type Publication } from './plan-policy-timeline';
@@ -60,7 +60,7 @@ export function planStory(
     events.push(...plan.events);
     episodes.push(...plan.episodes);
   }
-  incidents.push(...episodes.map(incidentOf));
+  incidents.push(...episodes.map(findIncident).filter((incident) => incident !== null));
   for (const incident of incidents) events.push(...planAlert(frame.seed, incident, estate));
   events.sort((a, b) => a.at - b.at);
   return { frame, timelines, events, episodes };

@@ -26,6 +26,24 @@ export type Episode = Span &
     | { kind: 'flow-errors'; targetService: string; ratio: number }
     | { kind: 'untagged-telemetry'; service: string; missingTags: readonly string[] }
     | { kind: 'silent-telemetry'; service: string }
+    /** Flows from other zones that were legitimate are refused by a policy that the callers do not satisfy yet. */
+    | { kind: 'refused-callers'; targetZone: string; ratio: number; policy: string }
+    /** More workloads than usual try to reach a zone that they may not reach. */
+    | { kind: 'intruders'; sourceZone: string; targetZone: string; ratio: number }
+    /** Share of the requests of a zone that reach their service past the engine. */
+    | { kind: 'unguarded'; zone: string; ratio: number }
+    /** A rule keeps data of a zone from being moved. */
+    | { kind: 'kept-data'; zone: string; rule: string; ratio: number }
+    /** Each access to the data of a zone is in the audit log. */
+    | { kind: 'audited-data'; zone: string }
+    /** The gateway of a zone refuses requests whose token is not valid. */
+    | { kind: 'refused-tokens'; zone: string; policy: string; ratio: number; reason: string }
+    /** Of the ordinary telemetry of a zone this share is let go of; denials and failures all are. */
+    | { kind: 'sampling'; zone: string; rate: number }
+    /** Policy engines ask for a claim of the attestation broker. */
+    | { kind: 'checked-claims'; policy: string }
+    /** The broker of an environment does not answer. Claims that ran out are accepted until `graceUntil`. */
+    | { kind: 'broker-outage'; environment: string; graceUntil: number }
   );
 export type EpisodeOf<Kind extends Episode['kind']> = Extract<Episode, { kind: Kind }>;
 
