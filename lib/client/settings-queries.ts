@@ -6,10 +6,19 @@ import {
   sourceListSchema,
   tokenListSchema,
 } from '@/lib/domain/read-models/settings';
+import { webhookSecretStateSchema } from '@/lib/domain/read-models/webhook-secret';
 import { documentQuery, pagedQuery } from './query-options';
 
 /** Sources with what became of their events in the last 24 hours. */
 export const sourcesQuery = () => documentQuery('/api/v1/sources', sourceListSchema, {}, ['settings']);
+
+/** The address of a source's webhook secrets. */
+export const webhookSecretPath = (source: string): string =>
+  `/api/v1/sources/${encodeURIComponent(source)}/secret`;
+
+/** How a source signs its webhooks, and which of its secrets hold. */
+export const webhookSecretQuery = (source: string) =>
+  documentQuery(webhookSecretPath(source), webhookSecretStateSchema, {}, ['settings']);
 
 /** Accounts of people, by cursor. */
 export const accountsQuery = () =>

@@ -3,6 +3,7 @@ import { getLog } from '@/lib/telemetry/log';
 import { endConnectionsAtStop } from './end-connections';
 import { drawReviewSample } from './draw-review-sample';
 import { keepPartitions } from './keep-partitions';
+import { keepRefusalsRecorded } from './keep-refusals-recorded';
 import { listenToStore } from './listen-to-store';
 import { sendCanaries } from './send-canary';
 import { watchSupervisor } from './watch-supervisor';
@@ -24,4 +25,5 @@ export async function startJobs(): Promise<void> {
   keepPartitions();
   drawReviewSample();
   sendCanaries();
+  keepRefusalsRecorded();
 }

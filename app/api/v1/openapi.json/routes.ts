@@ -43,6 +43,7 @@ import * as slosExport from '../slos/export/route';
 import * as slosImport from '../slos/import/route';
 import * as slosPreview from '../slos/preview/route';
 import * as sources from '../sources/route';
+import * as sourcesSourceSecret from '../sources/[source]/secret/route';
 import * as tokens from '../tokens/route';
 import * as tokensId from '../tokens/[id]/route';
 import * as verdicts from '../verdicts/route';
@@ -233,6 +234,11 @@ export const API_ROUTES: readonly DescribedRoute[] = [
     handlers: slosPreview,
   },
   { path: '/api/v1/sources', summary: 'Every source with the state of its last events.', handlers: sources },
+  {
+    path: '/api/v1/sources/{source}/secret',
+    summary: 'How a source signs its webhooks, and its secrets without their text; creates, rotates, removes.',
+    handlers: sourcesSourceSecret,
+  },
   { path: '/api/v1/tokens', summary: 'The tokens of programs, without their secrets.', handlers: tokens },
   {
     path: '/api/v1/tokens/{id}',
