@@ -74,7 +74,15 @@ export function WebhookSecretDialog({
               error={errorOf('overlapHours')}
             >
               {(control) => (
-                <Input {...control} name="overlapHours" type="number" min={0} max={168} defaultValue={24} required />
+                <Input
+                  {...control}
+                  name="overlapHours"
+                  type="number"
+                  min={0}
+                  max={168}
+                  defaultValue={24}
+                  required
+                />
               )}
             </Field>
           ) : null}

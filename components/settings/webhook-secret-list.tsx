@@ -11,8 +11,8 @@ export function WebhookSecretList({ secrets }: { secrets: WebhookSecretState['se
           <h3 className="font-medium">{validUntil ? 'Previous secret' : 'Current secret'}</h3>
           {readable ? null : (
             <p>
-              It cannot be read: it was encrypted under another GATEHOUSE_SECRET. Requests signed with it are refused
-              until it is removed and created anew.
+              It cannot be read: it was encrypted under another GATEHOUSE_SECRET. Requests signed with it are
+              refused until it is removed and created anew.
             </p>
           )}
           <DescriptionList

@@ -28,7 +28,11 @@ export async function recordRefusedWebhook(
 }
 
 /** Writes, for each source whose window is over, how many refused webhooks have no entry of their own. */
-export async function recordSuppressedRefusals(occasion: Occasion): Promise<void> {
+export async function recordSuppressedRefusals({
+  now,
+  newId,
+}: Pick<Occasion, 'now' | 'newId'>): Promise<void> {
+  const occasion = { now, newId, from: { ip: null, userAgent: null } };
   for (const { key, suppressed, since } of bound().takeSuppressed(occasion.now))
     await write({ source: key, changes: { suppressed, since: since.toISOString() }, occasion });
 }

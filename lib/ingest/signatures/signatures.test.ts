@@ -90,13 +90,19 @@ describe('GitLab', () => {
     ['no time', { ...headers, 'webhook-timestamp': '' }, BODY, NOW],
     ['a delivery of six minutes ago', headers, BODY, new Date('2024-11-15T21:18:02Z')],
     ['a delivery of the future', headers, BODY, new Date('2024-11-15T21:06:00Z')],
-    ['a wrong signature beside the right token', { ...headers, 'webhook-signature': 'v1,x', 'x-gitlab-token': SECRET }, BODY, NOW],
+    [
+      'a wrong signature beside the right token',
+      { ...headers, 'webhook-signature': 'v1,x', 'x-gitlab-token': SECRET },
+      BODY,
+      NOW,
+    ],
   ])('refuses %s', (_, sent, body, now) => {
     expect(gitlabSignature.verify(request(sent, body, now), SECRET)).toBe(false);
   });
 
   it('takes the older secret token as it is', () => {
-    const verify = (token: string) => gitlabSignature.verify(request({ 'x-gitlab-token': token }, BODY), SECRET);
+    const verify = (token: string) =>
+      gitlabSignature.verify(request({ 'x-gitlab-token': token }, BODY), SECRET);
     expect(verify(SECRET)).toBe(true);
     expect(verify(SECRET.toUpperCase())).toBe(false);
     expect(verify('')).toBe(false);

@@ -79,14 +79,22 @@ async function authenticate(request: Request, path: string): Promise<{ actor: Ac
   const verdict = await verifyWebhook(request, path, scheme, now);
   if ('reason' in verdict) {
     await recordRefusedWebhook(path, verdict, occasionOf(request.headers, now));
-    throw new GatehouseError('unauthenticated', 'The request has neither a valid token nor a valid signature.', {
-      remedy: `Sign it with the source's webhook secret (${scheme.title}), or send Authorization: Bearer <token>.`,
-    });
+    throw new GatehouseError(
+      'unauthenticated',
+      'The request has neither a valid token nor a valid signature.',
+      {
+        remedy: `Sign it with the source's webhook secret (${scheme.title}), or send Authorization: Bearer <token>.`,
+      },
+    );
   }
   if (new URL(request.url).search !== '')
-    throw new GatehouseError('invalid-input', 'A signed request takes no parameters: no signature covers them.', {
-      remedy: 'Send it to the address without a question mark.',
-    });
+    throw new GatehouseError(
+      'invalid-input',
+      'A signed request takes no parameters: no signature covers them.',
+      {
+        remedy: 'Send it to the address without a question mark.',
+      },
+    );
   return { actor: webhookActor(path), request: verdict.request };
 }
 

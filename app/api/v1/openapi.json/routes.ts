@@ -236,7 +236,8 @@ export const API_ROUTES: readonly DescribedRoute[] = [
   { path: '/api/v1/sources', summary: 'Every source with the state of its last events.', handlers: sources },
   {
     path: '/api/v1/sources/{source}/secret',
-    summary: 'How a source signs its webhooks, and its secrets without their text; creates, rotates, removes.',
+    summary:
+      'How a source signs its webhooks, and its secrets without their text; creates, rotates, removes.',
     handlers: sourcesSourceSecret,
   },
   { path: '/api/v1/tokens', summary: 'The tokens of programs, without their secrets.', handlers: tokens },
