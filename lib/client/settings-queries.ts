@@ -6,6 +6,7 @@ import {
   sourceListSchema,
   tokenListSchema,
 } from '@/lib/domain/read-models/settings';
+import { repositoryAccessStateSchema } from '@/lib/domain/read-models/repository-access';
 import { webhookSecretStateSchema } from '@/lib/domain/read-models/webhook-secret';
 import { documentQuery, pagedQuery } from './query-options';
 
@@ -19,6 +20,14 @@ export const webhookSecretPath = (source: string): string =>
 /** How a source signs its webhooks, and which of its secrets hold. */
 export const webhookSecretQuery = (source: string) =>
   documentQuery(webhookSecretPath(source), webhookSecretStateSchema, {}, ['settings']);
+
+/** The address of where a source's policy texts are read. */
+export const repositoryAccessPath = (source: string): string =>
+  `/api/v1/sources/${encodeURIComponent(source)}/repository`;
+
+/** Where the policy texts of a source are read, and how the last attempt went. */
+export const repositoryAccessQuery = (source: string) =>
+  documentQuery(repositoryAccessPath(source), repositoryAccessStateSchema, {}, ['settings']);
 
 /** Accounts of people, by cursor. */
 export const accountsQuery = () =>

@@ -1,3 +1,4 @@
+import type { RepositoryApi } from '@/lib/domain/repository-access';
 import type { SourceSetup } from '@/lib/domain/source-setup';
 import type { Adapter } from './adapter';
 import type { SignatureScheme } from './signatures/signature-scheme';
@@ -8,6 +9,8 @@ export type Source = {
   setup: SourceSetup;
   /** How it signs its webhooks; without one it sends a bearer token. */
   signature?: SignatureScheme;
+  /** Whose API holds the texts of the commits that its webhooks tell of. */
+  repositoryApi?: RepositoryApi;
   /** Other names by which the command line finds it. */
   aliases?: readonly string[];
 };

@@ -6,6 +6,7 @@ import { keepPartitions } from './keep-partitions';
 import { keepRefusalsRecorded } from './keep-refusals-recorded';
 import { listenToStore } from './listen-to-store';
 import { sendCanaries } from './send-canary';
+import { keepPolicyTextsFetched } from './policy-texts/keep-policy-texts-fetched';
 import { watchSupervisor } from './watch-supervisor';
 
 const holder = globalThis as typeof globalThis & { gatehouseJobs?: boolean };
@@ -26,4 +27,5 @@ export async function startJobs(): Promise<void> {
   drawReviewSample();
   sendCanaries();
   keepRefusalsRecorded();
+  keepPolicyTextsFetched();
 }

@@ -43,6 +43,7 @@ import * as slosExport from '../slos/export/route';
 import * as slosImport from '../slos/import/route';
 import * as slosPreview from '../slos/preview/route';
 import * as sources from '../sources/route';
+import * as sourcesSourceRepository from '../sources/[source]/repository/route';
 import * as sourcesSourceSecret from '../sources/[source]/secret/route';
 import * as tokens from '../tokens/route';
 import * as tokensId from '../tokens/[id]/route';
@@ -234,6 +235,11 @@ export const API_ROUTES: readonly DescribedRoute[] = [
     handlers: slosPreview,
   },
   { path: '/api/v1/sources', summary: 'Every source with the state of its last events.', handlers: sources },
+  {
+    path: '/api/v1/sources/{source}/repository',
+    summary: 'Where the policy texts behind the commits of a source are read; changes or ends it.',
+    handlers: sourcesSourceRepository,
+  },
   {
     path: '/api/v1/sources/{source}/secret',
     summary:

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { refuse, type MappedRecord } from '../../adapter';
 import { boundLabels } from '../parts/bound-labels';
 import { boundId, deriveId } from '../parts/derive-id';
+import { firstText } from '../parts/first-text';
 import { readTime } from '../parts/read-time';
 import { refuseIssue } from '../parts/refuse-issue';
 
@@ -99,7 +100,7 @@ function mapSummary(record: unknown): MappedRecord {
         id: deriveId('summary', message, occurredAt),
         type: 'deploy',
         occurredAt,
-        message,
+        message: firstText('text', message),
         labels: boundLabels({ operation, add, change, remove }),
       },
     ],
