@@ -83,7 +83,7 @@ async function authenticate(request: Request, path: string): Promise<{ actor: Ac
       'unauthenticated',
       'The request has neither a valid token nor a valid signature.',
       {
-        remedy: `Sign it with the source's webhook secret (${scheme.title}), or send Authorization: Bearer <token>.`,
+        remedy: `Sign it with the webhook secret of the source: ${scheme.title}. Or send Authorization: Bearer <token>.`,
       },
     );
   }
