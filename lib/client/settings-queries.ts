@@ -10,6 +10,8 @@ import {
   sourceDetailSchema,
   sourceListSchema,
 } from '@/lib/domain/read-models/sources';
+import { repositoryAccessStateSchema } from '@/lib/domain/read-models/repository-access';
+import { webhookSecretStateSchema } from '@/lib/domain/read-models/webhook-secret';
 import { documentQuery, pagedQuery } from './query-options';
 
 /** Every source that Gatehouse can read. */
@@ -22,6 +24,22 @@ export const sourceQuery = (path: string) =>
 
 /** Sources, whether they send, and what became of their events in the last 24 hours. */
 export const sourcesQuery = () => documentQuery('/api/v1/sources', sourceListSchema, {}, ['settings']);
+
+/** The address of a source's webhook secrets. */
+export const webhookSecretPath = (source: string): string =>
+  `/api/v1/sources/${encodeURIComponent(source)}/secret`;
+
+/** How a source signs its webhooks, and which of its secrets hold. */
+export const webhookSecretQuery = (source: string) =>
+  documentQuery(webhookSecretPath(source), webhookSecretStateSchema, {}, ['settings']);
+
+/** The address of where a source's policy texts are read. */
+export const repositoryAccessPath = (source: string): string =>
+  `/api/v1/sources/${encodeURIComponent(source)}/repository`;
+
+/** Where the policy texts of a source are read, and how the last attempt went. */
+export const repositoryAccessQuery = (source: string) =>
+  documentQuery(repositoryAccessPath(source), repositoryAccessStateSchema, {}, ['settings']);
 
 /** Accounts of people, by cursor. */
 export const accountsQuery = () =>

@@ -47,6 +47,10 @@ function getPipeline(): Pipeline {
   });
 }
 
+/** Makes room for a request's body; the returned function gives it back. Throws `rate-limited` where there is none. */
+export const enterGate = (request: Request): (() => void) =>
+  getPipeline().gate.enter(estimateBytes(request, getConfig().limits.bodyBytes));
+
 /**
  * The way of an event: read the body, split it into records, map and check each, write them all in
  * one transaction, answer what became of each. Resolves after the events are durable. Throws
@@ -56,7 +60,7 @@ export async function ingest(request: Request, options: IngestOptions, now: Date
   const { limits } = getConfig();
   const { gate } = getPipeline();
   const { ingestEvents, ingestSeconds, inFlightBytes } = getMetrics();
-  const leave = gate.enter(estimateBytes(request, limits.bodyBytes));
+  const leave = enterGate(request);
   const endTimer = ingestSeconds.startTimer({ adapter: options.adapter.name });
   inFlightBytes.set(gate.bytes);
   try {
@@ -94,7 +98,7 @@ export async function previewIngest(
   now: Date,
 ): Promise<IngestPreview> {
   const { limits } = getConfig();
-  const leave = getPipeline().gate.enter(estimateBytes(request, limits.bodyBytes));
+  const leave = enterGate(request);
   try {
     const body = await readBody(request, limits);
     const contentType = request.headers.get('content-type') ?? '';

@@ -3,8 +3,10 @@ import { getLog } from '@/lib/telemetry/log';
 import { endConnectionsAtStop } from './end-connections';
 import { drawReviewSample } from './draw-review-sample';
 import { keepPartitions } from './keep-partitions';
+import { keepRefusalsRecorded } from './keep-refusals-recorded';
 import { listenToStore } from './listen-to-store';
 import { sendCanaries } from './send-canary';
+import { keepPolicyTextsFetched } from './policy-texts/keep-policy-texts-fetched';
 import { watchSupervisor } from './watch-supervisor';
 
 const holder = globalThis as typeof globalThis & { gatehouseJobs?: boolean };
@@ -24,4 +26,6 @@ export async function startJobs(): Promise<void> {
   keepPartitions();
   drawReviewSample();
   sendCanaries();
+  keepRefusalsRecorded();
+  keepPolicyTextsFetched();
 }

@@ -33,7 +33,8 @@ export async function readBody(request: Request, limits: BodyLimits): Promise<st
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 
-async function readBytes(request: Request, limit: number): Promise<Buffer> {
+/** The bytes of a request's body as they were sent. Throws `too-large` beyond the limit. */
+export async function readBytes(request: Request, limit: number): Promise<Buffer> {
   const tooLarge = () =>
     new GatehouseError('too-large', `The body is larger than ${megabytes(limit)}.`, {
       remedy: 'Send the events in smaller requests, or compress them with gzip.',

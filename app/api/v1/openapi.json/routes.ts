@@ -46,6 +46,8 @@ import * as knownSources from '../known-sources/route';
 import * as knownSourcesName from '../known-sources/[name]/route';
 import * as sourceRetirements from '../source-retirements/route';
 import * as sources from '../sources/route';
+import * as sourcesSourceRepository from '../sources/[source]/repository/route';
+import * as sourcesSourceSecret from '../sources/[source]/secret/route';
 import * as tokens from '../tokens/route';
 import * as tokensId from '../tokens/[id]/route';
 import * as verdicts from '../verdicts/route';
@@ -247,6 +249,17 @@ export const API_ROUTES: readonly DescribedRoute[] = [
     handlers: sourceRetirements,
   },
   { path: '/api/v1/sources', summary: 'Every source with the state of its last events.', handlers: sources },
+  {
+    path: '/api/v1/sources/{source}/repository',
+    summary: 'Where the policy texts behind the commits of a source are read; changes or ends it.',
+    handlers: sourcesSourceRepository,
+  },
+  {
+    path: '/api/v1/sources/{source}/secret',
+    summary:
+      'How a source signs its webhooks, and its secrets without their text; creates, rotates, removes.',
+    handlers: sourcesSourceSecret,
+  },
   { path: '/api/v1/tokens', summary: 'The tokens of programs, without their secrets.', handlers: tokens },
   {
     path: '/api/v1/tokens/{id}',
