@@ -65,6 +65,10 @@ export const sourceDetailSchema = z.object({
   /** Where this Gatehouse is reached, for the configuration. */
   url: z.string(),
   setup: sourceSetupSchema,
+  /** Whether it signs its requests with a webhook secret. */
+  signs: z.boolean(),
+  /** Whether the texts of its commits can be read from its API. */
+  tellsCommits: z.boolean(),
   sources: z.array(sourceRowSchema),
   /** Its newest events; null where the reader may not see events. */
   recent: z.array(eventRowSchema).nullable(),
