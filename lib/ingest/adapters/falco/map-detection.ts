@@ -13,7 +13,7 @@ const PAGES: readonly string[] = ['emergency', 'alert', 'critical'];
  * A detection opens an alert. Falco never says that one ended, and an end that nobody saw must not be made
  * up: M9 would call it remediated in no time. So one alert stands for all that a rule found at one place on
  * one day (UTC): a loud rule leaves one alert open instead of thousands, the next day starts anew, and whoever
- * works on it ends it with a `resolved` alert of the same source and alertId.
+ * works on it ends it: a `resolved` alert with this alertId, sent to `alerts?source=falco`.
  */
 export function mapDetection(alert: FalcoAlert, id: string, occurredAt: string): Alert {
   const fields = alert.output_fields ?? {};

@@ -7,7 +7,7 @@ export const falcoSetup: SourceSetup = {
   becomes: ['alert', 'data-access', 'source-report'],
   sends: 'pushes or files',
   about:
-    'Detections as alerts, one for each rule, place and day, since Falco never says that one is over; what it dropped as a report. A rule with the tag data.classification:<name> also becomes a data access, where the system call and its result are among its fields (evt.type, evt.res).',
+    'Detections as alerts, one for each rule, place and day, since Falco never says that one is over: a resolved alert with the same id, sent to /api/ingest/alerts?source=falco, ends it; what it dropped as a report. A rule with the tag data.classification:<name> also becomes a data access, where the system call and its result are among its fields (evt.type, evt.res).',
   documentation: 'https://falco.org/docs/concepts/outputs/',
   snippets: [
     {

@@ -7,7 +7,7 @@ export const wazuhSetup: SourceSetup = {
   becomes: ['alert', 'auth'],
   sends: 'pushes or files',
   about:
-    'Alerts of the manager, from level 12 on as pages; one for each rule, agent and day, since Wazuh never says that one is over. Rules of the groups authentication_success and authentication_failed are sign-ins too.',
+    'Alerts of the manager, from level 12 on as pages; one for each rule, agent and day, since Wazuh never says that one is over: a resolved alert with the same id, sent to /api/ingest/alerts?source=wazuh, ends it. Rules of the groups authentication_success and authentication_failed are sign-ins too.',
   documentation: 'https://documentation.wazuh.com/current/user-manual/manager/alert-management.html',
   snippets: [
     {
