@@ -4,6 +4,7 @@ import { alertsAdapter } from '../adapters/alerts/map-alerts';
 import { alertsSetup } from '../adapters/alerts/setup';
 import { pagerDutyAdapter } from '../adapters/pagerduty/map-pagerduty';
 import { pagerDutySetup } from '../adapters/pagerduty/setup';
+import { pagerDutySignature } from '../signatures/pagerduty-signature';
 import type { Sources } from '../source';
 
 /** What paged somebody. */
@@ -13,6 +14,11 @@ export const ALERTS: Sources = {
     setup: alertmanagerSetup,
     aliases: ['alertmanager-webhook'],
   },
-  pagerduty: { adapter: pagerDutyAdapter, setup: pagerDutySetup, aliases: ['pagerduty-events-v2'] },
+  pagerduty: {
+    adapter: pagerDutyAdapter,
+    setup: pagerDutySetup,
+    aliases: ['pagerduty-events-v2'],
+    signature: pagerDutySignature,
+  },
   alerts: { adapter: alertsAdapter, setup: alertsSetup },
 };

@@ -2,6 +2,7 @@ import { refuse, type MappedRecord } from '../../adapter';
 import { boundLabels } from '../parts/bound-labels';
 import { firstText } from '../parts/first-text';
 import type { FalcoAlert } from './falco-schema';
+import { reportLoss } from '../parts/report-loss';
 import { readScope } from './read-scope';
 
 /** Which fields count what was lost, by message. Source: falco.org, "Dropped events" and "Metrics". */
@@ -12,8 +13,7 @@ const COUNTERS: Record<string, readonly string[]> = {
 
 /**
  * What Falco says about itself becomes a report of its losses; nothing else of it is an event. A snapshot
- * counts since Falco started, a message about drops what was dropped in its second: two instances, so that
- * neither is read as the other's counter.
+ * counts since Falco started, a message about drops tells what was dropped in its second.
  */
 export function mapInternal(alert: FalcoAlert, id: string, occurredAt: string): MappedRecord {
   const counters = Object.hasOwn(COUNTERS, alert.rule) ? COUNTERS[alert.rule] : undefined;
@@ -29,8 +29,10 @@ export function mapInternal(alert: FalcoAlert, id: string, occurredAt: string): 
     if (count === null) return refuse('not-understood', `output_fields.${name}`, `${name} is no count.`);
     dropped = Math.min(dropped + count, Number.MAX_SAFE_INTEGER);
   }
-  const kind = alert.rule.endsWith('drop') ? 'drops' : 'metrics';
-  const instance = firstText('text', alert.hostname, fields['evt.hostname']) ?? 'unknown-host';
+  const host = (firstText('text', alert.hostname, fields['evt.hostname']) ?? 'unknown-host').slice(0, 500);
+  const { environment } = readScope(alert);
+  if (alert.rule.endsWith('drop'))
+    return { events: reportLoss({ id, occurredAt, environment, labels: { ...fields, host } }, dropped) };
   return {
     events: [
       {
@@ -38,8 +40,8 @@ export function mapInternal(alert: FalcoAlert, id: string, occurredAt: string): 
         id,
         occurredAt,
         dropped,
-        environment: readScope(alert).environment,
-        labels: boundLabels({ instance: `${instance.slice(0, 500)} ${kind}`, ...fields }),
+        environment,
+        labels: boundLabels({ instance: `${host} metrics`, ...fields }),
       },
     ],
   };
