@@ -130,7 +130,8 @@ function mutate(record: Json, draw: (most: number) => number, other: Json): Json
       [other, other],
     ];
     const kind = draw(values.length + 2);
-    if (kind < values.length) setAt(holder, name, values[kind]!);
+    // A copy: put into itself, a value would have no end.
+    if (kind < values.length) setAt(holder, name, structuredClone(values[kind]!));
     else if (kind === values.length) removeAt(holder, name);
     else copy = { [String(name)]: copy };
   }
