@@ -1,5 +1,5 @@
 -- Spans of traces: one partition a day, made ahead by the app like those of events. The key begins with the
--- trace, which is how spans are read; the start is in it because a partitioned table asks for that, and a
+-- trace, which is how spans are read. The start is in it because a partitioned table asks for that, and a
 -- repeated span has the same one.
 CREATE TABLE "span" (
   "trace_id" TEXT NOT NULL,
