@@ -1,3 +1,4 @@
+import { groupBy } from '@/lib/domain/group-by';
 import type { Trace, TraceEvent, TraceSpan } from '@/lib/domain/read-models/traces';
 
 /** A line of the waterfall: a span, or an event at its moment. */
@@ -10,9 +11,7 @@ export type WaterfallRow =
  * collapsed span (by the key of its line); events that no shown span has come last.
  */
 export function listRows({ spans, events }: Trace, collapsed: ReadonlySet<string>): WaterfallRow[] {
-  const eventsOf = new Map<string, TraceEvent[]>();
-  for (const event of events)
-    if (event.spanId !== null) eventsOf.set(event.spanId, [...(eventsOf.get(event.spanId) ?? []), event]);
+  const eventsOf = groupBy(events, ({ spanId }) => spanId);
   const rows: WaterfallRow[] = [];
   const taken = new Set<TraceEvent>();
   // Lines deeper than this lie below a collapsed span.

@@ -249,7 +249,7 @@ describe('a trace', () => {
       ['decision', 'deny', 30, false],
     ]);
     expect(body.sentence).toBe(
-      '5 spans through edge-proxy and payments-api, with 1 policy evaluation; 2 decisions, 2 of them denials.',
+      '5 spans through edge-proxy and payments-api, with 1 policy evaluation; 2 decisions, all denials.',
     );
     expect(await verifyAll()).toEqual([]);
   });

@@ -96,7 +96,7 @@ function generateTrace({ simulation, slot }: Drawing, site: Site, at: number, de
   if (!random.chance(TRACED)) return;
   const senders = sendersOfTrace(site);
   const isQuiet = (kind: 'silent-telemetry' | 'untagged-telemetry') =>
-    findEpisode(slot.episodes, kind, at, ({ service }) => senders.includes(service)) !== null;
+    findEpisode(slot.episodes, kind, at, ({ service }) => senders.includes(service)) !== undefined;
   if (isQuiet('silent-telemetry') || isQuiet('untagged-telemetry')) return;
   slot.traces.push({ at, trace: writeTrace(random, at, site, { ...decision, trace_id, span_id }) });
 }

@@ -1,3 +1,5 @@
+import { groupBy } from '@/lib/domain/group-by';
+
 /** What the place of a span is decided by. Times in milliseconds. */
 export type Placeable = {
   spanId: string;
@@ -21,11 +23,7 @@ export type Placed<S> = {
 export function arrangeSpans<S extends Placeable>(spans: readonly S[]): Placed<S>[] {
   const byId = new Map<string, S>();
   for (const span of spans) if (!byId.has(span.spanId)) byId.set(span.spanId, span);
-  const children = new Map<S | null, S[]>();
-  for (const span of spans) {
-    const parent = findParent(span, byId);
-    children.set(parent, [...(children.get(parent) ?? []), span]);
-  }
+  const children = groupBy(spans, (span) => findParent(span, byId));
   for (const siblings of children.values()) siblings.sort(byStart);
   const placed: Placed<S>[] = [];
   const seen = new Set<S>();

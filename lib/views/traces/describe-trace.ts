@@ -23,9 +23,7 @@ export function describeTrace({
   const decided =
     decisions === 0
       ? 'no decision is known of it'
-      : denials === 0
-        ? `${counted(decisions, 'decision')}, none a denial`
-        : `${counted(decisions, 'decision')}, ${denials.toLocaleString('en')} of them ${denials === 1 ? 'a denial' : 'denials'}`;
+      : `${counted(decisions, 'decision')}, ${tellDenials(decisions, denials)}`;
   if (spans === 0) return `No spans of this trace were received; ${decided}.`;
   const named = services.slice(0, MOST_NAMES);
   const more = services.length - named.length;
@@ -35,4 +33,10 @@ export function describeTrace({
       : ` through ${listed(more > 0 ? [...named, `${more.toLocaleString('en')} more`] : named)}`;
   const evaluations = roles.find(({ role }) => role === 'policy')?.spans ?? 0;
   return `${counted(spans, 'span')}${through}, with ${counted(evaluations, 'policy evaluation')}; ${decided}.`;
+}
+
+function tellDenials(decisions: number, denials: number): string {
+  if (denials === 0) return decisions === 1 ? 'no denial' : 'none a denial';
+  if (denials === decisions) return decisions === 1 ? 'a denial' : 'all denials';
+  return `${denials.toLocaleString('en')} of them ${denials === 1 ? 'a denial' : 'denials'}`;
 }

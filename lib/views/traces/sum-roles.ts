@@ -1,3 +1,4 @@
+import { groupBy } from '@/lib/domain/group-by';
 import { SPAN_ROLES, type SpanRole } from '@/lib/domain/span';
 
 /** A span by what its time was spent on, in milliseconds. */
@@ -15,10 +16,7 @@ type Interval = readonly [from: number, to: number];
  * sidecar's time is what it adds itself: where a span below it ran, it only waited.
  */
 export function sumRoles(spans: readonly Timed[]): { role: SpanRole; spans: number; durationMs: number }[] {
-  const childrenOf = new Map<string, Timed[]>();
-  for (const span of spans)
-    if (span.parentSpanId !== null)
-      childrenOf.set(span.parentSpanId, [...(childrenOf.get(span.parentSpanId) ?? []), span]);
+  const childrenOf = groupBy(spans, ({ parentSpanId }) => parentSpanId);
   return SPAN_ROLES.map((role) => {
     const own = spans.filter((span) => span.role === role);
     const intervals = own.flatMap((span): Interval[] =>

@@ -8,18 +8,14 @@ import { metricPartSchema, type Metric, type NumberPoint } from './record-schema
 
 /** Our own count of requests, whose points say with `gatehouse.evaluated` whether a policy was asked. */
 const REQUESTS = 'gatehouse.requests';
-/** Envoy's RBAC filter counts what it evaluated: `http.<prefix>.rbac.allowed` and `.denied`, also as Prometheus names them. */
-const RBAC = /(^|[._])rbac[._]([a-z0-9_.-]*[._])?(allowed|denied)(_total)?$/;
-
 /**
  * Whether a metric becomes traffic: a monotonic sum by delta that says how many requests there were and how many
- * of them a policy evaluated. Counts since the start of a process need what was counted before, and counts of
- * requests alone (`http.server.request.duration`) do not tell the second: of these only the volume is kept.
+ * of them a policy evaluated. Counts since the start of a process need what was counted before. Counts of requests
+ * alone (`http.server.request.duration`) do not tell the second, nor do those of evaluations alone (Envoy's
+ * `rbac.allowed` and `rbac.denied`) the first: of these only the volume is kept, since M1 would be 0 % or 100 %.
  */
 export const isTrafficMetric = ({ name, sum }: Metric): boolean =>
-  sum?.aggregationTemporality === 'delta' &&
-  sum.isMonotonic === true &&
-  (name === REQUESTS || RBAC.test(name));
+  name === REQUESTS && sum?.aggregationTemporality === 'delta' && sum.isMonotonic === true;
 
 type Window = { start: string; end: string; requests: number; evaluated: number };
 
@@ -42,7 +38,7 @@ export function mapMetric(part: unknown): MappedRecord {
       );
     const value = valueOf(point);
     if (value === null) return refuse('invalid-field', path, 'A count is a number from 0 on.');
-    const evaluated = metric.name === REQUESTS ? readEvaluated(point) : true;
+    const evaluated = readEvaluated(point);
     if (evaluated === null)
       return refuse(
         'missing-field',

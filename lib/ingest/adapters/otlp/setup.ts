@@ -40,7 +40,7 @@ const about = {
   traces:
     'Every span is kept for its trace. Spans of policy engines, SPIRE and proxies are told apart and their durations measured; a span with policy.outcome and policy.name is a decision as well.',
   metrics:
-    'Delta sums gatehouse.requests (with gatehouse.evaluated) and the rbac allowed and denied counters of Envoy are traffic. All other metrics only count as the volume of their resource.',
+    'The delta sum gatehouse.requests, whose points say with gatehouse.evaluated whether a policy was asked, is traffic. All other metrics only count as the volume of their resource.',
 };
 
 const documentation = 'https://opentelemetry.io/docs/specs/otlp/';
