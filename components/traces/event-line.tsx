@@ -13,23 +13,27 @@ const subjectOf = ({ kind, policy, action, principal, rule }: TraceEvent): strin
 /** What happened, and where it leads: a decision has a page of its own. */
 export function EventName({ event, level }: { event: TraceEvent; level: number }) {
   return (
-    <div className="flex min-w-0 flex-wrap items-center gap-x-1.5" style={{ paddingLeft: indentOf(level) }}>
+    <div className="flex min-w-0 items-start gap-1" style={{ paddingLeft: indentOf(level) }}>
       <span aria-hidden className="size-6 shrink-0 max-sm:hidden" />
-      {event.outcome ? <OutcomeBadge outcome={event.outcome} /> : <span>{event.kind}</span>}
-      {event.kind === 'decision' ? (
-        <Link
-          href={decisionHref(event.id)}
-          tabIndex={-1}
-          className="link inline-flex min-h-6 items-center [overflow-wrap:anywhere]"
-        >
-          {subjectOf(event)}
-        </Link>
-      ) : (
-        <span className="[overflow-wrap:anywhere]">{subjectOf(event)}</span>
-      )}
-      <span className="text-fg-muted text-xs">
-        {[event.service, `from ${event.source}`].filter(Boolean).join(' · ')}
-      </span>
+      <div className="min-w-0">
+        <div className="flex flex-wrap items-center gap-x-1.5">
+          {event.outcome ? <OutcomeBadge outcome={event.outcome} /> : <span>{event.kind}</span>}
+          {event.kind === 'decision' ? (
+            <Link
+              href={decisionHref(event.id)}
+              tabIndex={-1}
+              className="link inline-flex min-h-6 items-center [overflow-wrap:anywhere]"
+            >
+              {subjectOf(event)}
+            </Link>
+          ) : (
+            <span className="[overflow-wrap:anywhere]">{subjectOf(event)}</span>
+          )}
+        </div>
+        <p className="text-fg-muted text-xs">
+          {[event.service, `from ${event.source}`].filter(Boolean).join(' · ')}
+        </p>
+      </div>
     </div>
   );
 }

@@ -83,7 +83,8 @@ export function SpanBar({ span, wholeMs }: { span: TraceSpan; wholeMs: number })
       <AxisLines />
       <span
         aria-hidden
-        className="absolute top-1/2 h-3 min-w-0.5 -translate-y-1/2 rounded-xs"
+        // What this page is about stands out; the services' own work is the ground it stands on.
+        className={`absolute top-1/2 min-w-0.5 -translate-y-1/2 rounded-xs ${span.role === 'other' ? 'h-1.5' : 'h-4'}`}
         style={{
           left: `min(${left}%, calc(100% - 2px))`,
           width: `${width}%`,

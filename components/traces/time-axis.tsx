@@ -6,7 +6,7 @@ const TICKS = [0, 25, 50, 75, 100] as const;
 export function TimeAxis({ wholeMs }: { wholeMs: number }) {
   return (
     <div className="text-fg-muted figures relative h-5 text-xs">
-      {TICKS.map((tick) => (
+      {(wholeMs > 0 ? TICKS : TICKS.slice(0, 1)).map((tick) => (
         <span
           key={tick}
           // Every second one is left out where there is no room.

@@ -11,6 +11,7 @@ import { Panel } from '@/components/states/panel';
 import { QueryState } from '@/components/states/query-state';
 import { DescriptionList } from '@/components/values/description-list';
 import { Id } from '@/components/values/id';
+import { NotReported } from '@/components/values/not-reported';
 import { Time } from '@/components/values/time';
 import { traceQuery } from '@/lib/client/trace-queries';
 import type { Trace } from '@/lib/domain/read-models/traces';
@@ -49,7 +50,14 @@ function TraceContent({ trace }: { trace: Trace }) {
           items={[
             ['Trace', <Id key="trace" id={traceId} what="trace id" length={34} />],
             ['Began', <Time key="began" at={window.from} as="absolute" milliseconds />],
-            ['Took', formatMilliseconds(durationMs)],
+            [
+              'Took',
+              spans.length > 0 ? (
+                formatMilliseconds(durationMs)
+              ) : (
+                <NotReported key="took">unknown without spans</NotReported>
+              ),
+            ],
           ]}
         />
       </Panel>

@@ -96,7 +96,13 @@ export function Waterfall({ trace }: { trace: Trace }) {
               )}
             </div>
           </div>
-          {row.type === 'span' && opened.has(row.key) ? <SpanDetail span={row.span} /> : null}
+          {row.type === 'span' && opened.has(row.key) ? (
+            <div role="row" aria-level={row.level + 1}>
+              <div role="gridcell" aria-colspan={3}>
+                <SpanDetail span={row.span} />
+              </div>
+            </div>
+          ) : null}
         </div>
       ))}
     </div>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { queryRows, sql } from '../query';
+import { throughIndex } from '../through-index';
 import { EVENT_ROW_COLUMNS, eventRow } from './event-row';
 
 const rowSchema = eventRow.extend({ spanId: z.string().nullable(), total: z.number() });
@@ -14,11 +15,14 @@ export async function listTraceEvents(
   zones: readonly string[] | null,
   most: number,
 ): Promise<{ events: StoredTraceEvent[]; total: number }> {
-  const rows = await queryRows(
-    rowSchema,
-    sql`SELECT ${EVENT_ROW_COLUMNS}, e.span_id AS "spanId", (count(*) OVER ())::int AS total
+  const rows = await throughIndex((client) =>
+    queryRows(
+      rowSchema,
+      sql`SELECT ${EVENT_ROW_COLUMNS}, e.span_id AS "spanId", (count(*) OVER ())::int AS total
         FROM event e WHERE e.trace_id = ${traceId} AND (${zones}::text[] IS NULL OR e.zone = ANY(${zones}))
         ORDER BY (e.kind = 'decision' AND e.outcome = 'deny') DESC, e.occurred_at, e.id LIMIT ${most}`,
+      client,
+    ),
   );
   return { events: rows.map(({ total: _total, ...event }) => event), total: rows[0]?.total ?? 0 };
 }

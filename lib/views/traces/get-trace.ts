@@ -2,7 +2,7 @@ import { requirePermission } from '@/lib/auth/require-permission';
 import { GatehouseError } from '@/lib/domain/errors';
 import { traceIdSchema, type Trace, type TraceSpan } from '@/lib/domain/read-models/traces';
 import type { Actor } from '@/lib/domain/roles';
-import { formatMicros, parseMicros } from '@/lib/domain/timestamp';
+import { formatMicros, parseMicros, type Micros } from '@/lib/domain/timestamp';
 import { listTraceEvents } from '@/lib/store/events/list-trace-events';
 import { listSpans, type StoredSpan } from '@/lib/store/spans/list-spans';
 import { arrangeSpans } from './arrange-spans';
@@ -23,7 +23,12 @@ type Timed = StoredSpan & { startMs: number; endMs: number };
  */
 export async function getTrace(actor: Actor, id: string): Promise<Trace> {
   requirePermission(actor, 'events:read');
-  const traceId = traceIdSchema.parse(id).toLowerCase();
+  if (!traceIdSchema.safeParse(id).success)
+    throw new GatehouseError('invalid-input', `"${id}" is no trace id.`, {
+      path: 'traceId',
+      remedy: 'A trace id has 32 hexadecimal digits.',
+    });
+  const traceId = id.toLowerCase();
   const [{ spans: stored, total: spanTotal }, { events, total: eventTotal }] = await Promise.all([
     listSpans(traceId, actor.zones, MOST_READ),
     listTraceEvents(traceId, actor.zones, MOST_EVENTS),
@@ -32,10 +37,10 @@ export async function getTrace(actor: Actor, id: string): Promise<Trace> {
     throw new GatehouseError('not-found', `Nothing is known of the trace ${traceId}.`, {
       remedy: 'It may be older than events are kept, or its telemetry is not sent to Gatehouse.',
     });
-  const spans = stored.map(withTimes);
-  const times = events.map(({ occurredAt }) => parseMicros(occurredAt) / 1_000);
-  const from = least([...spans.map(({ startMs }) => startMs), ...times]);
-  const to = greatest([...spans.map(({ endMs }) => endMs), ...times]);
+  const from = least([...stored.map(({ startedAt }) => parseMicros(startedAt)), ...events.map(timeOf)]);
+  const spans = stored.map((span) => withTimes(span, from));
+  const offsets = events.map((event) => (timeOf(event) - from) / 1_000);
+  const durationMs = greatest([...spans.map(({ endMs }) => endMs), ...offsets]);
   const roles = sumRoles(spans);
   const known = new Set(spans.map(({ spanId }) => spanId));
   const placed = arrangeSpans(spans);
@@ -50,15 +55,15 @@ export async function getTrace(actor: Actor, id: string): Promise<Trace> {
       denials: decisions.filter(({ outcome }) => outcome === 'deny').length,
       roles,
     }),
-    window: { from: formatMicros(Math.round(from * 1_000)), to: formatMicros(Math.round(to * 1_000)) },
-    durationMs: to - from,
-    spans: placed.flatMap(({ span, ...place }) => (shown.has(span) ? [toSpan(span, place, from)] : [])),
+    window: { from: formatMicros(from), to: formatMicros(from + Math.round(durationMs * 1_000)) },
+    durationMs,
+    spans: placed.flatMap(({ span, ...place }) => (shown.has(span) ? [toSpan(span, place)] : [])),
     spanTotal,
     roles,
     events: events
       .map((event, index) => ({
         ...event,
-        offsetMs: times[index]! - from,
+        offsetMs: offsets[index]!,
         hasSpan: event.spanId !== null && known.has(event.spanId),
       }))
       .toSorted((left, right) => left.offsetMs - right.offsetMs),
@@ -73,8 +78,11 @@ export async function getTrace(actor: Actor, id: string): Promise<Trace> {
 
 const NANOS_PER_MS = 1e6;
 
-function withTimes(span: StoredSpan): Timed {
-  const startMs = parseMicros(span.startedAt) / 1_000;
+const timeOf = ({ occurredAt }: { occurredAt: string }): Micros => parseMicros(occurredAt);
+
+/** Times from the beginning of the trace: small numbers, which keep their microseconds. */
+function withTimes(span: StoredSpan, from: Micros): Timed {
+  const startMs = (parseMicros(span.startedAt) - from) / 1_000;
   return { ...span, startMs, endMs: startMs + span.durationNs / NANOS_PER_MS };
 }
 
@@ -93,12 +101,11 @@ function chooseShown(spans: readonly Timed[]): ReadonlySet<Timed> {
 function toSpan(
   { startMs, endMs: _endMs, durationNs, attributes, ...span }: Timed,
   place: Pick<TraceSpan, 'depth' | 'parent' | 'aheadOfParentMs'>,
-  from: number,
 ): TraceSpan {
   return {
     ...span,
     ...place,
-    offsetMs: startMs - from,
+    offsetMs: startMs,
     durationMs: durationNs / NANOS_PER_MS,
     attributes: JSON.parse(attributes) as Record<string, string>,
   };
