@@ -38,7 +38,8 @@ test.describe('a stranger', () => {
         expect.soft(response.status(), `${method} ${pattern}`).toBe(401);
         expect
           .soft(response.headers()['content-type'], `${method} ${pattern}`)
-          .toContain('application/problem+json');
+          // OTLP has errors of its own.
+          .toContain(pattern.startsWith('/api/otlp/') ? 'application/json' : 'application/problem+json');
       }
     }
   });

@@ -1,4 +1,5 @@
 import type { EventKind } from './kinds';
+import type { SpanRecord } from './span';
 import type { Micros } from './timestamp';
 
 /**
@@ -80,6 +81,8 @@ export type Refusal = { code: string; path: string; message: string };
 export type Rejection = Refusal & {
   /** Position in the request. */
   index: number;
+  /** How many of the things that the sender counts it is, where that is not one. */
+  items?: number;
   payload: string;
 };
 
@@ -89,6 +92,8 @@ export type WriteRequest = {
   adapter: string;
   receivedAt: Micros;
   records: EventRecord[];
+  /** Spans of traces, where the source sends such. */
+  spans?: SpanRecord[];
   rejections: Rejection[];
 };
 

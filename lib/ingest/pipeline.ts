@@ -9,7 +9,7 @@ import type { Adapter } from './adapter';
 import { InFlightGate } from './in-flight-gate';
 import { getReferenceData } from './reference-data';
 import { mapRecords } from './steps/map-records';
-import { readBody } from './steps/read-body';
+import { readBytes, readText } from './steps/read-body';
 import { rejectForeignZones } from './steps/reject-foreign-zones';
 import { splitBody } from './steps/split-body';
 import { readRecord, type RawRecord } from './steps/split-records';
@@ -19,7 +19,14 @@ import { isCloudEvents } from './steps/unwrap-cloud-event';
 export type IngestAnswer = {
   accepted: number;
   duplicates: number;
-  rejected: { index: number; code: string; path: string; message: string }[];
+  rejected: {
+    index: number;
+    code: string;
+    path: string;
+    message: string;
+    /** How many of the things that the sender counts it is, where that is not one. */
+    items?: number;
+  }[];
 };
 
 export type IngestOptions = {
@@ -65,8 +72,8 @@ export async function ingest(request: Request, options: IngestOptions, now: Date
   inFlightBytes.set(gate.bytes);
   try {
     const contentType = request.headers.get('content-type') ?? '';
-    const body = await readBody(request, limits);
-    const write = await mapBody(body, contentType, options, now);
+    const raw = await readRecords(request, options.adapter);
+    const write = await makeWrite(raw, isCloudEvents(contentType), options, now);
     const { accepted, duplicates } = await writeMapped(write);
     const { source, rejections } = write;
     ingestEvents.inc({ source, outcome: 'accepted' }, accepted);
@@ -100,21 +107,26 @@ export async function previewIngest(
   const { limits } = getConfig();
   const leave = enterGate(request);
   try {
-    const body = await readBody(request, limits);
     const contentType = request.headers.get('content-type') ?? '';
-    const { events, rejections } = await mapAll(
-      splitBody(body, contentType, options.adapter, splitLimits()),
-      options,
-      {
-        isCloudEvents: isCloudEvents(contentType),
-        receivedAt: now,
-        oldest: -Infinity,
-      },
-    );
+    const { events, rejections } = await mapAll(await readRecords(request, options.adapter), options, {
+      isCloudEvents: isCloudEvents(contentType),
+      receivedAt: now,
+      oldest: -Infinity,
+    });
     return { events, rejected: rejections.map(({ payload: _payload, ...rejection }) => rejection) };
   } finally {
     leave();
   }
+}
+
+/** The records of a request's body, whether it is text or one of the binary forms that the adapter reads. */
+async function readRecords(request: Request, adapter: Adapter): Promise<RawRecord[]> {
+  const contentType = request.headers.get('content-type') ?? '';
+  const bytes = await readBytes(request, getConfig().limits);
+  const json = adapter.readBinary?.(bytes, contentType) ?? null;
+  return json === null
+    ? splitBody(readText(bytes), contentType, adapter, splitLimits())
+    : splitBody(json, 'application/json', adapter, splitLimits());
 }
 
 /** Makes the write of a body, without writing it. */
@@ -145,9 +157,16 @@ async function makeWrite(
   const oldest = receivedAt - getConfig().retentionDays * MICROS_PER_DAY;
   const mapped = await mapAll(raw, options, { isCloudEvents, receivedAt: now, oldest });
   const { zones } = options.actor;
-  const { records, rejections } = zones ? rejectForeignZones(mapped, zones) : mapped;
+  const { records, spans, rejections } = zones ? rejectForeignZones(mapped, zones, raw) : mapped;
   const { adapter, source = adapter.source } = options;
-  return { source, adapter: adapter.name, receivedAt, records, rejections: rejections.toSorted(byIndex) };
+  return {
+    source,
+    adapter: adapter.name,
+    receivedAt,
+    records,
+    spans,
+    rejections: rejections.toSorted(byIndex),
+  };
 }
 
 async function mapAll(

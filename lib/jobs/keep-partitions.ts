@@ -11,7 +11,9 @@ export function keepPartitions(): void {
   const run = async () => {
     const now = new Date();
     const today = Math.floor(now.getTime() / DAY_MS);
-    await ensurePartitions([today - 1, today, today + 1, today + 2], now);
+    const days = [today - 1, today, today + 1, today + 2];
+    await ensurePartitions(days, now);
+    await ensurePartitions(days, now, 'span');
     await dropExpired(new Date(now.getTime() - getConfig().retentionDays * DAY_MS));
   };
   const attempt = () =>

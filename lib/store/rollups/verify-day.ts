@@ -55,6 +55,16 @@ const rawEvents = (from: Date, to: Date, unit: string): Sql => sql`
     NOT e.backfill AND NOT e.clock_skewed AND e.occurred_at > e.visible_at AS is_ahead
   FROM event e WHERE e.occurred_at >= ${from} AND e.occurred_at < ${to}`;
 
+/** As `rawEvents`, with what spans measure: kind `span`, and the measure where events have none. */
+const rawLatencies = (from: Date, to: Date, unit: string): Sql => sql`
+  SELECT ${SERIES}, bucket, latency_ms, lag_ms, held_ms, transit_ms, storing_ms,
+    CASE kind WHEN 'decision' THEN 'evaluation' WHEN 'flow' THEN 'sidecar' END AS measure
+  FROM (${rawEvents(from, to, unit)}) AS events
+  UNION ALL
+  SELECT 'span', role, source, zone, coalesce(service, ''), coalesce(environment, ''), '', '', '', '', '', '', clock_skewed,
+    date_trunc(${unit}, started_at, 'UTC'), duration_ns / 1e6::float8, NULL, NULL, NULL, NULL, measure
+  FROM span WHERE started_at >= ${from} AND started_at < ${to} AND measure IS NOT NULL`;
+
 const differenceSchema = z.object({
   bucket: z.string(),
   series: z.string(),
@@ -163,17 +173,16 @@ function findSuspiciousLatencies(from: Date, to: Date, unit: string, grain: numb
   // Lag is kept under a series of source and place alone.
   const lag = LAGS[measure];
   const isLag = lag !== undefined;
-  const kind = measure === 'evaluation' ? 'decision' : 'flow';
   const dimensions = isLag ? sql`source, zone, service, environment` : SERIES;
   const value = lag ?? sql`latency_ms`;
-  const kinds = isLag ? sql`TRUE` : sql`kind = ${kind}`;
-  const own = isLag ? sql`s.kind = ''` : sql`s.kind = ${kind}`;
+  const kinds = isLag ? sql`TRUE` : sql`measure = ${measure}`;
+  const own = isLag ? sql`s.kind = ''` : sql`s.kind <> ''`;
   return queryRows(
     latencySchema,
     sql`WITH raw AS (
           SELECT ${dimensions}, bucket, array_agg(${value}) AS values,
             array_agg(CASE WHEN ${value} > 0 THEN ceil(ln(${value}) / ln(2::float8) * 32)::int - 1 ELSE -32768 END ORDER BY ${value}) AS indexes
-          FROM (${rawEvents(from, to, unit)}) AS events WHERE ${value} IS NOT NULL AND ${kinds} GROUP BY ${dimensions}, bucket
+          FROM (${rawLatencies(from, to, unit)}) AS events WHERE ${value} IS NOT NULL AND ${kinds} GROUP BY ${dimensions}, bucket
         ), stored AS (
           SELECT ${dimensions}, r.bucket,
             jsonb_agg(jsonb_build_array(b.idx, b.events) ORDER BY b.idx) AS buckets

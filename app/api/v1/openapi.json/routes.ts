@@ -50,6 +50,7 @@ import * as sourcesSourceRepository from '../sources/[source]/repository/route';
 import * as sourcesSourceSecret from '../sources/[source]/secret/route';
 import * as tokens from '../tokens/route';
 import * as tokensId from '../tokens/[id]/route';
+import * as tracesTraceId from '../traces/[traceId]/route';
 import * as verdicts from '../verdicts/route';
 import * as verdictsIdUndo from '../verdicts/[id]/undo/route';
 import * as verdictsBulk from '../verdicts/bulk/route';
@@ -265,6 +266,11 @@ export const API_ROUTES: readonly DescribedRoute[] = [
     path: '/api/v1/tokens/{id}',
     summary: 'Revokes a token for good. It stays in the list.',
     handlers: tokensId,
+  },
+  {
+    path: '/api/v1/traces/{traceId}',
+    summary: 'One trace: its spans in order, and the events on the way.',
+    handlers: tracesTraceId,
   },
   {
     path: '/api/v1/verdicts',
