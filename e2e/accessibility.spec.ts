@@ -37,6 +37,7 @@ const PAGES: Record<string, Path> = {
   '/settings/tokens': '/settings/tokens',
   '/settings/sources': '/settings/sources',
   '/settings/mappings': '/settings/mappings',
+  '/settings/trust': '/settings/trust',
   '/settings/inventory': '/settings/inventory',
 };
 const OF_STRANGERS = ['/sign-in', '/setup/[secret]'];

@@ -68,6 +68,8 @@ const READS: readonly (readonly [path: string, needs: Permission])[] = [
   ['/api/v1/quarantine', 'quarantine:read'],
   ['/api/v1/sources', 'settings:read'],
   ['/api/v1/mappings', 'settings:read'],
+  ['/api/v1/trust-rules', 'settings:read'],
+  ['/api/v1/trust-rules/versions', 'settings:read'],
   ['/api/v1/accounts', 'accounts:write'],
   ['/api/v1/tokens', 'tokens:write'],
 ];
@@ -76,6 +78,8 @@ const CHANGES: readonly (readonly [method: string, path: string, needs: Permissi
   ['POST', '/api/v1/tokens', 'tokens:write', { name: 'mine', scopes: ['admin'] }],
   ['POST', '/api/v1/accounts', 'accounts:write', { email: 'mine@example.com', role: 'administrator' }],
   ['PUT', '/api/v1/mappings/opa', 'mappings:write', { rules: [] }],
+  ['PUT', '/api/v1/trust-rules', 'settings:write', { rules: [], note: 'mine', base: 0 }],
+  ['POST', '/api/v1/trust-rules/reprocess', 'settings:write', { mode: 'move' }],
   ['POST', '/api/v1/zones', 'inventory:write', { slug: 'mine', name: 'Mine', trustLevel: 'high' }],
   ['POST', '/api/v1/quarantine/replay', 'quarantine:replay', { ids: [randomUUID()] }],
   ['POST', '/api/ingest/events', 'ingest:write', []],

@@ -61,6 +61,21 @@ const columns = (mayReadQuarantine: boolean): Column<SourceRow>[] => [
     sortable: true,
   },
   {
+    id: 'unzoned',
+    header: 'Unzoned',
+    value: ({ unzoned }) => unzoned,
+    cell: ({ unzoned }) =>
+      unzoned > 0 ? (
+        <Link className="link figures" href="/settings/trust">
+          {formatCount(unzoned)}
+        </Link>
+      ) : (
+        <span className="figures">{formatCount(unzoned)}</span>
+      ),
+    align: 'right',
+    sortable: true,
+  },
+  {
     id: 'droppedAtSource',
     header: 'Dropped at source',
     value: ({ droppedAtSource }) => droppedAtSource,

@@ -1,4 +1,5 @@
 import { mappingsListSchema } from '@/lib/domain/read-models/mappings';
+import { trustRulesStateSchema, trustRuleVersionListSchema } from '@/lib/domain/read-models/trust-rules';
 import {
   accountListSchema,
   quarantineDetailSchema,
@@ -30,3 +31,11 @@ export const quarantineQuery = (
 /** One quarantined event with its payload. */
 export const quarantineEntryQuery = (id: string) =>
   documentQuery(`/api/v1/quarantine/${encodeURIComponent(id)}`, quarantineDetailSchema, {}, ['quarantine']);
+
+/** The active trust rules, what stays unzoned, and the last walk over past events. */
+export const trustRulesQuery = () =>
+  documentQuery('/api/v1/trust-rules', trustRulesStateSchema, {}, ['settings', 'inventory']);
+
+/** Every version of the trust rules, newest first. */
+export const trustRuleVersionsQuery = () =>
+  documentQuery('/api/v1/trust-rules/versions', trustRuleVersionListSchema, {}, ['settings']);

@@ -166,6 +166,7 @@ async function mapAll(
       receivedAt,
       oldest,
       backfill,
+      trustRules: reference.trustRules,
       findZone: reference.findZone,
     },
   });

@@ -4,6 +4,7 @@ import { endConnectionsAtStop } from './end-connections';
 import { drawReviewSample } from './draw-review-sample';
 import { keepPartitions } from './keep-partitions';
 import { listenToStore } from './listen-to-store';
+import { reprocessEvents } from './reprocess-events';
 import { sendCanaries } from './send-canary';
 import { watchSupervisor } from './watch-supervisor';
 
@@ -23,5 +24,6 @@ export async function startJobs(): Promise<void> {
   listenToStore();
   keepPartitions();
   drawReviewSample();
+  reprocessEvents();
   sendCanaries();
 }

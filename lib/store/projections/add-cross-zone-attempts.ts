@@ -15,7 +15,12 @@ const ADD = `
     attempts = a.attempts + EXCLUDED.attempts, weight = a.weight + EXCLUDED.weight`;
 
 /** Whether a record is an unauthorised attempt to reach another zone, as M8 counts it. */
-export const isCrossZoneAttempt = ({ kind, outcome, zone, targetZone }: EventRecord): boolean =>
+export const isCrossZoneAttempt = ({
+  kind,
+  outcome,
+  zone,
+  targetZone,
+}: Pick<EventRecord, 'kind' | 'outcome' | 'zone' | 'targetZone'>): boolean =>
   targetZone !== null &&
   targetZone !== '' &&
   targetZone !== zone &&

@@ -87,3 +87,55 @@ export function makeRollupStatements(rollups: RollupDelta[], latencies: LatencyD
   }
   return statements;
 }
+
+// A bucket that nothing is left in would be no bucket of the raw events.
+const CLEAN_LATENCIES = `
+  UPDATE latency_rollup AS l SET (idx, events) = (
+    SELECT coalesce(array_agg(b.idx ORDER BY b.idx), '{}'), coalesce(array_agg(b.events ORDER BY b.idx), '{}')
+    FROM unnest(l.idx, l.events) AS b(idx, events) WHERE b.events <> 0
+  )
+  FROM unnest($1::smallint[], $2::float8[], $3::int[], $4::smallint[]) AS d(grain, at, series_id, measure)
+  WHERE l.grain = d.grain AND l.bucket = to_timestamp(d.at) AND l.series_id = d.series_id AND l.measure = d.measure
+    AND 0 = ANY(l.events)`;
+
+const DROP_EMPTY_LATENCIES = `
+  DELETE FROM latency_rollup AS l
+  USING unnest($1::smallint[], $2::float8[], $3::int[], $4::smallint[]) AS d(grain, at, series_id, measure)
+  WHERE l.grain = d.grain AND l.bucket = to_timestamp(d.at) AND l.series_id = d.series_id AND l.measure = d.measure
+    AND cardinality(l.events) = 0`;
+
+const DROP_EMPTY_ROLLUPS = `
+  DELETE FROM rollup AS r
+  USING (
+    SELECT DISTINCT grain.code, date_trunc(grain.unit, to_timestamp(d.minute * 60.0), 'UTC') AS at, d.series_id
+    FROM unnest($1::bigint[], $2::int[]) AS d(minute, series_id) CROSS JOIN ${GRAINS}
+  ) AS touched
+  WHERE r.grain = touched.code AND r.bucket = touched.at AND r.series_id = touched.series_id AND r.events = 0`;
+
+/**
+ * The statements that drop the rows and buckets in which nothing is left; they follow those that added
+ * negated sums.
+ */
+export function makeEmptyRowStatements(rollups: RollupDelta[], latencies: LatencyDelta[]): Statement[] {
+  const statements: Statement[] = [];
+  if (rollups.length > 0)
+    statements.push({
+      name: 'drop-empty-rollups',
+      text: DROP_EMPTY_ROLLUPS,
+      values: [arrayOf(rollups, (d) => d.minute), arrayOf(rollups, (d) => d.seriesId)],
+    });
+  if (latencies.length > 0) {
+    const rows = makeLatencyRows(latencies);
+    const values = [
+      arrayOf(rows, (row) => row.grain),
+      arrayOf(rows, (row) => row.startsAt),
+      arrayOf(rows, (row) => row.seriesId),
+      arrayOf(rows, (row) => row.measure),
+    ];
+    statements.push(
+      { name: 'clean-latencies', text: CLEAN_LATENCIES, values },
+      { name: 'drop-empty-latencies', text: DROP_EMPTY_LATENCIES, values },
+    );
+  }
+  return statements;
+}

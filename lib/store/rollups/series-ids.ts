@@ -1,4 +1,4 @@
-import type { EventRecord } from '@/lib/domain/event-record';
+import type { CountedRecord } from './counted-record';
 import { getPool } from '../database';
 
 /** Ids of a record's roll-up rows: its own series, and the one that its ingest lag counts under. */
@@ -31,20 +31,20 @@ const known = () => (holder.gatehouseSeries ??= new Map());
 export const forgetSeries = (): void => void (holder.gatehouseSeries = undefined);
 
 /** The dimensions of a record as one text: equal texts are the same series. */
-export const seriesKey = (r: EventRecord): string =>
+export const seriesKey = (r: CountedRecord): string =>
   `${r.kind}\0${r.outcome ?? ''}\0${r.source}\0${r.zone}\0${r.service ?? ''}\0${r.environment ?? ''}\0` +
   `${r.policy ?? ''}\0${r.targetZone ?? ''}\0${r.method ?? ''}\0${r.provider ?? ''}\0` +
   `${r.kind === 'change' ? '' : (r.revision ?? '')}\0${r.kind === 'attestation' ? (r.host ?? '') : ''}\0${r.clockSkewed}`;
 
 /** Lag is measured by source and place only: finer series would hold a bucket an event. */
-export const lagSeriesKey = (r: EventRecord): string =>
+export const lagSeriesKey = (r: CountedRecord): string =>
   `\0\0${r.source}\0${r.zone}\0${r.service ?? ''}\0${r.environment ?? ''}\0\0\0\0\0\0\0false`;
 
 /**
  * The series of records, in their order, making those that are new. Runs outside the caller's
  * transaction, so that writers never wait for each other's new series.
  */
-export async function getSeriesIds(records: readonly EventRecord[]): Promise<SeriesIds[]> {
+export async function getSeriesIds(records: readonly CountedRecord[]): Promise<SeriesIds[]> {
   const cache = known();
   const keys = records.map(seriesKey);
   const missing = new Set<string>();
@@ -60,7 +60,7 @@ export async function getSeriesIds(records: readonly EventRecord[]): Promise<Ser
 async function loadSeries(
   wanted: string[],
   keys: readonly string[],
-  records: readonly EventRecord[],
+  records: readonly CountedRecord[],
   cache: Map<string, SeriesIds>,
 ): Promise<void> {
   const columns = DIMENSIONS.map((_, at) => wanted.map((key) => key.split(SEPARATOR)[at]!));

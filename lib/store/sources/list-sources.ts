@@ -1,13 +1,16 @@
-import { sourceRowSchema, type SourceRow } from '@/lib/domain/read-models/settings';
+import type { z } from 'zod';
+import { sourceRowSchema } from '@/lib/domain/read-models/settings';
 import { queryRows, sql } from '../query';
+
+const rowSchema = sourceRowSchema.omit({ unzoned: true });
 
 /**
  * What each source sent since `from`, and what it says it lost. OPA's counter only grows while it runs: the
  * loss of an instance is the rise of its counter, or the counter itself when it was reported once.
  */
-export function listSources(from: Date): Promise<SourceRow[]> {
+export function listSources(from: Date): Promise<z.infer<typeof rowSchema>[]> {
   return queryRows(
-    sourceRowSchema,
+    rowSchema,
     sql`WITH counted AS (
           SELECT source, adapter,
             to_char(max(last_event) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "lastEventAt",

@@ -45,6 +45,10 @@ import * as slosPreview from '../slos/preview/route';
 import * as sources from '../sources/route';
 import * as tokens from '../tokens/route';
 import * as tokensId from '../tokens/[id]/route';
+import * as trustRules from '../trust-rules/route';
+import * as trustRulesPreview from '../trust-rules/preview/route';
+import * as trustRulesReprocess from '../trust-rules/reprocess/route';
+import * as trustRulesVersions from '../trust-rules/versions/route';
 import * as verdicts from '../verdicts/route';
 import * as verdictsIdUndo from '../verdicts/[id]/undo/route';
 import * as verdictsBulk from '../verdicts/bulk/route';
@@ -238,6 +242,26 @@ export const API_ROUTES: readonly DescribedRoute[] = [
     path: '/api/v1/tokens/{id}',
     summary: 'Revokes a token for good. It stays in the list.',
     handlers: tokensId,
+  },
+  {
+    path: '/api/v1/trust-rules',
+    summary: 'The active trust rules, with what stays unzoned and the last walk over past events.',
+    handlers: trustRules,
+  },
+  {
+    path: '/api/v1/trust-rules/preview',
+    summary: 'Where the last events would belong by other trust rules.',
+    handlers: trustRulesPreview,
+  },
+  {
+    path: '/api/v1/trust-rules/reprocess',
+    summary: 'Walks over past events: counts what would change its zone, or moves it.',
+    handlers: trustRulesReprocess,
+  },
+  {
+    path: '/api/v1/trust-rules/versions',
+    summary: 'Every version of the trust rules, newest first.',
+    handlers: trustRulesVersions,
   },
   {
     path: '/api/v1/verdicts',
