@@ -1,3 +1,4 @@
+import { cardinalitySchema } from '@/lib/domain/read-models/cardinality';
 import { mappingsListSchema } from '@/lib/domain/read-models/mappings';
 import { trustRulesStateSchema, trustRuleVersionListSchema } from '@/lib/domain/read-models/trust-rules';
 import {
@@ -39,3 +40,7 @@ export const trustRulesQuery = () =>
 /** Every version of the trust rules, newest first. */
 export const trustRuleVersionsQuery = () =>
   documentQuery('/api/v1/trust-rules/versions', trustRuleVersionListSchema, {}, ['settings']);
+
+/** How many names of a source and zone are told apart, and which sources have more. */
+export const cardinalityQuery = () =>
+  documentQuery('/api/v1/cardinality', cardinalitySchema, {}, ['settings', 'decision']);

@@ -1,4 +1,5 @@
 import type { EventKind } from './kinds';
+import type { Folding } from './folding';
 import type { Micros } from './timestamp';
 
 /**
@@ -47,6 +48,8 @@ export type EventRecord = {
   clockSkewed: boolean;
   backfill: boolean;
   payload: string;
+  /** Decided by the writer: which names count as "other"; null (nearly always) is none. */
+  folded: Folding | null;
   change: ChangeRecord | null;
   drift: DriftRecord | null;
 };

@@ -97,6 +97,7 @@ export function toRecord(
     clockSkewed: isClockSkewed(occurredAt / 1_000, context.receivedAt / 1_000),
     backfill: context.backfill,
     payload,
+    folded: null,
     change: columns.change ?? null,
     drift: columns.drift ?? null,
   };

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { EventRecord } from '@/lib/domain/event-record';
+import { countedService } from '@/lib/domain/folding';
 import { jsonParameter } from '../json-parameter';
 import { dayOf } from './day-of';
 
@@ -36,7 +37,7 @@ export async function addCrossZoneAttempts(
     zone: record.zone,
     target_zone: record.targetZone,
     principal: record.principal ?? '',
-    service: record.service ?? '',
+    service: countedService(record),
     environment: record.environment ?? '',
     weight: 1 / record.sampleRate,
   }));

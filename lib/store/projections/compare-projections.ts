@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { COUNTED_SERVICE, IS_TOLD_APART } from '../cardinality/counted-names';
 import { queryRows, sql } from '../query';
 
 const differenceSchema = z.object({
@@ -18,9 +19,9 @@ export const compareCoverage = (from: Date, to: Date): Promise<ProjectionDiffere
     sql`WITH quarters AS (
           SELECT service, zone, coalesce(environment, '') AS environment, outcome,
             set_bit(repeat('0', 96)::bit(96), floor(extract(epoch FROM occurred_at - ${from}::timestamptz) / 900)::int, 1) AS quarter
-          FROM event
+          FROM event e
           WHERE occurred_at >= ${from} AND occurred_at < ${to} AND kind = 'heartbeat' AND service IS NOT NULL
-            AND NOT clock_skewed
+            AND NOT clock_skewed AND ${IS_TOLD_APART}
         ), raw AS (
           SELECT service, zone, environment, bit_or(quarter) AS seen,
             coalesce(bit_or(quarter) FILTER (WHERE outcome = 'tagged'), repeat('0', 96)::bit(96)) AS tagged
@@ -42,9 +43,9 @@ export const compareAttempts = (from: Date, to: Date): Promise<ProjectionDiffere
   queryRows(
     differenceSchema,
     sql`WITH raw AS (
-          SELECT zone, target_zone, coalesce(principal, '') AS principal, coalesce(service, '') AS service,
+          SELECT zone, target_zone, coalesce(principal, '') AS principal, ${COUNTED_SERVICE} AS service,
             coalesce(environment, '') AS environment, count(*) AS attempts, sum(1 / sample_rate) AS weight
-          FROM event
+          FROM event e
           WHERE occurred_at >= ${from} AND occurred_at < ${to} AND NOT clock_skewed
             AND target_zone <> '' AND target_zone <> zone
             AND (kind = 'flow' AND outcome = 'denied' OR kind = 'decision' AND outcome = 'deny')

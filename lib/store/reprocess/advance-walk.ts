@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { EVENTS_CHANNEL } from '../events/write-batch';
+import { foldRecords } from '../cardinality/fold-records';
 import { getPool } from '../database';
 import { jsonParameter } from '../json-parameter';
 import { aggregateRecords } from '../rollups/aggregate-records';
@@ -13,6 +14,9 @@ import type { Place, StoredOriginal } from './stored-original';
 
 /** An event with the zones that it gets. */
 export type EventMove = { original: StoredOriginal; zone: string; targetZone: string | null };
+
+/** An event as it was and as it is now. */
+export type MovedEvent = { original: StoredOriginal; moved: StoredOriginal };
 
 export type WalkStep = {
   /** The last event that was read. */
@@ -32,13 +36,18 @@ export type WalkStep = {
  * taken the same step: then nothing is written.
  */
 export async function advanceWalk(walk: RunningWalk, step: WalkStep, now: Date): Promise<boolean> {
-  const before = await getSeriesIds(step.apply.map(({ original }) => original));
-  const after = await getSeriesIds(step.apply.map(moved));
+  // Its names may be told apart in one zone and not in another.
+  const placed = await foldRecords(
+    step.apply.map(({ original, zone, targetZone }) => ({ ...original, zone, targetZone, folded: null })),
+  );
+  const moves = step.apply.map(({ original }, place): MovedEvent => ({ original, moved: placed[place]! }));
+  const before = await getSeriesIds(moves.map(({ original }) => original));
+  const after = await getSeriesIds(placed);
   const client = await getPool().connect();
   try {
     await client.query('BEGIN');
     const isOurs = await takeStep(client, walk, step, now);
-    if (isOurs && step.apply.length > 0) await moveEvents(client, step.apply, { before, after }, now);
+    if (isOurs && moves.length > 0) await moveEvents(client, moves, { before, after }, now);
     await client.query(isOurs ? 'COMMIT' : 'ROLLBACK');
     client.release();
     return isOurs;
@@ -51,12 +60,6 @@ export async function advanceWalk(walk: RunningWalk, step: WalkStep, now: Date):
     throw error;
   }
 }
-
-const moved = ({ original, zone, targetZone }: EventMove): StoredOriginal => ({
-  ...original,
-  zone,
-  targetZone,
-});
 
 async function takeStep(
   client: pg.PoolClient,
@@ -85,24 +88,26 @@ async function takeStep(
 }
 
 const MOVE = `
-  UPDATE event AS e SET zone = m.zone, target_zone = m.target_zone
-  FROM unnest($1::timestamptz[], $2::uuid[], $3::text[], $4::text[]) AS m(at, id, zone, target_zone)
-  WHERE e.occurred_at = m.at AND e.id = m.id AND e.occurred_at >= $5 AND e.occurred_at <= $6
+  UPDATE event AS e SET zone = m.zone, target_zone = m.target_zone, folded = m.folded
+  FROM unnest($1::timestamptz[], $2::uuid[], $3::text[], $4::text[], $5::smallint[])
+    AS m(at, id, zone, target_zone, folded)
+  WHERE e.occurred_at = m.at AND e.id = m.id AND e.occurred_at >= $6 AND e.occurred_at <= $7
   RETURNING e.id`;
 
 type Series = Awaited<ReturnType<typeof getSeriesIds>>;
 
 async function moveEvents(
   client: pg.PoolClient,
-  wanted: readonly EventMove[],
+  wanted: readonly MovedEvent[],
   { before, after }: { before: Series; after: Series },
   now: Date,
 ): Promise<void> {
   const { rows } = await client.query<{ id: string }>(MOVE, [
     wanted.map(({ original }) => original.at),
     wanted.map(({ original }) => original.id),
-    wanted.map(({ zone }) => zone),
-    wanted.map(({ targetZone }) => targetZone),
+    wanted.map(({ moved }) => moved.zone),
+    wanted.map(({ moved }) => moved.targetZone),
+    wanted.map(({ moved }) => moved.folded),
     wanted[0]!.original.at,
     wanted.at(-1)!.original.at,
   ]);
@@ -116,7 +121,7 @@ async function moveEvents(
     places.map((place) => before[place]!),
   );
   const joined = sumAll(
-    moves.map(moved),
+    moves.map(({ moved }) => moved),
     places.map((place) => after[place]!),
   );
   const taken = negateSums(left);

@@ -1,12 +1,13 @@
 import type pg from 'pg';
+import { countedService, isServiceFolded } from '@/lib/domain/folding';
 import { jsonParameter } from '../json-parameter';
 import { addCoverage } from '../projections/add-coverage';
 import { isCrossZoneAttempt } from '../projections/add-cross-zone-attempts';
 import { dayOf } from '../projections/day-of';
-import type { EventMove } from './advance-walk';
+import type { MovedEvent } from './advance-walk';
 
 /** Moves what was projected from events to their new zones, within the caller's transaction. */
-export async function moveProjections(client: pg.PoolClient, moves: readonly EventMove[]): Promise<void> {
+export async function moveProjections(client: pg.PoolClient, moves: readonly MovedEvent[]): Promise<void> {
   await moveAttempts(client, moves);
   await moveCoverage(client, moves);
   await moveByEvent(client, moves);
@@ -30,12 +31,12 @@ const DROP_EMPTY_ATTEMPTS = `
   WHERE a.day = d.day AND a.zone = d.zone AND a.target_zone = d.target_zone AND a.principal = d.principal
     AND a.service = d.service AND a.environment = d.environment AND a.attempts = 0`;
 
-async function moveAttempts(client: pg.PoolClient, moves: readonly EventMove[]): Promise<void> {
+async function moveAttempts(client: pg.PoolClient, moves: readonly MovedEvent[]): Promise<void> {
   const rows = moves
     .filter(({ original }) => !original.clockSkewed)
-    .flatMap(({ original, zone, targetZone }) => [
+    .flatMap(({ original, moved }) => [
       { ...original, sign: -1 },
-      { ...original, zone, targetZone, sign: 1 },
+      { ...moved, sign: 1 },
     ])
     .filter(isCrossZoneAttempt)
     .map((attempt) => ({
@@ -43,7 +44,7 @@ async function moveAttempts(client: pg.PoolClient, moves: readonly EventMove[]):
       zone: attempt.zone,
       target_zone: attempt.targetZone,
       principal: attempt.principal ?? '',
-      service: attempt.service ?? '',
+      service: countedService(attempt),
       environment: attempt.environment ?? '',
       attempts: attempt.sign,
       weight: attempt.sign / attempt.sampleRate,
@@ -72,7 +73,7 @@ const RECOUNT_COVERAGE = `
       WHERE e.occurred_at >= c.day::timestamp AT TIME ZONE 'UTC'
         AND e.occurred_at < (c.day + 1)::timestamp AT TIME ZONE 'UTC' AND e.kind = 'heartbeat'
         AND e.service = c.service AND e.zone = c.zone AND coalesce(e.environment, '') = c.environment
-        AND NOT e.clock_skewed
+        AND NOT e.clock_skewed AND coalesce(e.folded, 0) NOT IN (1, 3)
     ) AS q
   )
   FROM ${LEFT} WHERE ${IS_LEFT}`;
@@ -82,13 +83,13 @@ const DROP_EMPTY_COVERAGE = `
   WHERE ${IS_LEFT} AND c.seen = repeat('0', 96)::bit(96)`;
 
 /** Quarters cannot be taken away one by one: other heartbeats may have marked them too. */
-async function moveCoverage(client: pg.PoolClient, moves: readonly EventMove[]): Promise<void> {
+async function moveCoverage(client: pg.PoolClient, moves: readonly MovedEvent[]): Promise<void> {
   const heartbeats = moves.filter(
-    ({ original, zone }) =>
+    ({ original, moved }) =>
       original.kind === 'heartbeat' &&
       original.service !== null &&
       !original.clockSkewed &&
-      original.zone !== zone,
+      original.zone !== moved.zone,
   );
   if (heartbeats.length === 0) return;
   const left = new Map(
@@ -108,7 +109,7 @@ async function moveCoverage(client: pg.PoolClient, moves: readonly EventMove[]):
   await client.query(DROP_EMPTY_COVERAGE, [keys]);
   await addCoverage(
     client,
-    heartbeats.map(({ original, zone }) => ({ ...original, zone })),
+    heartbeats.flatMap(({ moved }) => (isServiceFolded(moved) ? [] : [moved])),
   );
 }
 
@@ -116,10 +117,10 @@ async function moveCoverage(client: pg.PoolClient, moves: readonly EventMove[]):
 const BY_EVENT = ['drift_case', 'alert_case', 'change', 'review_sample', 'verdict'] as const;
 const KINDS_BY_EVENT = ['drift', 'alert', 'change', 'decision'];
 
-async function moveByEvent(client: pg.PoolClient, moves: readonly EventMove[]): Promise<void> {
+async function moveByEvent(client: pg.PoolClient, moves: readonly MovedEvent[]): Promise<void> {
   const told = moves.filter(({ original }) => KINDS_BY_EVENT.includes(original.kind));
   if (told.length === 0) return;
-  const values = [told.map(({ original }) => original.id), told.map(({ zone }) => zone)];
+  const values = [told.map(({ original }) => original.id), told.map(({ moved }) => moved.zone)];
   for (const table of BY_EVENT)
     await client.query(
       `UPDATE ${table} AS t SET zone = m.zone FROM unnest($1::uuid[], $2::text[]) AS m(id, zone)

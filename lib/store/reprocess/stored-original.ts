@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foldingSchema } from '@/lib/domain/folding';
 import type { EventKind } from '@/lib/domain/kinds';
 import { queryRows, sql, type Sql } from '../query';
 
@@ -37,6 +38,7 @@ const rowSchema = z.object({
   sampleRate: z.number(),
   clockSkewed: z.boolean(),
   backfill: z.boolean(),
+  folded: foldingSchema.nullable(),
 });
 
 /** A stored event with its original, and what its roll-ups and projections were made of. */
@@ -49,7 +51,7 @@ const COLUMNS: Sql = {
     ${micros('e.visible_at')} AS "visibleAt", ${micros('e.sent_at')} AS "sentAt", e.source, e.kind, e.outcome, e.zone,
     e.service, e.environment, e.principal, e.policy, e.target_zone AS "targetZone", e.method, e.provider, e.revision,
     e.host, e.reason, e.latency_ms AS "latencyMs", e.requests, e.evaluated, e.bytes, e.sample_rate AS "sampleRate",
-    e.clock_skewed AS "clockSkewed", e.backfill`,
+    e.clock_skewed AS "clockSkewed", e.backfill, e.folded`,
 };
 
 export type Place = { at: string; id: string };

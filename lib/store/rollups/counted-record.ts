@@ -25,4 +25,5 @@ export type CountedRecord = Pick<
   | 'requests'
   | 'evaluated'
   | 'bytes'
+  | 'folded'
 >;

@@ -1,4 +1,5 @@
 import type { CountedRecord } from './counted-record';
+import { countedPolicy, countedService } from '@/lib/domain/folding';
 import { getPool } from '../database';
 
 /** Ids of a record's roll-up rows: its own series, and the one that its ingest lag counts under. */
@@ -32,13 +33,13 @@ export const forgetSeries = (): void => void (holder.gatehouseSeries = undefined
 
 /** The dimensions of a record as one text: equal texts are the same series. */
 export const seriesKey = (r: CountedRecord): string =>
-  `${r.kind}\0${r.outcome ?? ''}\0${r.source}\0${r.zone}\0${r.service ?? ''}\0${r.environment ?? ''}\0` +
-  `${r.policy ?? ''}\0${r.targetZone ?? ''}\0${r.method ?? ''}\0${r.provider ?? ''}\0` +
+  `${r.kind}\0${r.outcome ?? ''}\0${r.source}\0${r.zone}\0${countedService(r)}\0${r.environment ?? ''}\0` +
+  `${countedPolicy(r)}\0${r.targetZone ?? ''}\0${r.method ?? ''}\0${r.provider ?? ''}\0` +
   `${r.kind === 'change' ? '' : (r.revision ?? '')}\0${r.kind === 'attestation' ? (r.host ?? '') : ''}\0${r.clockSkewed}`;
 
 /** Lag is measured by source and place only: finer series would hold a bucket an event. */
 export const lagSeriesKey = (r: CountedRecord): string =>
-  `\0\0${r.source}\0${r.zone}\0${r.service ?? ''}\0${r.environment ?? ''}\0\0\0\0\0\0\0false`;
+  `\0\0${r.source}\0${r.zone}\0${countedService(r)}\0${r.environment ?? ''}\0\0\0\0\0\0\0false`;
 
 /**
  * The series of records, in their order, making those that are new. Runs outside the caller's

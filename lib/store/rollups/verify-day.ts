@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LATENCY_MEASURES, type LatencyMeasure } from '@/lib/domain/read-models/common';
 import { queryRows, sql, type Sql } from '../query';
 import { compareAttempts, compareCoverage } from '../projections/compare-projections';
+import { COUNTED_POLICY, COUNTED_SERVICE } from '../cardinality/counted-names';
 import { bucketIndex } from './latency-buckets';
 import { GRAINS, MEASURE_CODES, VISIBLE_WITHIN_MS } from './measures';
 
@@ -37,8 +38,8 @@ const milliseconds = (until: string, from: string): Sql =>
 
 /** The raw events of a day with the dimensions that a roll-up row has. */
 const rawEvents = (from: Date, to: Date, unit: string): Sql => sql`
-  SELECT e.kind, coalesce(e.outcome, '') AS outcome, e.source, e.zone, coalesce(e.service, '') AS service,
-    coalesce(e.environment, '') AS environment, coalesce(e.policy, '') AS policy,
+  SELECT e.kind, coalesce(e.outcome, '') AS outcome, e.source, e.zone, ${COUNTED_SERVICE} AS service,
+    coalesce(e.environment, '') AS environment, ${COUNTED_POLICY} AS policy,
     coalesce(e.target_zone, '') AS target_zone, coalesce(e.method, '') AS method,
     coalesce(e.provider, '') AS provider,
     CASE WHEN e.kind = 'change' THEN '' ELSE coalesce(e.revision, '') END AS revision,

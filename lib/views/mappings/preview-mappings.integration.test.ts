@@ -23,11 +23,7 @@ function send(path: string, source: string, body: unknown, type = 'application/j
     body: JSON.stringify(body),
     headers: { 'content-type': type },
   });
-  return ingest(
-    request,
-    { adapter: getAdapter(path), actor: SYSTEM_ACTOR, source, backfill: false },
-    NOW,
-  );
+  return ingest(request, { adapter: getAdapter(path), actor: SYSTEM_ACTOR, source, backfill: false }, NOW);
 }
 const preview = (rules: Parameters<typeof previewMappings>[1]['rules'], source = 'opa-eu') =>
   previewMappings(SYSTEM_ACTOR, { source, rules }, NOW);

@@ -4,6 +4,7 @@ import * as accountsId from '../accounts/[id]/route';
 import * as accountsIdLink from '../accounts/[id]/link/route';
 import * as attestation from '../attestation/route';
 import * as canaries from '../canaries/route';
+import * as cardinality from '../cardinality/route';
 import * as changes from '../changes/route';
 import * as dashboardsExecutive from '../dashboards/executive/route';
 import * as dashboardsOnCall from '../dashboards/on-call/route';
@@ -79,6 +80,12 @@ export const API_ROUTES: readonly DescribedRoute[] = [
     path: '/api/v1/canaries',
     summary: 'Events that Gatehouse sends itself, and how long they take to be visible.',
     handlers: canaries,
+  },
+  {
+    path: '/api/v1/cardinality',
+    summary:
+      'How many services and policies of a source and zone are told apart, and which sources have more.',
+    handlers: cardinality,
   },
   {
     path: '/api/v1/changes',
