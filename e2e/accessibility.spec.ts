@@ -38,6 +38,7 @@ const PAGES: Record<string, Path> = {
   '/settings/sources': '/settings/sources',
   '/settings/mappings': '/settings/mappings',
   '/settings/trust': '/settings/trust',
+  '/settings/cost': '/settings/cost',
   '/settings/inventory': '/settings/inventory',
 };
 const OF_STRANGERS = ['/sign-in', '/setup/[secret]'];

@@ -9,6 +9,7 @@ export const SETTINGS_TABS: readonly SettingsTab[] = [
   { href: '/settings/sources', label: 'Sources', needs: 'settings:read' },
   { href: '/settings/mappings', label: 'Mappings', needs: 'settings:read' },
   { href: '/settings/trust', label: 'Trust rules', needs: 'settings:read' },
+  { href: '/settings/cost', label: 'Cost', needs: 'dashboards:read' },
   { href: '/settings/inventory', label: 'Inventory', needs: 'inventory:read' },
 ];
 

@@ -1,4 +1,5 @@
 import { cardinalitySchema } from '@/lib/domain/read-models/cardinality';
+import { costSchema } from '@/lib/domain/read-models/cost';
 import { mappingsListSchema } from '@/lib/domain/read-models/mappings';
 import { trustRulesStateSchema, trustRuleVersionListSchema } from '@/lib/domain/read-models/trust-rules';
 import {
@@ -44,3 +45,6 @@ export const trustRuleVersionsQuery = () =>
 /** How many names of a source and zone are told apart, and which sources have more. */
 export const cardinalityQuery = () =>
   documentQuery('/api/v1/cardinality', cardinalitySchema, {}, ['settings', 'decision']);
+
+/** Telemetry volume and cost of the month so far. */
+export const costQuery = () => documentQuery('/api/v1/cost', costSchema, {}, ['settings', 'inventory']);

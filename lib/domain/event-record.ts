@@ -91,6 +91,8 @@ export type WriteRequest = {
   receivedAt: Micros;
   records: EventRecord[];
   rejections: Rejection[];
+  /** Events that were understood and left out by the sampling of their zone's tier: accepted, not stored. */
+  sampledOut: number;
 };
 
 export type WriteResult = { accepted: number; duplicates: number; conflicts: number };

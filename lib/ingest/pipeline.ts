@@ -11,14 +11,18 @@ import { getReferenceData } from './reference-data';
 import { mapRecords } from './steps/map-records';
 import { readBody } from './steps/read-body';
 import { rejectForeignZones } from './steps/reject-foreign-zones';
+import { sampleRecords } from './steps/sample-records';
 import { splitBody } from './steps/split-body';
 import { readRecord, type RawRecord } from './steps/split-records';
 import { isCloudEvents } from './steps/unwrap-cloud-event';
 
 /** What became of a request's events; `rejected` ones are in quarantine. */
 export type IngestAnswer = {
+  /** Durable: stored, or (as many as `sampledOut`) counted by what stands for them. */
   accepted: number;
   duplicates: number;
+  /** Of the accepted: left out by the sampling of their zone's tier. Missing where there are none. */
+  sampledOut?: number;
   rejected: { index: number; code: string; path: string; message: string }[];
 };
 
@@ -63,14 +67,17 @@ export async function ingest(request: Request, options: IngestOptions, now: Date
     const contentType = request.headers.get('content-type') ?? '';
     const body = await readBody(request, limits);
     const write = await mapBody(body, contentType, options, now);
-    const { accepted, duplicates } = await writeMapped(write);
-    const { source, rejections } = write;
+    const result = await writeMapped(write);
+    const { source, rejections, sampledOut } = write;
+    const { duplicates } = result;
+    const accepted = result.accepted + sampledOut;
     ingestEvents.inc({ source, outcome: 'accepted' }, accepted);
     ingestEvents.inc({ source, outcome: 'duplicate' }, duplicates);
     ingestEvents.inc({ source, outcome: 'rejected' }, rejections.length);
     return {
       accepted,
       duplicates,
+      ...(sampledOut > 0 && { sampledOut }),
       rejected: write.rejections.map(({ payload: _payload, ...rejection }) => rejection),
     };
   } finally {
@@ -143,7 +150,15 @@ async function makeWrite(
   const { zones } = options.actor;
   const { records, rejections } = zones ? rejectForeignZones(mapped, zones) : mapped;
   const { adapter, source = adapter.source } = options;
-  return { source, adapter: adapter.name, receivedAt, records, rejections: rejections.toSorted(byIndex) };
+  const { records: kept, sampledOut } = sampleRecords(records, mapped.sampleRateOf);
+  return {
+    source,
+    adapter: adapter.name,
+    receivedAt,
+    records: kept,
+    rejections: rejections.toSorted(byIndex),
+    sampledOut,
+  };
 }
 
 async function mapAll(
@@ -153,7 +168,7 @@ async function mapAll(
 ) {
   const receivedAt: Micros = now.getTime() * 1_000;
   const reference = await getReferenceData(now.getTime());
-  return mapRecords(raw, {
+  const mapped = mapRecords(raw, {
     adapter,
     isCloudEvents,
     adapterContext: {
@@ -170,6 +185,7 @@ async function mapAll(
       findZone: reference.findZone,
     },
   });
+  return { ...mapped, sampleRateOf: reference.sampleRateOf };
 }
 
 const byIndex = (left: Rejection, right: Rejection) => left.index - right.index;

@@ -18,6 +18,8 @@ export type RollupDelta = {
   requests: number;
   evaluated: number;
   bytes: number;
+  /** Telemetry volume: bytes of the originals. */
+  payloadBytes: number;
 };
 
 /** Additions to one latency bucket of the minute grain. */
@@ -41,6 +43,10 @@ function latencyOf(record: CountedRecord): { measure: number; value: number } | 
   if (record.kind === 'flow') return { measure: MEASURE_CODES.sidecar, value: record.latencyMs };
   return null;
 }
+
+/** The length of a text in the store (UTF-8), where U+FFFD stands for a NUL. */
+const bytesOf = (text: string): number =>
+  Buffer.byteLength(text.includes('\0') ? text.replaceAll('\0', '\ufffd') : text);
 
 /** Sums records into what they add to the roll-ups. Order of records does not matter. */
 export function aggregateRecords(
@@ -80,6 +86,7 @@ export function aggregateRecords(
         requests: 0,
         evaluated: 0,
         bytes: 0,
+        payloadBytes: 0,
       };
       ofMinute.set(seriesId, delta);
     }
@@ -90,6 +97,7 @@ export function aggregateRecords(
     delta.requests += record.requests ?? 0;
     delta.evaluated += record.evaluated ?? 0;
     delta.bytes += record.bytes ?? 0;
+    delta.payloadBytes += bytesOf(record.payload);
     const lag = lagOf(record, visibleAt);
     if (lag !== null) {
       delta.lagMeasured += 1;

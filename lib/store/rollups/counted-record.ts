@@ -26,4 +26,5 @@ export type CountedRecord = Pick<
   | 'evaluated'
   | 'bytes'
   | 'folded'
+  | 'payload'
 >;

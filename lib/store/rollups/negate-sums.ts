@@ -16,6 +16,7 @@ export const negateSums = ({ rollups, latencies }: Sums): Sums => ({
     requests: -delta.requests,
     evaluated: -delta.evaluated,
     bytes: -delta.bytes,
+    payloadBytes: -delta.payloadBytes,
   })),
   latencies: latencies.map((delta) => ({ ...delta, events: -delta.events })),
 });

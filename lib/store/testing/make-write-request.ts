@@ -31,5 +31,5 @@ export function makeWriteRequest(
       },
     },
   );
-  return { source, adapter: nativeAdapter.name, receivedAt: received, records, rejections };
+  return { source, adapter: nativeAdapter.name, receivedAt: received, records, rejections, sampledOut: 0 };
 }

@@ -6,6 +6,8 @@ import * as attestation from '../attestation/route';
 import * as canaries from '../canaries/route';
 import * as cardinality from '../cardinality/route';
 import * as changes from '../changes/route';
+import * as cost from '../cost/route';
+import * as telemetrySettings from '../telemetry-settings/route';
 import * as dashboardsExecutive from '../dashboards/executive/route';
 import * as dashboardsOnCall from '../dashboards/on-call/route';
 import * as decisionsSeries from '../decisions/series/route';
@@ -98,6 +100,11 @@ export const API_ROUTES: readonly DescribedRoute[] = [
     handlers: corrections,
   },
   { path: '/api/v1/corrections/{id}', summary: 'Removes a planned window.', handlers: correctionsId },
+  {
+    path: '/api/v1/cost',
+    summary: 'Telemetry volume and cost of the month so far, by zone, tier, source and service.',
+    handlers: cost,
+  },
   { path: '/api/v1/dashboards/executive', summary: 'What /executive shows.', handlers: dashboardsExecutive },
   { path: '/api/v1/dashboards/on-call', summary: 'What /on-call shows.', handlers: dashboardsOnCall },
   { path: '/api/v1/decisions/series', summary: 'Decisions over time by outcome.', handlers: decisionsSeries },
@@ -244,6 +251,11 @@ export const API_ROUTES: readonly DescribedRoute[] = [
     handlers: slosPreview,
   },
   { path: '/api/v1/sources', summary: 'Every source with the state of its last events.', handlers: sources },
+  {
+    path: '/api/v1/telemetry-settings',
+    summary: 'Prices and budget of telemetry, and retention and sampling by tier.',
+    handlers: telemetrySettings,
+  },
   { path: '/api/v1/tokens', summary: 'The tokens of programs, without their secrets.', handlers: tokens },
   {
     path: '/api/v1/tokens/{id}',
