@@ -30,7 +30,7 @@ export function CostSettings({ mayWrite }: { mayWrite: boolean }) {
         }
       >
         {(cost) => (
-          <div className="grid gap-5">
+          <div className="grid grid-cols-1 gap-5">
             <CostSummary cost={cost} />
             <CostTables cost={cost} />
           </div>

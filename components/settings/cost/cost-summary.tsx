@@ -1,6 +1,7 @@
 import { formatCounted } from '@/components/format/format-count';
 import { formatRatio } from '@/components/format/format-ratio';
 import { formatBytes, formatMoney } from '@/components/format/format-volume';
+import { ProgressBar } from '@/components/ui/progress-bar';
 import type { Cost } from '@/lib/domain/read-models/cost';
 
 /** The month so far, where it leads, and how that compares with the budget. */
@@ -43,12 +44,7 @@ export function CostSummary({ cost }: { cost: Cost }) {
         />
       </dl>
       {budgetShare !== null ? (
-        <progress
-          aria-label="Share of the budget that is spent"
-          className="accent-accent h-2 w-full"
-          max={1}
-          value={Math.min(1, budgetShare)}
-        />
+        <ProgressBar label="Share of the budget that is spent" share={budgetShare} />
       ) : null}
     </div>
   );

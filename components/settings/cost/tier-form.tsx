@@ -71,7 +71,7 @@ export function TierForm({ settings, mayWrite }: { settings: TelemetrySettings; 
         if (mayWrite && 'settings' in read) save.mutate();
       }}
     >
-      <div className="grid gap-3 sm:grid-cols-3">
+      <div className="grid items-start gap-3 sm:grid-cols-3">
         {text('Currency', 'currency', draft.currency, (currency) => setDraft({ ...draft, currency }))}
         {text(
           'Budget for a month',
@@ -100,7 +100,10 @@ export function TierForm({ settings, mayWrite }: { settings: TelemetrySettings; 
         </Field>
       </div>
       {TELEMETRY_TIERS.map((tier) => (
-        <fieldset key={tier} className="border-line grid gap-3 rounded-md border p-3 sm:grid-cols-3">
+        <fieldset
+          key={tier}
+          className="border-line grid items-start gap-3 rounded-md border p-3 sm:grid-cols-3"
+        >
           <legend className="px-1 text-sm font-medium">{TIER_WORDS[tier]}</legend>
           {text(
             'Price for a GB',

@@ -7,6 +7,7 @@ import { ConfirmDialog } from '@/components/forms/confirm-dialog';
 import { FormError } from '@/components/forms/form-error';
 import { PermittedButton } from '@/components/forms/permitted-button';
 import { Panel } from '@/components/states/panel';
+import { ProgressBar } from '@/components/ui/progress-bar';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
 import { Time } from '@/components/values/time';
 import { generalErrorOf } from '@/lib/client/field-errors';
@@ -94,13 +95,8 @@ function RunState({ run }: { run: ReprocessRun }) {
         <p role="status" className="text-sm">
           <span className="font-medium">{nameRun(run)}.</span> {describeRun(run)}
         </p>
-        {run.state === 'running' ? (
-          <progress
-            aria-label={nameRun(run)}
-            className="accent-accent h-2 w-full"
-            max={1}
-            {...(share !== null && { value: share })}
-          />
+        {run.state === 'running' && share !== null ? (
+          <ProgressBar label={nameRun(run)} share={share} />
         ) : null}
         <p className="text-fg-muted text-xs">
           {run.version === null

@@ -38,7 +38,7 @@ export function TrustRuleRow({
   return (
     <li
       aria-label={`Rule ${position}`}
-      className="border-line grid gap-3 rounded-md border p-3 lg:grid-cols-[1.5rem_minmax(9rem,1.3fr)_minmax(8rem,1.3fr)_2fr_1.5fr_auto]"
+      className="border-line grid items-start gap-3 rounded-md border p-3 lg:grid-cols-[1.5rem_minmax(9rem,1.3fr)_minmax(8rem,1.3fr)_2fr_1.5fr_auto]"
     >
       <span className="figures text-fg-muted text-sm lg:pt-7">{position}.</span>
       <Field label="Match on">
