@@ -48,6 +48,8 @@ const PAGES: Record<string, Path> = {
   '/settings/sources/[...source]': '/settings/sources/opa/logs',
   '/settings/sources/first-event': '/settings/sources/first-event',
   '/settings/mappings': '/settings/mappings',
+  '/settings/trust': '/settings/trust',
+  '/settings/cost': '/settings/cost',
   '/settings/inventory': '/settings/inventory',
 };
 const OF_STRANGERS = ['/sign-in', '/setup/[secret]'];

@@ -1,5 +1,6 @@
 import type { EventKind } from './kinds';
 import type { SpanRecord } from './span';
+import type { Folding } from './folding';
 import type { Micros } from './timestamp';
 
 /**
@@ -48,6 +49,8 @@ export type EventRecord = {
   clockSkewed: boolean;
   backfill: boolean;
   payload: string;
+  /** Decided by the writer: which names count as "other"; null (nearly always) is none. */
+  folded: Folding | null;
   change: ChangeRecord | null;
   drift: DriftRecord | null;
   /** The number of a source's report. */
@@ -95,6 +98,8 @@ export type WriteRequest = {
   /** Spans of traces, where the source sends such. */
   spans?: SpanRecord[];
   rejections: Rejection[];
+  /** Events that were understood and left out by the sampling of their zone's tier: accepted, not stored. */
+  sampledOut: number;
 };
 
 export type WriteResult = { accepted: number; duplicates: number; conflicts: number };

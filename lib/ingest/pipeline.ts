@@ -11,14 +11,18 @@ import { getReferenceData } from './reference-data';
 import { mapRecords } from './steps/map-records';
 import { readBytes, readText } from './steps/read-body';
 import { rejectForeignZones } from './steps/reject-foreign-zones';
+import { sampleRecords } from './steps/sample-records';
 import { splitBody } from './steps/split-body';
 import { readRecord, type RawRecord } from './steps/split-records';
 import { isCloudEvents } from './steps/unwrap-cloud-event';
 
 /** What became of a request's events; `rejected` ones are in quarantine. */
 export type IngestAnswer = {
+  /** Durable: stored, or (as many as `sampledOut`) counted by what stands for them. */
   accepted: number;
   duplicates: number;
+  /** Of the accepted: left out by the sampling of their zone's tier. Missing where there are none. */
+  sampledOut?: number;
   rejected: {
     index: number;
     code: string;
@@ -64,7 +68,6 @@ export const enterGate = (request: Request): (() => void) =>
  * `GatehouseError` when the request as a whole cannot be taken.
  */
 export async function ingest(request: Request, options: IngestOptions, now: Date): Promise<IngestAnswer> {
-  const { limits } = getConfig();
   const { gate } = getPipeline();
   const { ingestEvents, ingestSeconds, inFlightBytes } = getMetrics();
   const leave = enterGate(request);
@@ -74,14 +77,17 @@ export async function ingest(request: Request, options: IngestOptions, now: Date
     const contentType = request.headers.get('content-type') ?? '';
     const raw = await readRecords(request, options.adapter);
     const write = await makeWrite(raw, isCloudEvents(contentType), options, now);
-    const { accepted, duplicates } = await writeMapped(write);
-    const { source, rejections } = write;
+    const result = await writeMapped(write);
+    const { source, rejections, sampledOut } = write;
+    const { duplicates } = result;
+    const accepted = result.accepted + sampledOut;
     ingestEvents.inc({ source, outcome: 'accepted' }, accepted);
     ingestEvents.inc({ source, outcome: 'duplicate' }, duplicates);
     ingestEvents.inc({ source, outcome: 'rejected' }, rejections.length);
     return {
       accepted,
       duplicates,
+      ...(sampledOut > 0 && { sampledOut }),
       rejected: write.rejections.map(({ payload: _payload, ...rejection }) => rejection),
     };
   } finally {
@@ -104,7 +110,6 @@ export async function previewIngest(
   options: IngestOptions,
   now: Date,
 ): Promise<IngestPreview> {
-  const { limits } = getConfig();
   const leave = enterGate(request);
   try {
     const contentType = request.headers.get('content-type') ?? '';
@@ -159,13 +164,15 @@ async function makeWrite(
   const { zones } = options.actor;
   const { records, spans, rejections } = zones ? rejectForeignZones(mapped, zones, raw) : mapped;
   const { adapter, source = adapter.source } = options;
+  const { records: kept, sampledOut } = sampleRecords(records, mapped.sampleRateOf);
   return {
     source,
     adapter: adapter.name,
     receivedAt,
-    records,
+    records: kept,
     spans,
     rejections: rejections.toSorted(byIndex),
+    sampledOut,
   };
 }
 
@@ -176,7 +183,7 @@ async function mapAll(
 ) {
   const receivedAt: Micros = now.getTime() * 1_000;
   const reference = await getReferenceData(now.getTime());
-  return mapRecords(raw, {
+  const mapped = mapRecords(raw, {
     adapter,
     isCloudEvents,
     adapterContext: {
@@ -189,9 +196,11 @@ async function mapAll(
       receivedAt,
       oldest,
       backfill,
+      trustRules: reference.trustRules,
       findZone: reference.findZone,
     },
   });
+  return { ...mapped, sampleRateOf: reference.sampleRateOf };
 }
 
 const byIndex = (left: Rejection, right: Rejection) => left.index - right.index;

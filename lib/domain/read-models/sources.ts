@@ -42,6 +42,8 @@ export const sourceRowSchema = z.object({
   rejected: z.number(),
   /** What the source itself says it lost, last 24 hours; null when it never reported. */
   droppedAtSource: z.number().nullable(),
+  /** Events of the last 24 hours that belong to no zone, whichever adapter of the source read them. */
+  unzoned: z.number(),
   /** Numbers that are missing between its reports of the last 24 hours; null where it numbers none. */
   missingReports: z.number().nullable(),
 });

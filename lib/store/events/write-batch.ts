@@ -2,6 +2,8 @@ import type pg from 'pg';
 import type { EventRecord, WriteRequest, WriteResult } from '@/lib/domain/event-record';
 import { formatMicros, type Micros } from '@/lib/domain/timestamp';
 import { getPool } from '../database';
+import { foldRecords } from '../cardinality/fold-records';
+import { makeFindingStatements } from '../cardinality/make-finding-statement';
 import { makeCountStatement } from '../ingest-counts/make-count-statement';
 import { ensurePartitions } from '../partitions/ensure-partitions';
 import { addProjections } from '../projections/add-projections';
@@ -26,10 +28,8 @@ const MICROS_PER_DAY = 86_400_000_000;
  * Writes requests in one transaction: identities, events, spans, roll-ups, projections, quarantine and
  * counts commit together or not at all. Returns what became of each request, in order.
  */
-export async function writeBatch(
-  requests: readonly WriteRequest[],
-  now: () => Micros,
-): Promise<WriteResult[]> {
+export async function writeBatch(given: readonly WriteRequest[], now: () => Micros): Promise<WriteResult[]> {
+  const requests = await foldRequests(given);
   const all = requests.flatMap((request) => request.records);
   await ensurePartitions(
     new Set(all.map((record) => Math.floor(record.occurredAt / MICROS_PER_DAY))),
@@ -77,6 +77,18 @@ export async function writeBatch(
     client.release(!ended);
     throw error;
   }
+}
+
+/** The requests with what is beyond the caps of their sources marked. */
+async function foldRequests(requests: readonly WriteRequest[]): Promise<readonly WriteRequest[]> {
+  const all = requests.flatMap((request) => request.records);
+  const folded = await foldRecords(all);
+  if (folded === all) return requests;
+  let from = 0;
+  return requests.map((request) => {
+    const records = folded.slice(from, (from += request.records.length));
+    return { ...request, records };
+  });
 }
 
 type Indexed = { records: readonly EventRecord[]; series: readonly SeriesIds[] };
@@ -158,6 +170,7 @@ function makeSumStatements(
   return [
     ...makeRollupStatements(rollups, [...latencies, ...ofSpans]),
     ...makeActivityStatements(records),
+    ...makeFindingStatements(records),
     { name: 'notify', text: 'SELECT pg_notify($1, $2)', values: [EVENTS_CHANNEL, notice] },
   ];
 }

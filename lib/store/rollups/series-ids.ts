@@ -1,4 +1,5 @@
-import type { EventRecord } from '@/lib/domain/event-record';
+import type { CountedRecord } from './counted-record';
+import { countedPolicy, countedService } from '@/lib/domain/folding';
 import { getPool } from '../database';
 
 /** Ids of a record's roll-up rows: its own series, and the one that its ingest lag counts under. */
@@ -32,7 +33,7 @@ export const forgetSeries = (): void => void (holder.gatehouseSeries = undefined
 
 /** What a series is told by: the fields of events, and the kind `span` for what spans measure. */
 export type SeriesFields = Pick<
-  EventRecord,
+  CountedRecord,
   | 'outcome'
   | 'source'
   | 'zone'
@@ -45,17 +46,18 @@ export type SeriesFields = Pick<
   | 'revision'
   | 'host'
   | 'clockSkewed'
-> & { kind: EventRecord['kind'] | 'span' };
+  | 'folded'
+> & { kind: CountedRecord['kind'] | 'span' };
 
 /** The dimensions of a record as one text: equal texts are the same series. */
 export const seriesKey = (r: SeriesFields): string =>
-  `${r.kind}\0${r.outcome ?? ''}\0${r.source}\0${r.zone}\0${r.service ?? ''}\0${r.environment ?? ''}\0` +
-  `${r.policy ?? ''}\0${r.targetZone ?? ''}\0${r.method ?? ''}\0${r.provider ?? ''}\0` +
+  `${r.kind}\0${r.outcome ?? ''}\0${r.source}\0${r.zone}\0${countedService(r)}\0${r.environment ?? ''}\0` +
+  `${countedPolicy(r)}\0${r.targetZone ?? ''}\0${r.method ?? ''}\0${r.provider ?? ''}\0` +
   `${r.kind === 'change' ? '' : (r.revision ?? '')}\0${r.kind === 'attestation' ? (r.host ?? '') : ''}\0${r.clockSkewed}`;
 
 /** Lag is measured by source and place only: finer series would hold a bucket an event. */
 export const lagSeriesKey = (r: SeriesFields): string =>
-  `\0\0${r.source}\0${r.zone}\0${r.service ?? ''}\0${r.environment ?? ''}\0\0\0\0\0\0\0false`;
+  `\0\0${r.source}\0${r.zone}\0${countedService(r)}\0${r.environment ?? ''}\0\0\0\0\0\0\0false`;
 
 /**
  * The series of records, in their order, making those that are new. Runs outside the caller's

@@ -16,6 +16,7 @@ const fieldsOf = ({ role, source, zone, service, environment, clockSkewed }: Spa
   service,
   environment,
   clockSkewed,
+  folded: null,
   policy: null,
   targetZone: null,
   method: null,

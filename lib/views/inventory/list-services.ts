@@ -1,6 +1,7 @@
 import { confineToZones } from '@/lib/auth/confine-to-zones';
 import { requirePermission } from '@/lib/auth/require-permission';
 import type { Page, ScopeFilter } from '@/lib/domain/filters';
+import { OTHER } from '@/lib/domain/folding';
 import { UNZONED } from '@/lib/domain/kinds';
 import type { List } from '@/lib/domain/read-models/common';
 import type { ServiceRow } from '@/lib/domain/read-models/inventory';
@@ -45,7 +46,7 @@ export async function listServices(
     ...all
       .filter(({ zone }) => !zones || zones.includes(zone ?? UNZONED))
       .map((entry) => ({ ...entry, inInventory: true })),
-    ...[...activity.events.keys()].filter((name) => !known.has(name)).map(notInInventory),
+    ...[...activity.events.keys()].filter((name) => !known.has(name) && name !== OTHER).map(notInInventory),
   ].filter((row) => matches(row, filter, activity));
   return pageOf(
     rows.map((row) => withActivity(row, activity)),
