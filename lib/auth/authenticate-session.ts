@@ -1,9 +1,9 @@
 import { decode } from 'next-auth/jwt';
 import { getConfig } from '@/lib/config/config';
+import { requireAuthSecret } from '@/lib/config/require-auth-secret';
 import type { Actor } from '@/lib/domain/roles';
 import { accountActor } from './account-actor';
 import { findSessionAccount } from './find-session-account';
-import { requireAuthSecret } from './session-cookie';
 
 /** The person behind a session cookie's value, or null when it is forged, expired or void. */
 export async function authenticateSession(token: string, now: Date): Promise<Actor | null> {

@@ -3,8 +3,11 @@ import { getLog } from '@/lib/telemetry/log';
 import { endConnectionsAtStop } from './end-connections';
 import { drawReviewSample } from './draw-review-sample';
 import { keepPartitions } from './keep-partitions';
+import { keepRefusalsRecorded } from './keep-refusals-recorded';
 import { listenToStore } from './listen-to-store';
+import { reprocessEvents } from './reprocess-events';
 import { sendCanaries } from './send-canary';
+import { keepPolicyTextsFetched } from './policy-texts/keep-policy-texts-fetched';
 import { watchSupervisor } from './watch-supervisor';
 
 const holder = globalThis as typeof globalThis & { gatehouseJobs?: boolean };
@@ -23,5 +26,8 @@ export async function startJobs(): Promise<void> {
   listenToStore();
   keepPartitions();
   drawReviewSample();
+  reprocessEvents();
   sendCanaries();
+  keepRefusalsRecorded();
+  keepPolicyTextsFetched();
 }

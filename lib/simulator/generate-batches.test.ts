@@ -1,7 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { eventSchema, type Event } from '@/lib/domain/event';
+import { groupBy } from '@/lib/domain/group-by';
 import { CHANGE_TYPES, EVENT_KINDS } from '@/lib/domain/kinds';
 import type { OpaDecision } from './events/write-opa-decision';
+import type { ResourceSpans } from './events/write-trace';
 import { countMinutes, estimateEvents, generateBatches, type SimulatedBatch } from './generate-batches';
 import { generateSlots } from './generate-slots';
 import { prepareSimulation, type SimulationOptions } from './simulation';
@@ -24,9 +26,23 @@ const meantIn = (from: Date, to: Date, rate: number, options: Options = {}): Eve
   );
 const decisionsOf = (batches: SimulatedBatch[]): OpaDecision[] =>
   batches.filter(({ path }) => path === '/api/ingest/opa/logs').flatMap(({ body }) => body as OpaDecision[]);
-/** The records of a request: an array, the array in a wrapper, or the one object. */
-const recordsOf = ({ body }: SimulatedBatch): unknown[] => {
+const tracesOf = (batches: SimulatedBatch[]): ResourceSpans[] =>
+  batches
+    .filter(({ path }) => path === '/api/otlp/v1/traces')
+    .flatMap(({ body }) => (body as { resourceSpans: ResourceSpans[] }).resourceSpans);
+/** What a gateway began; retries of a request are written one by one and have the same id. */
+function listTraces(batch: SimulatedBatch): ResourceSpans[][] {
+  const traces: ResourceSpans[][] = [];
+  for (const part of tracesOf([batch]))
+    if (part.scopeSpans[0]!.scope.name === 'gateway') traces.push([part]);
+    else traces.at(-1)!.push(part);
+  return traces;
+}
+/** The records of a request: an array, the array in a wrapper, or the one object; of an export its traces. */
+const recordsOf = (batch: SimulatedBatch): unknown[] => {
+  const { body } = batch;
   if (Array.isArray(body)) return body;
+  if (batch.path === '/api/otlp/v1/traces') return listTraces(batch);
   const { kind, items, Records, entries } = body as Record<string, unknown>;
   if (kind === 'EventList') return items as unknown[];
   return ((Records ?? entries) as unknown[] | undefined) ?? [body];
@@ -71,6 +87,23 @@ describe('generated events', () => {
       ({ timestamp }) => !/^2026-11-18T\d\d:\d\d:\d\d\.\d{9}Z$/.test(timestamp),
     );
     expect(odd).toEqual([]);
+  });
+
+  it('of some denials have a trace, in which the evaluation is the span that the decision names', () => {
+    const traces = groupBy(
+      tracesOf(day).flatMap(({ scopeSpans }) => scopeSpans.flatMap(({ spans }) => spans)),
+      ({ traceId }) => traceId,
+    );
+    const decided = new Set(decisionsOf(day).map((decision) => `${decision.trace_id} ${decision.span_id}`));
+    expect(traces.size).toBeGreaterThan(50);
+    for (const [traceId, spans] of traces) {
+      const ids = new Set(spans.map(({ spanId }) => spanId));
+      expect(spans.filter(({ parentSpanId }) => parentSpanId !== '' && !ids.has(parentSpanId))).toEqual([]);
+      expect(spans.filter((span) => BigInt(span.endTimeUnixNano) < BigInt(span.startTimeUnixNano))).toEqual(
+        [],
+      );
+      expect(spans.some(({ spanId }) => decided.has(`${traceId} ${spanId}`))).toBe(true);
+    }
   });
 
   it('come in time order', () => {

@@ -38,6 +38,10 @@ type Channel = Pick<Format, 'path' | 'wrap'> & {
 };
 
 const OPA_LOGS: Channel = { path: '/api/ingest/opa/logs', wrap: (records) => records };
+const TRACES: Channel = {
+  path: '/api/otlp/v1/traces',
+  wrap: (traces) => ({ resourceSpans: traces.flat() }),
+};
 const OPA_STATUS: Channel = { path: '/api/ingest/opa/status', wrap: ([status]) => status!, isSingle: true };
 
 /** Records that wait for their request, in the order in which they came, by channel. */
@@ -59,6 +63,7 @@ class Pending {
     }
     for (const { decision } of slot.decisions) this.add(OPA_LOGS, decision);
     for (const { status } of slot.statuses) this.add(OPA_STATUS, status);
+    for (const { trace } of slot.traces) this.add(TRACES, trace);
   }
 
   /** Cuts what waits into requests of at most `size` records. */

@@ -88,6 +88,7 @@ export function generateSlot(simulation: Simulation, number: number): Slot {
     decisions: [],
     events: [],
     statuses: [],
+    traces: [],
   };
   const random = new Random(seed, simulation.streamKey, number);
   const drawing: Drawing = { simulation, random, slot };
@@ -110,5 +111,6 @@ export function generateSlot(simulation: Simulation, number: number): Slot {
   slot.decisions.sort(byTime);
   slot.events.sort(byTime);
   slot.statuses.sort(byTime);
+  slot.traces.sort(byTime);
   return slot;
 }

@@ -26,5 +26,6 @@ function cut(slot: Slot, from: number, to: number): Slot {
     decisions: slot.decisions.filter(isInside),
     events: slot.events.filter(isInside),
     statuses: slot.statuses.filter(isInside),
+    traces: slot.traces.filter(isInside),
   };
 }

@@ -4,7 +4,7 @@ import { hashText, Random } from '../random';
 /** A format of a source, as requests to the ingest need it. */
 export type Format = {
   /** Path of the ingest that reads it. */
-  path: `/api/ingest/${string}`;
+  path: `/api/ingest/${string}` | `/api/otlp/v1/${string}`;
   /** The event as the source writes it; null where the estate tells of this event in another way. */
   write(event: Event): object | null;
   /** The body of a request with some records. */

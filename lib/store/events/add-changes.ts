@@ -1,8 +1,8 @@
 import type pg from 'pg';
-import { createHash } from 'node:crypto';
 import type { EventRecord } from '@/lib/domain/event-record';
 import { formatMicros } from '@/lib/domain/timestamp';
 import { jsonParameter } from '../json-parameter';
+import { digestFiles } from '../policies/digest-files';
 
 const ADD_CHANGES = `
   INSERT INTO change (event_id, occurred_at, type, zone, service, environment, policy, revision, canary_share, author,
@@ -62,12 +62,4 @@ export async function addChanges(client: pg.PoolClient, records: readonly EventR
       row.policy && row.revision && (row.type === 'policy-published' || row.type === 'policy-activated'),
   );
   if (revisions.length > 0) await client.query(ADD_REVISIONS, [jsonParameter(revisions)]);
-}
-
-/** SHA-256 over the sorted files, each as its path and text with their lengths. */
-function digestFiles(files: Record<string, string>): string {
-  const digest = createHash('sha256');
-  for (const path of Object.keys(files).toSorted())
-    digest.update(`${path.length}:${path}${files[path]!.length}:${files[path]}`);
-  return `sha256:${digest.digest('hex')}`;
 }
