@@ -1,4 +1,5 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
+import { SCENARIOS } from '@/lib/simulator/scenarios';
 import { reportStartFailure } from '@/lib/startup/report-start-failure';
 import { runUntilStopped } from '@/lib/startup/run-until-stopped';
 import { startGatehouse } from '@/lib/startup/start-gatehouse';
@@ -14,7 +15,11 @@ const program = new Command('demo')
   .option('--days <n>', 'days of history', readNumber(1, 90), 30)
   .option('--rate <n>', 'events per second, of history and of live traffic', readNumber(0.01, 1_000), 0.75)
   .option('--seed <n>', 'the same seed gives the same estate', readNumber(0, 2 ** 31), 1)
-  .option('--scenario <name>', 'what happens 45 minutes before the first start', 'policy-regression')
+  .addOption(
+    new Option('--scenario <name>', 'what happens, from 45 minutes before the first start on')
+      .choices(SCENARIOS.map(({ name }) => name))
+      .default('policy-regression'),
+  )
   .parse();
 const { days, rate, seed, scenario } = program.opts<{
   days: number;
@@ -46,13 +51,16 @@ try {
     running.dataFolder,
     { days, rate, historyRate: rate, seed, scenario },
     abort.signal,
-    () => {
-      process.stdout.write('The history is complete; live traffic keeps flowing.\n');
-      giveDemoReviews(running.localUrl, accounts, running.dataFolder, abort.signal).catch(
-        (error: unknown) => {
-          if (!abort.signal.aborted) process.stderr.write(`No denial was reviewed: ${String(error)}\n`);
-        },
-      );
+    {
+      onBegin: (told) => told && process.stdout.write(`${told}\n\n`),
+      onHistoryDone: () => {
+        process.stdout.write('The history is complete; live traffic keeps flowing.\n');
+        giveDemoReviews(running.localUrl, accounts, running.dataFolder, abort.signal).catch(
+          (error: unknown) => {
+            if (!abort.signal.aborted) process.stderr.write(`No denial was reviewed: ${String(error)}\n`);
+          },
+        );
+      },
     },
   );
   simulation.catch((error: unknown) => process.stderr.write(`The simulator stopped: ${String(error)}\n`));

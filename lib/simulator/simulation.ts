@@ -50,7 +50,8 @@ export type Simulation = {
   statusesDue: readonly StatusDue[];
 };
 
-const FIRST_START_MINUTES_BEFORE_ANCHOR = 45;
+/** So long before the story is first told, the scenario begins. */
+export const FIRST_START_MINUTES_BEFORE_ANCHOR = 45;
 const DEFAULT_HISTORY_DAYS = 30;
 
 function listStatusesDue(story: Story, instances: Iterable<OpaInstance>): StatusDue[] {

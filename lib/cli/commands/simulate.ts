@@ -20,7 +20,7 @@ export function addSimulateCommand(program: Command): void {
       0.75,
     )
     .addOption(
-      new Option('--scenario <name>', 'what happens')
+      new Option('--scenario <name>', 'what happens, from 45 minutes before the first start on')
         .choices(SCENARIOS.map(({ name }) => name))
         .default('normal'),
     )
@@ -29,8 +29,10 @@ export function addSimulateCommand(program: Command): void {
       const app = await connect();
       const abort = new AbortController();
       for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => abort.abort());
-      await runSimulation(app, getConfig().dataFolder, options, abort.signal, () =>
-        process.stderr.write('The history is complete; live traffic flows until Ctrl-C.\n'),
-      );
+      await runSimulation(app, getConfig().dataFolder, options, abort.signal, {
+        onBegin: (scenario) => scenario && process.stderr.write(`${scenario}\n`),
+        onHistoryDone: () =>
+          process.stderr.write('The history is complete; live traffic flows until Ctrl-C.\n'),
+      });
     });
 }

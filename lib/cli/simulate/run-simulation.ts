@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { describeScenario } from '@/lib/simulator/describe-scenario';
 import { inventoryDocument } from '@/lib/simulator/estate';
 import { countMinutes, generateBatches } from '@/lib/simulator/generate-batches';
 import type { App } from '../app';
@@ -29,16 +30,18 @@ const HISTORY_CONCURRENCY = 4;
 
 /**
  * Fills the history of a simulated estate, newest part first, then keeps live traffic flowing until
- * the signal. What an earlier run of the same data folder has sent is not sent again.
+ * the signal. What an earlier run of the same data folder has sent is not sent again, and its scenario goes on:
+ * `onBegin` gets what is told of it, null for ordinary days.
  */
 export async function runSimulation(
   app: App,
   dataFolder: string,
   request: SimulationRequest,
   signal: AbortSignal,
-  onHistoryDone: () => void,
+  { onBegin, onHistoryDone }: { onBegin: (scenario: string | null) => void; onHistoryDone: () => void },
 ): Promise<void> {
   const state = findSimulationState(dataFolder) ?? begin(request, new Date());
+  onBegin(describeScenario(state.scenario, state.anchor));
   await importInventory(app);
   const started = new Date();
   const live = runLive(app, dataFolder, state, started, signal);
