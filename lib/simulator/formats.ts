@@ -1,4 +1,5 @@
 import type { Event } from '@/lib/domain/event';
+import { alertmanager } from './formats/alertmanager';
 import { auth0 } from './formats/auth0';
 import { awsCloudTrail } from './formats/aws-cloudtrail';
 import { ciliumHubble } from './formats/cilium-hubble';
@@ -8,6 +9,7 @@ import { gatekeeper } from './formats/gatekeeper';
 import { gcpAudit } from './formats/gcp-audit';
 import { keycloak } from './formats/keycloak';
 import { kubernetesAudit } from './formats/kubernetes-audit';
+import { ocsf } from './formats/ocsf';
 import { okta } from './formats/okta';
 import { spire } from './formats/spire';
 import { vault } from './formats/vault';
@@ -20,6 +22,8 @@ export const FORMATS: readonly Format[] = [
   keycloak,
   auth0,
   spire,
+  ocsf,
+  alertmanager,
   kubernetesAudit,
   awsCloudTrail,
   gatekeeper,

@@ -56,7 +56,10 @@ function describeEpisode(episode: Episode): Pick<Alert, 'title' | 'severity' | '
   }
 }
 
-/** An alert about an incident: opened some minutes into it, acknowledged, resolved some time after its end. */
+/**
+ * An alert about an incident: opened some minutes into it, resolved some time after its end. What pages somebody is
+ * acknowledged between; tickets come from a system that knows no acknowledgement, and say when they began.
+ */
 export function planAlert(seed: number, incident: Incident, estate: Estate): TimedEvent[] {
   const { from, to, ...described } = incident;
   const random = new Random(seed, ALERT_KEY, hashText(`${described.title} ${Math.floor(from)}`));
@@ -65,12 +68,14 @@ export function planAlert(seed: number, incident: Incident, estate: Estate): Tim
   const openedAt = from + random.between(2, 6) * MINUTE;
   const acknowledgedAt = openedAt + random.logNormal(described.severity === 'page' ? 4 : 40, 0.6) * MINUTE;
   const resolvedAt = Math.max(to, acknowledgedAt) + random.logNormal(15, 0.7) * MINUTE;
-  const steps = [
-    ['opened', openedAt],
-    ['acknowledged', acknowledgedAt],
-    ['resolved', resolvedAt],
-  ] as const;
-  return steps.map(([outcome, at]) => ({
+  const environment = service ? random.pick(service.environments) : null;
+  const isPage = described.severity === 'page';
+  const opened = { outcome: 'opened', at: openedAt } as const;
+  const acknowledged = { outcome: 'acknowledged', at: acknowledgedAt } as const;
+  const resolved = { outcome: 'resolved', at: resolvedAt } as const;
+  const steps = isPage ? [opened, acknowledged, resolved] : [opened, resolved];
+  const labels = isPage ? {} : { labels: { startedAt: formatMicros(openedAt) } };
+  return steps.map(({ outcome, at }) => ({
     at,
     event: {
       kind: 'alert',
@@ -80,7 +85,8 @@ export function planAlert(seed: number, incident: Incident, estate: Estate): Tim
       outcome,
       alertId,
       ...described,
-      environment: service ? random.pick(service.environments) : null,
+      ...labels,
+      environment,
       url: `https://alerts.acme.example/${alertId}`,
     },
   }));
