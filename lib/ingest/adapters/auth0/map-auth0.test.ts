@@ -112,7 +112,7 @@ describeSamples('auth0-logs', {
         kind: 'auth',
         id: '90020241029185251974499000000000000001223372087732751235',
         outcome: 'failure',
-        occurredAt: '2024-10-29 18:52:51.953000000Z',
+        occurredAt: '2024-10-29T18:52:51.953000000Z',
         service: 'App Frontend',
         environment: 'auth.clientdomain.com',
         method: 'Username-Password-Authentication',
@@ -137,7 +137,7 @@ describeSamples('auth0-logs', {
         principal: 'denethor@lotr.com',
       }),
       api('Create tenant invitations for a given client', 'post /api/v2/tenants/invitations', {
-        occurredAt: '2023-05-15 16:13:53.609000000Z',
+        occurredAt: '2023-05-15T16:13:53.609000000Z',
         actor: { type: 'user', id: 'auth0|6459776e974703f3a65dc258', name: 'homer.simpson@yourcompany.io' },
         labels: { statusCode: '201' },
       }),

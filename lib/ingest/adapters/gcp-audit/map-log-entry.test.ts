@@ -183,7 +183,7 @@ describeSamples('gcp-audit', {
       {
         kind: 'audit',
         outcome: 'failure',
-        occurredAt: '2023-05-24 21:12:55.145Z',
+        occurredAt: '2023-05-24T21:12:55.145Z',
         action: 'google.iam.admin.v1.CreateServiceAccount',
         environment: 'test-project-123456',
         context: { ip: '12.12.12.12' },
@@ -199,7 +199,7 @@ describeSamples('gcp-audit', {
       {
         kind: 'audit',
         outcome: 'failure',
-        occurredAt: '2024-02-19 12:02:22.057586000Z',
+        occurredAt: '2024-02-19T12:02:22.057586000Z',
         targets: [{ type: 'k8s_cluster', id: 'core/v1/namespaces/default/services/test-ns' }],
         labels: { cluster: 'some-project-cluster', serviceName: 'k8s.io' },
       },

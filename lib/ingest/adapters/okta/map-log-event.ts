@@ -112,6 +112,8 @@ function toAuth(event: LogEvent, base: Base): Event {
       'name',
       authentication.credentialType,
       factor,
+      // The Identity Engine names the authenticator that was used as a target.
+      find(event, 'AuthenticatorEnrollment')?.displayName,
       /auth_via_(\w+)$/.exec(event.eventType)?.[1],
     ),
     reason: firstText('text', event.outcome?.reason),

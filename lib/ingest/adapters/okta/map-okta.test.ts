@@ -63,6 +63,13 @@ describe('a sign-in', () => {
     expect(map(LOGIN).events[0]!.labels).not.toHaveProperty('networkZone');
   });
 
+  it('of the Identity Engine has the authenticator among its targets', () => {
+    const target = [{ id: 'lae1', type: 'AuthenticatorEnrollment', displayName: 'Okta Verify' }];
+    expect(map({ ...LOGIN, authenticationContext: {}, target }).events).toMatchObject([
+      { method: 'Okta Verify' },
+    ]);
+  });
+
   it.each(['CHALLENGE', 'UNANSWERED', 'SKIPPED'])(
     'that came to %s has not ended: an audit entry',
     (result) => {
@@ -167,7 +174,7 @@ describeSamples('okta-system-log', {
         outcome: 'failure',
         principal: HOMER,
         reason: 'INVALID_CREDENTIALS',
-        occurredAt: '2022-06-22 18:18:29.015Z',
+        occurredAt: '2022-06-22T18:18:29.015Z',
       },
       { kind: 'auth', outcome: 'failure', principal: 'person3@example.com', service: 'Okta Dashboard' },
       {
