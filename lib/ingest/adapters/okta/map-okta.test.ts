@@ -108,6 +108,24 @@ describe('an evaluation of a sign-on policy', () => {
   });
 });
 
+it.each(['application.policy.sign_on.deny_access', 'app.generic.unauth_app_access_attempt'])(
+  '%s is a denial, though its result is a failure',
+  (eventType) => {
+    const { events } = map({ ...SIGN_ON, eventType, outcome: { result: 'FAILURE', reason: 'deny' } });
+    expect(events).toMatchObject([
+      { kind: 'audit', outcome: 'failure' },
+      { kind: 'decision', outcome: 'deny', policy: 'Only from the office', resource: 'Payroll' },
+    ]);
+  },
+);
+
+it('who is unknown to Okta is no principal', () => {
+  const nobody = { id: 'unknown', type: 'User', alternateId: 'unknown', displayName: 'unknown' };
+  const [event] = map({ ...LOGIN, actor: nobody }).events;
+  expect(event).toMatchObject({ kind: 'auth', outcome: 'failure' });
+  expect(event!.principal).toBeUndefined();
+});
+
 it('an event hook has many events, and the domain', () => {
   const { events } = map(HOOK);
   expect(events.map(({ kind, environment }) => [kind, environment])).toEqual([
