@@ -3,7 +3,15 @@ import { expectAccessible, expectAccessibleInBothThemes } from './fixtures/expec
 import type { GatehouseApi } from './fixtures/gatehouse-api';
 import { expect, test } from './fixtures/test';
 import { unique } from './fixtures/unique';
-import { expectLoaded, findDenial, findDiffPath, POLICY, SERVICE, ZONE } from './fixtures/walk';
+import {
+  expectLoaded,
+  findDenial,
+  findDiffPath,
+  findTracePath,
+  POLICY,
+  SERVICE,
+  ZONE,
+} from './fixtures/walk';
 import { denialsList } from './pages/decisions-list';
 import { Shell } from './pages/shell';
 
@@ -31,6 +39,7 @@ const PAGES: Record<string, Path> = {
   '/services': '/services',
   '/services/[name]': `/services/${SERVICE}`,
   '/quarantine': '/quarantine',
+  '/traces/[traceId]': findTracePath,
   '/review': '/review',
   '/settings': '/settings',
   '/settings/accounts': '/settings/accounts',
@@ -39,6 +48,8 @@ const PAGES: Record<string, Path> = {
   '/settings/sources/[...source]': '/settings/sources/opa/logs',
   '/settings/sources/first-event': '/settings/sources/first-event',
   '/settings/mappings': '/settings/mappings',
+  '/settings/trust': '/settings/trust',
+  '/settings/cost': '/settings/cost',
   '/settings/inventory': '/settings/inventory',
 };
 const OF_STRANGERS = ['/sign-in', '/setup/[secret]'];

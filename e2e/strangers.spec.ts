@@ -38,7 +38,8 @@ test.describe('a stranger', () => {
         expect.soft(response.status(), `${method} ${pattern}`).toBe(401);
         expect
           .soft(response.headers()['content-type'], `${method} ${pattern}`)
-          .toContain('application/problem+json');
+          // OTLP has errors of its own.
+          .toContain(pattern.startsWith('/api/otlp/') ? 'application/json' : 'application/problem+json');
       }
     }
   });
@@ -70,6 +71,11 @@ const READS: readonly (readonly [path: string, needs: Permission])[] = [
   ['/api/v1/known-sources', 'settings:read'],
   ['/api/v1/known-sources/opa%2Flogs', 'settings:read'],
   ['/api/v1/mappings', 'settings:read'],
+  ['/api/v1/cost', 'dashboards:read'],
+  ['/api/v1/telemetry-settings', 'settings:read'],
+  ['/api/v1/cardinality', 'settings:read'],
+  ['/api/v1/trust-rules', 'settings:read'],
+  ['/api/v1/trust-rules/versions', 'settings:read'],
   ['/api/v1/accounts', 'accounts:write'],
   ['/api/v1/tokens', 'tokens:write'],
 ];
@@ -78,6 +84,10 @@ const CHANGES: readonly (readonly [method: string, path: string, needs: Permissi
   ['POST', '/api/v1/tokens', 'tokens:write', { name: 'mine', scopes: ['admin'] }],
   ['POST', '/api/v1/accounts', 'accounts:write', { email: 'mine@example.com', role: 'administrator' }],
   ['PUT', '/api/v1/mappings/opa', 'mappings:write', { rules: [] }],
+  ['PUT', '/api/v1/trust-rules', 'settings:write', { rules: [], note: 'mine', base: 0 }],
+  ['PUT', '/api/v1/telemetry-settings', 'settings:write', { currency: 'EUR' }],
+  ['PUT', '/api/v1/cardinality', 'settings:write', { services: 1, policies: 1 }],
+  ['POST', '/api/v1/trust-rules/reprocess', 'settings:write', { mode: 'move' }],
   ['POST', '/api/v1/zones', 'inventory:write', { slug: 'mine', name: 'Mine', trustLevel: 'high' }],
   ['POST', '/api/v1/source-retirements', 'sources:write', { source: 'opa' }],
   ['POST', '/api/v1/quarantine/replay', 'quarantine:replay', { ids: [randomUUID()] }],

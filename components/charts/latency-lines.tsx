@@ -26,6 +26,7 @@ const NAME: Record<LatencyMeasure, string> = {
   held: 'Held at the source',
   transit: 'In transit',
   storing: 'Received to visible',
+  attestation: 'Attestation latency',
 };
 
 const valueOf = (row: LatencyRow, name: Percentile) => row[name].solid ?? row[name].dotted;

@@ -18,14 +18,14 @@ const WORDS: Record<
     title: 'Policy evaluation latency',
     description: 'p50, p95 and p99 of what engines report with each decision',
     empty: 'No decision reported how long it took',
-    detail: 'Engines report it as latencyMs, OPA as metrics of its decision log.',
+    detail: 'Engines report it as latencyMs, OPA as metrics of its decision log, or by spans.',
   },
   sidecar: {
     id: 'sidecar-latency',
     title: 'Sidecar latency',
-    description: 'p50, p95 and p99 of flows through sidecars',
+    description: 'p50, p95 and p99 of calls through sidecars: flows, and spans of proxies',
     empty: 'No sidecar reported its latency',
-    detail: 'Send flow events with latencyMs to see what the mesh adds to each call.',
+    detail: 'Send flow events with latencyMs, or traces of the mesh, to see how long calls through it take.',
   },
   ingest: {
     id: 'ingest-delay',
@@ -54,6 +54,13 @@ const WORDS: Record<
     description: 'What Gatehouse itself adds; loaded history is left out',
     empty: 'No delay was measured',
     detail: 'It is measured for events as they come in, not for history.',
+  },
+  attestation: {
+    id: 'attestation-latency',
+    title: 'Attestation latency',
+    description: 'p50, p95 and p99 of the spans of attestation',
+    empty: 'No attestation reported how long it took',
+    detail: 'Send traces of what attests, such as SPIRE, with OpenTelemetry.',
   },
 };
 

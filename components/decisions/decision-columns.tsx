@@ -5,6 +5,7 @@ import { OutcomeBadge } from '@/components/status/outcome-badge';
 import { presentOutcome } from '@/components/status/outcome-presentation';
 import { NotReported } from '@/components/values/not-reported';
 import { Time } from '@/components/values/time';
+import { TraceLink } from '@/components/values/trace-link';
 import { UNZONED } from '@/lib/domain/kinds';
 import type { EventRow } from '@/lib/domain/read-models/events';
 import { DecisionRequest, describeRequest } from './decision-request';
@@ -93,7 +94,7 @@ const COLUMNS: readonly Column<EventRow>[] = [
     id: 'trace',
     header: 'Trace',
     value: ({ traceId }) => traceId,
-    cell: ({ traceId }) => <code className="font-mono text-xs">{shortenId(traceId ?? '')}</code>,
+    cell: ({ traceId }) => <TraceLink traceId={traceId} length={20} copy={false} />,
     hidden: true,
   },
 ];

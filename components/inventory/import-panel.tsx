@@ -19,7 +19,7 @@ import { invalidateInventory } from './invalidate-inventory';
 import { ONLY_ADMINISTRATORS } from './inventory-words';
 
 const FORMAT_WORDS: Record<InventoryFileFormat, string> = {
-  yaml: 'YAML (Gatehouse or Backstage)',
+  yaml: 'YAML (Gatehouse, Backstage, Kubernetes)',
   json: 'JSON',
   csv: 'CSV of services',
 };
@@ -73,7 +73,7 @@ export function ImportPanel({ mayWrite }: { mayWrite: boolean }) {
         />
         <Field
           label="Inventory"
-          hint="YAML or JSON with zones, environments and services; a Backstage catalog; or CSV with the columns name, zone, owner, environments (separated by semicolons), description."
+          hint="YAML or JSON with zones, environments and services; a Backstage catalog; manifests of Kubernetes; or CSV with the columns name, zone, owner, environments (separated by semicolons), description."
         >
           {(control) => (
             <Textarea

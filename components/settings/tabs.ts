@@ -8,6 +8,8 @@ export const SETTINGS_TABS: readonly SettingsTab[] = [
   { href: '/settings/tokens', label: 'Tokens', needs: 'tokens:write' },
   { href: '/settings/sources', label: 'Sources', needs: 'settings:read' },
   { href: '/settings/mappings', label: 'Mappings', needs: 'settings:read' },
+  { href: '/settings/trust', label: 'Trust rules', needs: 'settings:read' },
+  { href: '/settings/cost', label: 'Cost', needs: 'dashboards:read' },
   { href: '/settings/inventory', label: 'Inventory', needs: 'inventory:read' },
 ];
 

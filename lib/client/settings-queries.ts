@@ -1,4 +1,7 @@
+import { cardinalitySchema } from '@/lib/domain/read-models/cardinality';
+import { costSchema } from '@/lib/domain/read-models/cost';
 import { mappingsListSchema } from '@/lib/domain/read-models/mappings';
+import { trustRulesStateSchema, trustRuleVersionListSchema } from '@/lib/domain/read-models/trust-rules';
 import {
   accountListSchema,
   quarantineDetailSchema,
@@ -60,3 +63,18 @@ export const quarantineQuery = (
 /** One quarantined event with its payload. */
 export const quarantineEntryQuery = (id: string) =>
   documentQuery(`/api/v1/quarantine/${encodeURIComponent(id)}`, quarantineDetailSchema, {}, ['quarantine']);
+
+/** The active trust rules, what stays unzoned, and the last walk over past events. */
+export const trustRulesQuery = () =>
+  documentQuery('/api/v1/trust-rules', trustRulesStateSchema, {}, ['settings', 'inventory']);
+
+/** Every version of the trust rules, newest first. */
+export const trustRuleVersionsQuery = () =>
+  documentQuery('/api/v1/trust-rules/versions', trustRuleVersionListSchema, {}, ['settings']);
+
+/** How many names of a source and zone are told apart, and which sources have more. */
+export const cardinalityQuery = () =>
+  documentQuery('/api/v1/cardinality', cardinalitySchema, {}, ['settings', 'decision']);
+
+/** Telemetry volume and cost of the month so far. */
+export const costQuery = () => documentQuery('/api/v1/cost', costSchema, {}, ['settings', 'inventory']);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { matchesGlob } from './matches-glob';
 
 /**
  * How a policy engine's result becomes allow or deny. The first rule whose policy glob matches
@@ -18,22 +19,6 @@ export const mappingRulesSchema = z.array(mappingRuleSchema).max(200);
 /** The first rule whose glob matches a policy's path, or null. */
 export function findMappingRule(rules: readonly MappingRule[], policy: string): MappingRule | null {
   return rules.find((rule) => matchesGlob(rule.policy, policy)) ?? null;
-}
-
-/** Piece by piece instead of by a pattern: no glob can take longer than the text is long. */
-function matchesGlob(glob: string, text: string): boolean {
-  const [prefix = '', ...pieces] = glob.split('*');
-  const suffix = pieces.pop();
-  if (suffix === undefined) return text === prefix;
-  if (!text.startsWith(prefix) || !text.endsWith(suffix)) return false;
-  const end = text.length - suffix.length;
-  let at = prefix.length;
-  for (const piece of pieces) {
-    const found = text.indexOf(piece, at);
-    if (found < 0) return false;
-    at = found + piece.length;
-  }
-  return at <= end;
 }
 
 /** Applies a rule to a result. A value that is not there counts as not allowed. */

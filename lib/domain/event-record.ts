@@ -1,4 +1,6 @@
 import type { EventKind } from './kinds';
+import type { SpanRecord } from './span';
+import type { Folding } from './folding';
 import type { Micros } from './timestamp';
 
 /**
@@ -47,6 +49,8 @@ export type EventRecord = {
   clockSkewed: boolean;
   backfill: boolean;
   payload: string;
+  /** Decided by the writer: which names count as "other"; null (nearly always) is none. */
+  folded: Folding | null;
   change: ChangeRecord | null;
   drift: DriftRecord | null;
   /** The number of a source's report. */
@@ -80,6 +84,8 @@ export type Refusal = { code: string; path: string; message: string };
 export type Rejection = Refusal & {
   /** Position in the request. */
   index: number;
+  /** How many of the things that the sender counts it is, where that is not one. */
+  items?: number;
   payload: string;
 };
 
@@ -89,7 +95,11 @@ export type WriteRequest = {
   adapter: string;
   receivedAt: Micros;
   records: EventRecord[];
+  /** Spans of traces, where the source sends such. */
+  spans?: SpanRecord[];
   rejections: Rejection[];
+  /** Events that were understood and left out by the sampling of their zone's tier: accepted, not stored. */
+  sampledOut: number;
 };
 
 export type WriteResult = { accepted: number; duplicates: number; conflicts: number };

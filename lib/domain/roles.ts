@@ -21,6 +21,7 @@ export const PERMISSIONS = [
   'verdicts:write', // judge denials, undo verdicts
   'verdicts:report', // answer "was this right?" on the way, and undo the answer
   'settings:read',
+  'settings:write', // trust rules, caps, cost, retention and sampling by tier
   'accounts:write',
   'tokens:write',
   'mappings:write',

@@ -25,27 +25,39 @@ const STATUS: Record<ErrorCode, { status: number; title: string }> = {
   'store-unavailable': { status: 503, title: 'The store is not available' },
 };
 
-/** The one place where an error becomes an HTTP answer. Unexpected errors are logged and say nothing. */
+/** A problem with the headers that go with it, and the error's code; null for what nobody expected. */
+export type DescribedProblem = {
+  problem: Problem;
+  headers: Record<string, string>;
+  code: ErrorCode | null;
+};
+
+/** The one place where an error becomes an HTTP answer. */
 export function problemResponse(error: unknown, requestId: string): Response {
+  const { problem, headers } = describeProblem(error, requestId);
+  return respond(problem, headers);
+}
+
+/** What an error is to a client of HTTP. Unexpected errors are logged and say nothing. */
+export function describeProblem(error: unknown, requestId: string): DescribedProblem {
   const known = toGatehouseError(error);
   if (!known) {
     getLog().error({ requestId, err: error }, 'unexpected error');
-    return respond(
-      {
-        type: 'about:blank',
-        title: 'Something broke in Gatehouse',
-        status: 500,
-        detail: 'The request could not be completed. Quote the request id when you report this.',
-        requestId,
-      },
-      {},
-    );
+    const problem = {
+      type: 'about:blank',
+      title: 'Something broke in Gatehouse',
+      status: 500,
+      detail: 'The request could not be completed. Quote the request id when you report this.',
+      requestId,
+    };
+    return { problem, headers: {}, code: null };
   }
   const { status, title } = STATUS[known.code];
   const { remedy, path, issues, retryAfterSeconds } = known.details;
   getLog().debug({ requestId, code: known.code, detail: known.message }, 'refused');
-  return respond(
-    {
+  return {
+    code: known.code,
+    problem: {
       type: `urn:gatehouse:problem:${known.code}`,
       title,
       status,
@@ -54,11 +66,11 @@ export function problemResponse(error: unknown, requestId: string): Response {
       ...(remedy && { remedy }),
       ...(issues ? { errors: issues } : path ? { errors: [{ path, message: known.message }] } : {}),
     },
-    {
+    headers: {
       ...(retryAfterSeconds !== undefined && { 'retry-after': String(Math.ceil(retryAfterSeconds)) }),
       ...(status === 401 && { 'www-authenticate': 'Bearer realm="gatehouse"' }),
     },
-  );
+  };
 }
 
 function respond(problem: Problem, headers: Record<string, string>): Response {

@@ -9,17 +9,28 @@ import type { Adapter } from './adapter';
 import { InFlightGate } from './in-flight-gate';
 import { getReferenceData } from './reference-data';
 import { mapRecords } from './steps/map-records';
-import { readBody } from './steps/read-body';
+import { readBytes, readText } from './steps/read-body';
 import { rejectForeignZones } from './steps/reject-foreign-zones';
+import { sampleRecords } from './steps/sample-records';
 import { splitBody } from './steps/split-body';
 import { readRecord, type RawRecord } from './steps/split-records';
 import { isCloudEvents } from './steps/unwrap-cloud-event';
 
 /** What became of a request's events; `rejected` ones are in quarantine. */
 export type IngestAnswer = {
+  /** Durable: stored, or (as many as `sampledOut`) counted by what stands for them. */
   accepted: number;
   duplicates: number;
-  rejected: { index: number; code: string; path: string; message: string }[];
+  /** Of the accepted: left out by the sampling of their zone's tier. Missing where there are none. */
+  sampledOut?: number;
+  rejected: {
+    index: number;
+    code: string;
+    path: string;
+    message: string;
+    /** How many of the things that the sender counts it is, where that is not one. */
+    items?: number;
+  }[];
 };
 
 export type IngestOptions = {
@@ -57,7 +68,6 @@ export const enterGate = (request: Request): (() => void) =>
  * `GatehouseError` when the request as a whole cannot be taken.
  */
 export async function ingest(request: Request, options: IngestOptions, now: Date): Promise<IngestAnswer> {
-  const { limits } = getConfig();
   const { gate } = getPipeline();
   const { ingestEvents, ingestSeconds, inFlightBytes } = getMetrics();
   const leave = enterGate(request);
@@ -65,16 +75,19 @@ export async function ingest(request: Request, options: IngestOptions, now: Date
   inFlightBytes.set(gate.bytes);
   try {
     const contentType = request.headers.get('content-type') ?? '';
-    const body = await readBody(request, limits);
-    const write = await mapBody(body, contentType, options, now);
-    const { accepted, duplicates } = await writeMapped(write);
-    const { source, rejections } = write;
+    const raw = await readRecords(request, options.adapter);
+    const write = await makeWrite(raw, isCloudEvents(contentType), options, now);
+    const result = await writeMapped(write);
+    const { source, rejections, sampledOut } = write;
+    const { duplicates } = result;
+    const accepted = result.accepted + sampledOut;
     ingestEvents.inc({ source, outcome: 'accepted' }, accepted);
     ingestEvents.inc({ source, outcome: 'duplicate' }, duplicates);
     ingestEvents.inc({ source, outcome: 'rejected' }, rejections.length);
     return {
       accepted,
       duplicates,
+      ...(sampledOut > 0 && { sampledOut }),
       rejected: write.rejections.map(({ payload: _payload, ...rejection }) => rejection),
     };
   } finally {
@@ -97,24 +110,28 @@ export async function previewIngest(
   options: IngestOptions,
   now: Date,
 ): Promise<IngestPreview> {
-  const { limits } = getConfig();
   const leave = enterGate(request);
   try {
-    const body = await readBody(request, limits);
     const contentType = request.headers.get('content-type') ?? '';
-    const { events, rejections } = await mapAll(
-      splitBody(body, contentType, options.adapter, splitLimits()),
-      options,
-      {
-        isCloudEvents: isCloudEvents(contentType),
-        receivedAt: now,
-        oldest: -Infinity,
-      },
-    );
+    const { events, rejections } = await mapAll(await readRecords(request, options.adapter), options, {
+      isCloudEvents: isCloudEvents(contentType),
+      receivedAt: now,
+      oldest: -Infinity,
+    });
     return { events, rejected: rejections.map(({ payload: _payload, ...rejection }) => rejection) };
   } finally {
     leave();
   }
+}
+
+/** The records of a request's body, whether it is text or one of the binary forms that the adapter reads. */
+async function readRecords(request: Request, adapter: Adapter): Promise<RawRecord[]> {
+  const contentType = request.headers.get('content-type') ?? '';
+  const bytes = await readBytes(request, getConfig().limits);
+  const json = adapter.readBinary?.(bytes, contentType) ?? null;
+  return json === null
+    ? splitBody(readText(bytes), contentType, adapter, splitLimits())
+    : splitBody(json, 'application/json', adapter, splitLimits());
 }
 
 /** Makes the write of a body, without writing it. */
@@ -145,9 +162,18 @@ async function makeWrite(
   const oldest = receivedAt - getConfig().retentionDays * MICROS_PER_DAY;
   const mapped = await mapAll(raw, options, { isCloudEvents, receivedAt: now, oldest });
   const { zones } = options.actor;
-  const { records, rejections } = zones ? rejectForeignZones(mapped, zones) : mapped;
+  const { records, spans, rejections } = zones ? rejectForeignZones(mapped, zones, raw) : mapped;
   const { adapter, source = adapter.source } = options;
-  return { source, adapter: adapter.name, receivedAt, records, rejections: rejections.toSorted(byIndex) };
+  const { records: kept, sampledOut } = sampleRecords(records, mapped.sampleRateOf);
+  return {
+    source,
+    adapter: adapter.name,
+    receivedAt,
+    records: kept,
+    spans,
+    rejections: rejections.toSorted(byIndex),
+    sampledOut,
+  };
 }
 
 async function mapAll(
@@ -157,7 +183,7 @@ async function mapAll(
 ) {
   const receivedAt: Micros = now.getTime() * 1_000;
   const reference = await getReferenceData(now.getTime());
-  return mapRecords(raw, {
+  const mapped = mapRecords(raw, {
     adapter,
     isCloudEvents,
     adapterContext: {
@@ -170,9 +196,11 @@ async function mapAll(
       receivedAt,
       oldest,
       backfill,
+      trustRules: reference.trustRules,
       findZone: reference.findZone,
     },
   });
+  return { ...mapped, sampleRateOf: reference.sampleRateOf };
 }
 
 const byIndex = (left: Rejection, right: Rejection) => left.index - right.index;

@@ -12,6 +12,7 @@ import { NETWORK } from './sources/network';
 import { POLICY_ENGINES } from './sources/policy-engines';
 import { RUNTIME_AND_DATA } from './sources/runtime-and-data';
 import { SECRETS } from './sources/secrets';
+import { TELEMETRY } from './sources/telemetry';
 import { isEnvelope, unwrapCloudEvent } from './steps/unwrap-cloud-event';
 
 /** Every source that Gatehouse reads, by the path below /api/ingest. A new source is one line in its group. */
@@ -25,6 +26,7 @@ export const SOURCES: Sources = {
   ...CLOUD_AUDIT,
   ...SECRETS,
   ...RUNTIME_AND_DATA,
+  ...TELEMETRY,
   ...CHANGES,
   ...ALERTS,
 };

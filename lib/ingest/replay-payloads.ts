@@ -43,7 +43,7 @@ async function replayOne(
   const [rejection] = write.rejections;
   if (rejection) return { code: rejection.code, path: rejection.path, message: rejection.message };
   const { accepted, duplicates } = await writeMapped(write);
-  outcome.accepted += accepted;
+  outcome.accepted += accepted + write.sampledOut;
   outcome.duplicates += duplicates;
   return null;
 }

@@ -2,7 +2,7 @@ import { getConfig } from '@/lib/config/config';
 import { touchWebhookSecret } from '@/lib/store/webhook-secrets/touch-webhook-secret';
 import { enterGate } from './pipeline';
 import type { SignatureScheme } from './signatures/signature-scheme';
-import { readBytes } from './steps/read-body';
+import { receiveBytes } from './steps/read-body';
 import { getWebhookSecrets } from './webhook-secrets';
 
 /** Why a request is not taken for the source's own. */
@@ -33,7 +33,7 @@ export async function verifyWebhook(
   if (secrets.length === 0) return { reason: 'no-secret', deliveryId };
   const leave = enterGate(request);
   try {
-    const body = await readBytes(request, getConfig().limits.bodyBytes);
+    const body = await receiveBytes(request, getConfig().limits.bodyBytes);
     const used = secrets.find(({ secret }) => scheme.verify({ headers, body, now }, secret!));
     if (!used) return { reason: 'wrong-signature', deliveryId };
     if (now.getTime() - (used.lastUsedAt?.getTime() ?? 0) >= TOUCH_MS) {

@@ -2,17 +2,21 @@ import { getConfig } from '@/lib/config/config';
 import { dropExpired } from '@/lib/store/partitions/drop-expired';
 import { ensurePartitions } from '@/lib/store/partitions/ensure-partitions';
 import { getLog } from '@/lib/telemetry/log';
+import { trimTiers } from './trim-tiers';
 
 const DAY_MS = 86_400_000;
 const EVERY_MS = 600_000;
 
-/** Makes the partitions of today and the next days, and drops what is past its retention. */
+/** Makes the partitions of today and the next days, and drops what is past its retention, that of its tier too. */
 export function keepPartitions(): void {
   const run = async () => {
     const now = new Date();
     const today = Math.floor(now.getTime() / DAY_MS);
-    await ensurePartitions([today - 1, today, today + 1, today + 2], now);
+    const days = [today - 1, today, today + 1, today + 2];
+    await ensurePartitions(days, now);
+    await ensurePartitions(days, now, 'span');
     await dropExpired(new Date(now.getTime() - getConfig().retentionDays * DAY_MS));
+    await trimTiers(now);
   };
   const attempt = () =>
     void run().catch((error: unknown) => getLog().error({ err: error }, 'partitions could not be kept'));

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { getPool } from '@/lib/store/database';
 import { readCanaries } from '@/lib/store/canary/read-canaries';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
-import { OWN_SOURCE, sendCanary } from './send-canary';
+import { OWN_SOURCE } from '@/lib/domain/own-source';
+import { sendCanary } from './send-canary';
 
 useTestDatabase();
 

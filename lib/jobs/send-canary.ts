@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SYSTEM_ACTOR } from '@/lib/auth/system-actor';
+import { OWN_SOURCE } from '@/lib/domain/own-source';
 import { getAdapter } from '@/lib/ingest/registry';
 import { ingest } from '@/lib/ingest/pipeline';
 import { deriveEventId } from '@/lib/ingest/steps/to-record';
@@ -11,8 +12,6 @@ import { getLog } from '@/lib/telemetry/log';
 const EVERY_MS = 60_000;
 const ASK_EVERY_MS = 50;
 const PATIENCE_MS = 50_000;
-/** The source under which Gatehouse reports about itself. */
-export const OWN_SOURCE = 'gatehouse';
 
 /**
  * Sends Gatehouse an event of its own every minute through the ordinary ingest and measures when a query

@@ -5,6 +5,7 @@ import { drawReviewSample } from './draw-review-sample';
 import { keepPartitions } from './keep-partitions';
 import { keepRefusalsRecorded } from './keep-refusals-recorded';
 import { listenToStore } from './listen-to-store';
+import { reprocessEvents } from './reprocess-events';
 import { sendCanaries } from './send-canary';
 import { keepPolicyTextsFetched } from './policy-texts/keep-policy-texts-fetched';
 import { watchSupervisor } from './watch-supervisor';
@@ -25,6 +26,7 @@ export async function startJobs(): Promise<void> {
   listenToStore();
   keepPartitions();
   drawReviewSample();
+  reprocessEvents();
   sendCanaries();
   keepRefusalsRecorded();
   keepPolicyTextsFetched();

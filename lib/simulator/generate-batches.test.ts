@@ -1,7 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { eventSchema, type Event } from '@/lib/domain/event';
+import { groupBy } from '@/lib/domain/group-by';
 import { CHANGE_TYPES, EVENT_KINDS } from '@/lib/domain/kinds';
 import type { OpaDecision } from './events/write-opa-decision';
+import type { ResourceSpans } from './events/write-trace';
 import { countMinutes, estimateEvents, generateBatches, type SimulatedBatch } from './generate-batches';
 import { prepareSimulation, type SimulationOptions } from './simulation';
 
@@ -22,9 +24,17 @@ const decisionsOf = (batches: SimulatedBatch[]): OpaDecision[] =>
   batches.filter(({ path }) => path === '/api/ingest/opa/logs').flatMap(({ body }) => body as OpaDecision[]);
 const statusesOf = (batches: SimulatedBatch[]): unknown[] =>
   batches.filter(({ path }) => path === '/api/ingest/opa/status').map(({ body }) => body);
+const tracesOf = (batches: SimulatedBatch[]): ResourceSpans[] =>
+  batches
+    .filter(({ path }) => path === '/api/otlp/v1/traces')
+    .flatMap(({ body }) => (body as { resourceSpans: ResourceSpans[] }).resourceSpans);
 /** Everything as text, kind by kind, whatever the requests were cut like. */
 const contentOf = (batches: SimulatedBatch[]): string[] =>
-  [...nativeOf(batches), ...decisionsOf(batches), ...statusesOf(batches)].map((item) => JSON.stringify(item));
+  [...nativeOf(batches), ...decisionsOf(batches), ...statusesOf(batches), ...tracesOf(batches)].map((item) =>
+    JSON.stringify(item),
+  );
+
+const traceIdOf = ({ scopeSpans }: ResourceSpans) => scopeSpans[0]!.spans[0]!.traceId;
 
 const DAY_FROM = time('2026-11-18T00:00:00Z');
 const DAY_TO = time('2026-11-19T00:00:00Z');
@@ -62,6 +72,23 @@ describe('generated events', () => {
       ({ timestamp }) => !/^2026-11-18T\d\d:\d\d:\d\d\.\d{9}Z$/.test(timestamp),
     );
     expect(odd).toEqual([]);
+  });
+
+  it('of some denials have a trace, in which the evaluation is the span that the decision names', () => {
+    const traces = groupBy(
+      tracesOf(day).flatMap(({ scopeSpans }) => scopeSpans.flatMap(({ spans }) => spans)),
+      ({ traceId }) => traceId,
+    );
+    const decided = new Set(decisionsOf(day).map((decision) => `${decision.trace_id} ${decision.span_id}`));
+    expect(traces.size).toBeGreaterThan(50);
+    for (const [traceId, spans] of traces) {
+      const ids = new Set(spans.map(({ spanId }) => spanId));
+      expect(spans.filter(({ parentSpanId }) => parentSpanId !== '' && !ids.has(parentSpanId))).toEqual([]);
+      expect(spans.filter((span) => BigInt(span.endTimeUnixNano) < BigInt(span.startTimeUnixNano))).toEqual(
+        [],
+      );
+      expect(spans.some(({ spanId }) => decided.has(`${traceId} ${spanId}`))).toBe(true);
+    }
   });
 
   it('come in time order', () => {
@@ -153,8 +180,15 @@ describe('requests', () => {
   const batches = generate(from, to, 8, { batchEvents: 300 });
 
   it('hold at most the stated number of events, and count them', () => {
-    for (const { body, events } of batches) {
-      expect(events).toBe(Array.isArray(body) ? body.length : 1);
+    const countOf = ({ path, body }: SimulatedBatch): number =>
+      path === '/api/otlp/v1/traces'
+        ? new Set(tracesOf([{ path, body, at: '', events: 0 }]).map(traceIdOf)).size
+        : Array.isArray(body)
+          ? body.length
+          : 1;
+    for (const batch of batches) {
+      const { events } = batch;
+      expect(events).toBe(countOf(batch));
       expect(events).toBeGreaterThan(0);
       expect(events).toBeLessThanOrEqual(300);
     }

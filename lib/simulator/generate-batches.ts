@@ -7,8 +7,8 @@ const DEFAULT_BATCH_EVENTS = 1_000;
 
 /** One request to the ingest. */
 export type SimulatedBatch = {
-  path: '/api/ingest/opa/logs' | '/api/ingest/opa/status' | '/api/ingest/events';
-  /** An array for logs and events, one object for a status. */
+  path: '/api/ingest/opa/logs' | '/api/ingest/opa/status' | '/api/ingest/events' | '/api/otlp/v1/traces';
+  /** An array for logs and events, one object for a status or an export of traces. */
   body: unknown;
   /** RFC 3339: every event before this time is in this batch or an earlier one. Resume from here. */
   at: string;
@@ -26,15 +26,22 @@ export function estimateEvents(from: Date, to: Date, rate: number): number {
   return Math.max(0, Math.round(((to.getTime() - from.getTime()) / 1_000) * rate));
 }
 
-type Pending = { events: unknown[]; decisions: unknown[]; statuses: unknown[] };
+type Pending = {
+  events: unknown[];
+  decisions: unknown[];
+  statuses: unknown[];
+  traces: Slot['traces'][number]['trace'][];
+};
+const emptyPending = (): Pending => ({ events: [], decisions: [], statuses: [], traces: [] });
 
-const countPending = ({ events, decisions, statuses }: Pending): number =>
-  events.length + decisions.length + statuses.length;
+const countPending = ({ events, decisions, statuses, traces }: Pending): number =>
+  events.length + decisions.length + statuses.length + traces.length;
 
 function collect(slot: Slot, from: number, to: number, pending: Pending): void {
   for (const { at, event } of slot.events) if (at >= from && at < to) pending.events.push(event);
   for (const { at, decision } of slot.decisions) if (at >= from && at < to) pending.decisions.push(decision);
   for (const { at, status } of slot.statuses) if (at >= from && at < to) pending.statuses.push(status);
+  for (const { at, trace } of slot.traces) if (at >= from && at < to) pending.traces.push(trace);
 }
 
 /** Cuts what is pending into requests. Only the last of them completes the time up to `until`. */
@@ -49,6 +56,14 @@ function* flush(pending: Pending, size: number, since: number, until: number): G
   cut('/api/ingest/events', pending.events);
   cut('/api/ingest/opa/logs', pending.decisions);
   for (const body of pending.statuses) requests.push({ path: '/api/ingest/opa/status', body, events: 1 });
+  for (let i = 0; i < pending.traces.length; i += size) {
+    const traces = pending.traces.slice(i, i + size);
+    requests.push({
+      path: '/api/otlp/v1/traces',
+      body: { resourceSpans: traces.flat() },
+      events: traces.length,
+    });
+  }
   for (const [i, request] of requests.entries())
     yield { ...request, at: new Date(i === requests.length - 1 ? until : since).toISOString() };
 }
@@ -65,7 +80,7 @@ export function* generateBatches(
   if (to <= from) return;
   const size = options.batchEvents ?? DEFAULT_BATCH_EVENTS;
   const simulation = prepareSimulation(options);
-  let pending: Pending = { events: [], decisions: [], statuses: [] };
+  let pending = emptyPending();
   let since = from;
   for (let number = Math.floor(from / SLOT_MS); number * SLOT_MS < to; number++) {
     const slot = generateSlot(simulation, number);
@@ -73,7 +88,7 @@ export function* generateBatches(
     const until = Math.min(to, slot.to);
     if (countPending(pending) < size && until < to) continue;
     yield* flush(pending, size, since, until);
-    pending = { events: [], decisions: [], statuses: [] };
+    pending = emptyPending();
     since = until;
   }
 }

@@ -1,9 +1,10 @@
 import { EDGE } from './estate/zones';
 import { EDGE_SAMPLE_RATE, writeGatewayDecision, writeUnevaluated } from './events/write-native-decision';
-import { writeOpaDecision } from './events/write-opa-decision';
+import { writeOpaDecision, type OpaDecision } from './events/write-opa-decision';
+import { sendersOfTrace, writeTrace } from './events/write-trace';
 import { POLICIES } from './policies';
 import { isAllowed, type Policy, type PolicyRequest, type Site } from './policies/policy';
-import type { Random } from './random';
+import { hashText, Random } from './random';
 import { findInstance, type Simulation } from './simulation';
 import type { Slot } from './slot';
 import { drawRevision, type PolicyRevision } from './story/policy-timeline';
@@ -17,6 +18,8 @@ const BROKEN_OFF = 0.000_15;
 /** Callers try again when a legitimate request is denied, this often and at most this many times. */
 const RETRY = 0.6;
 const RETRIES = 3;
+/** Share of the denials with a trace id whose trace is kept. */
+const TRACED = 0.5;
 
 /** What every generator of a slot works with. */
 export type Drawing = { simulation: Simulation; random: Random; slot: Slot };
@@ -76,8 +79,26 @@ function decideOnce(drawing: Drawing, asked: Asked, at: number): PolicyRevision 
   }
   const brokenOff = random.chance(BROKEN_OFF);
   const answer = { ...asked, result: brokenOff ? undefined : result, bundles, slowness };
-  slot.decisions.push({ at, decision: writeOpaDecision(random, at, instance, answer) });
+  const decision = writeOpaDecision(random, at, instance, answer);
+  slot.decisions.push({ at, decision });
+  if (!brokenOff && !isAllowed(result)) generateTrace(drawing, site, at, decision);
   return revision;
+}
+
+/**
+ * Writes the trace of some denials. Its numbers are its own, so that what else happens does not depend on it; a
+ * service whose telemetry is silent or untagged at the time sends none.
+ */
+function generateTrace({ simulation, slot }: Drawing, site: Site, at: number, decision: OpaDecision): void {
+  const { trace_id, span_id } = decision;
+  if (!trace_id || !span_id) return;
+  const random = new Random(simulation.streamKey, hashText(decision.decision_id));
+  if (!random.chance(TRACED)) return;
+  const senders = sendersOfTrace(site);
+  const isQuiet = (kind: 'silent-telemetry' | 'untagged-telemetry') =>
+    findEpisode(slot.episodes, kind, at, ({ service }) => senders.includes(service)) !== undefined;
+  if (isQuiet('silent-telemetry') || isQuiet('untagged-telemetry')) return;
+  slot.traces.push({ at, trace: writeTrace(random, at, site, { ...decision, trace_id, span_id }) });
 }
 
 function drawRevisionOf(

@@ -74,6 +74,7 @@ export function generateSlot(simulation: Simulation, number: number): Slot {
     decisions: [],
     events: [],
     statuses: [],
+    traces: [],
   };
   const random = new Random(seed, simulation.streamKey, number);
   const drawing: Drawing = { simulation, random, slot };
@@ -96,5 +97,6 @@ export function generateSlot(simulation: Simulation, number: number): Slot {
   slot.decisions.sort(byTime);
   slot.events.sort(byTime);
   slot.statuses.sort(byTime);
+  slot.traces.sort(byTime);
   return slot;
 }

@@ -1,4 +1,5 @@
 import type { OpaDecision } from './events/write-opa-decision';
+import type { ResourceSpans } from './events/write-trace';
 import type { OpaStatus } from './events/write-opa-status';
 import type { Episode, TimedEvent } from './story/story';
 
@@ -18,4 +19,5 @@ export type Slot = {
   decisions: { at: number; decision: OpaDecision }[];
   events: TimedEvent[];
   statuses: { at: number; status: OpaStatus }[];
+  traces: { at: number; trace: ResourceSpans[] }[];
 };

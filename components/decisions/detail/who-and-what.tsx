@@ -9,6 +9,7 @@ import { Id } from '@/components/values/id';
 import { NotReported } from '@/components/values/not-reported';
 import { TextOrMissing } from '@/components/values/text-or-missing';
 import { Time } from '@/components/values/time';
+import { TraceLink } from '@/components/values/trace-link';
 import { UNZONED } from '@/lib/domain/kinds';
 import type { DenialDetail } from '@/lib/domain/read-models/events';
 import { describeTarget } from '../decision-request';
@@ -49,7 +50,7 @@ export function WhoAndWhat({ detail, frame }: { detail: DenialDetail; frame: Fra
             'Attestation',
             <Attestation key="attestation" attestation={attestation} principal={event.principal} />,
           ],
-          ['Trace', <Id key="trace" id={event.traceId} what="trace id" length={34} />],
+          ['Trace', <TraceLink key="trace" traceId={event.traceId} />],
           ['Span', <Id key="span" id={event.spanId} what="span id" />],
         ]}
       />

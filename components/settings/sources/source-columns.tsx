@@ -93,6 +93,21 @@ export const sourceColumns = (mayReadQuarantine: boolean): Column<SourceRow>[] =
     align: 'right',
     sortable: true,
   },
+  {
+    id: 'unzoned',
+    header: 'Unzoned',
+    value: ({ unzoned }) => unzoned,
+    cell: ({ unzoned }) =>
+      unzoned > 0 ? (
+        <Link className="link figures" href="/settings/trust">
+          {formatCount(unzoned)}
+        </Link>
+      ) : (
+        figure(formatCount(unzoned))
+      ),
+    align: 'right',
+    sortable: true,
+  },
   { ...count('droppedAtSource', 'Dropped at source'), missing: 'never told' },
   { ...count('missingReports', 'Missing reports', true), missing: 'not numbered' },
 ];

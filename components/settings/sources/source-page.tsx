@@ -11,9 +11,11 @@ import { DescriptionList } from '@/components/values/description-list';
 import { sourceQuery } from '@/lib/client/settings-queries';
 import type { SourceDetail } from '@/lib/domain/read-models/sources';
 import { NewToken } from './new-token';
+import { RepositoryAccessPanel } from './repository-access-panel';
 import { SnippetView } from './snippet-view';
 import { SourceEvents } from './source-events';
 import { SourceStates } from './source-states';
+import { WebhookSecretPanel } from './webhook-secret-panel';
 
 export type SourcePermissions = {
   mayCreateTokens: boolean;
@@ -99,6 +101,10 @@ function Content({ source, permissions }: { source: SourceDetail; permissions: S
           ))}
         </div>
       </Panel>
+      {source.signs ? <WebhookSecretPanel source={path} mayWrite={permissions.mayCreateTokens} /> : null}
+      {source.tellsCommits ? (
+        <RepositoryAccessPanel source={path} mayWrite={permissions.mayCreateTokens} />
+      ) : null}
       <SourceEvents source={source} />
     </div>
   );

@@ -10,19 +10,27 @@ const TYPES: Record<string, string> = {
   json: 'application/json',
 };
 
+type Options = { dryRun?: boolean; json?: boolean; format?: string };
+
 export function addInventoryCommands(program: Command): void {
   const inventory = program.command('inventory').description('Zones, services and environments.');
   inventory
     .command('import')
     .description(
-      'Imports zones, environments and services from a YAML, JSON or CSV file (CSV: services only).',
+      'Imports zones, environments and services: YAML or JSON of our own, of Backstage or Kubernetes; CSV of services.',
     )
     .argument('<file>', 'the file; its ending tells the format')
+    .option('--format <format>', 'yaml, json or csv, whatever the ending')
     .option('--dry-run', 'only say what would change')
     .option('--json', 'print JSON')
-    .action(async (file: string, { dryRun, json }: { dryRun?: boolean; json?: boolean }) => {
-      const type = TYPES[file.split('.').at(-1)?.toLowerCase() ?? ''];
-      if (!type) throw new Error(`${file} ends neither in .yaml, .yml, .json nor .csv.`);
+    .action(async (file: string, { dryRun, json, format }: Options) => {
+      const type = TYPES[format ?? file.split('.').at(-1)?.toLowerCase() ?? ''];
+      if (!type)
+        throw new Error(
+          format
+            ? `${format} is neither yaml, json nor csv.`
+            : `${file} ends neither in .yaml, .yml, .json nor .csv; name its format with --format.`,
+        );
       const app = await connect();
       const response = await app.send(`/api/v1/inventory/import${dryRun ? '?dryRun=true' : ''}`, {
         method: 'POST',

@@ -142,6 +142,58 @@ metadata:
   });
 });
 
+describe('objects of Kubernetes', () => {
+  const OBJECTS = `
+apiVersion: v1
+kind: Namespace
+metadata:
+  name: shop
+  labels: {trust.zone: payments, gatehouse.io/trust-level: high}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: checkout-v2
+  namespace: shop
+  labels: {app.kubernetes.io/name: checkout, team: team-shop}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: checkout-external, namespace: shop, labels: {app.kubernetes.io/name: checkout}}
+---
+apiVersion: v1
+kind: List
+items:
+  - apiVersion: apps/v1
+    kind: StatefulSet
+    metadata: {name: ledger, labels: {trust.zone: vault}}
+  - {apiVersion: v1, kind: ServiceAccount, metadata: {name: ledger}}
+`;
+  it('give a service for each application and the zone of its namespace', () => {
+    const { entries, notes, places } = parseInventoryFile(OBJECTS, 'yaml');
+    expect(entries.zones).toEqual([{ slug: 'payments', trustLevel: 'high' }]);
+    expect(entries.services).toEqual([
+      { name: 'checkout', zone: 'payments', owner: 'team-shop' },
+      { name: 'ledger', zone: 'vault' },
+    ]);
+    expect(places.get('service checkout')).toBe('line 8');
+    expect(notes).toEqual(['1 of kind ServiceAccount passed over.']);
+  });
+
+  it('name the object whose zone is no slug, or is another than before', () => {
+    expect(issuesOf(OBJECTS.replace('vault', 'The Vault'), 'yaml')).toEqual([
+      expect.stringMatching(/service ledger: zone: use lower-case/),
+    ]);
+    const twice = OBJECTS.replace(
+      'name: ledger, labels: {',
+      'name: ledger, labels: {app: checkout, ',
+    ).replace('team: team-shop', 'trust.zone: payments');
+    expect(issuesOf(twice, 'yaml')).toEqual([
+      expect.stringMatching(/service checkout: is in the zone payments already, not in vault/),
+    ]);
+  });
+});
+
 describe('a CSV inventory', () => {
   it('gives services; an empty zone is none, environments are separated by semicolons', () => {
     const { entries } = parseInventoryFile(

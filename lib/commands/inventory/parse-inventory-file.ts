@@ -6,7 +6,7 @@ export const INVENTORY_FORMATS = ['yaml', 'json', 'csv'] as const;
 export type InventoryFormat = (typeof INVENTORY_FORMATS)[number];
 
 /**
- * Reads an inventory file: YAML or JSON of zones, environments and services, a Backstage catalog, or
+ * Reads an inventory file: YAML or JSON of zones, environments and services, a Backstage catalog, objects of Kubernetes, or
  * CSV of services. Throws `invalid-input` whose issues name line, or row and column.
  */
 export function parseInventoryFile(text: string, format: InventoryFormat): ParsedInventory {

@@ -2,9 +2,10 @@ import { LineCounter, parseAllDocuments, type Document } from 'yaml';
 import { fileError, type FileIssue } from './file-error';
 import { findDuplicates } from './find-duplicates';
 import { findLine } from './find-line';
-import { importEntriesSchema } from './import-entries';
+import { importEntriesSchema, type ServiceEntry } from './import-entries';
 import { placeKey, type ParsedInventory } from './parsed-inventory';
 import { isCatalogEntity, readCatalogEntity } from './read-catalog-entity';
+import { isManifest, listManifests, readManifest } from './read-manifest';
 
 /** What has been read of a file so far. */
 type Reading = Omit<ParsedInventory, 'notes'> & {
@@ -12,11 +13,15 @@ type Reading = Omit<ParsedInventory, 'notes'> & {
   issues: FileIssue[];
   /** How many entities of each kind were passed over. */
   skipped: Map<string, number>;
+  /** Services of manifests by name: several objects tell of one. */
+  workloads: Map<string, { service: ServiceEntry; namespace: string; line: string }>;
+  /** Zones by the namespace that is in them. */
+  namespaces: Map<string, string>;
 };
 
 /**
  * Zones, environments and services from YAML (JSON is YAML too): our own shape, or the entities of a
- * Backstage catalog, one or many documents. Issues name the line.
+ * Backstage catalog or objects of Kubernetes, one or many documents. Issues name the line.
  */
 export function parseInventoryYaml(text: string): ParsedInventory {
   const reading: Reading = {
@@ -25,6 +30,8 @@ export function parseInventoryYaml(text: string): ParsedInventory {
     lines: new LineCounter(),
     issues: [],
     skipped: new Map(),
+    workloads: new Map(),
+    namespaces: new Map(),
   };
   const { entries, places, lines, issues, skipped } = reading;
   for (const document of parseAllDocuments(text, { lineCounter: lines, prettyErrors: false })) {
@@ -32,6 +39,7 @@ export function parseInventoryYaml(text: string): ParsedInventory {
       issues.push({ path: `line ${lines.linePos(error.pos[0]).line}`, message: error.message });
     if (document.errors.length === 0) readDocument(document, reading);
   }
+  addWorkloads(reading);
   issues.push(...duplicateIssues(reading));
   const isEmpty = Object.values(entries).every((list) => list.length === 0);
   if (isEmpty && issues.length === 0)
@@ -48,7 +56,61 @@ function readDocument(document: Document.Parsed, reading: Reading): void {
   const content = readContent(document, reading.issues);
   if (content === null || content === undefined) return;
   if (isCatalogEntity(content)) readEntity(document, content, reading);
+  else if (isManifest(content))
+    for (const manifest of listManifests(content)) readObject(document, manifest, reading);
   else readEntries(document, content, reading);
+}
+
+function readObject(document: Document.Parsed, manifest: Record<string, unknown>, reading: Reading): void {
+  const read = readManifest(manifest);
+  if ('skipped' in read) {
+    reading.skipped.set(read.skipped, (reading.skipped.get(read.skipped) ?? 0) + 1);
+    return;
+  }
+  const line = `line ${findLine(document, reading.lines, [])}`;
+  if ('service' in read) {
+    const { service, namespace } = read;
+    const known = reading.workloads.get(service.name);
+    // What an earlier object said stays: a Service seldom says more than the workload behind it.
+    reading.workloads.set(service.name, {
+      service: { ...service, ...known?.service },
+      namespace: known?.namespace ?? namespace,
+      line: known?.line ?? line,
+    });
+    if (known?.service.zone && service.zone && known.service.zone !== service.zone)
+      reading.issues.push({
+        path: `${line}, service ${service.name}`,
+        message: `is in the zone ${known.service.zone} already, not in ${service.zone}`,
+      });
+    return;
+  }
+  if (read.zone) reading.namespaces.set(read.namespace, read.zone);
+  const { entry } = read;
+  if (!entry || reading.entries.zones.some(({ slug }) => slug === entry.slug)) return;
+  const parsed = importEntriesSchema.shape.zones.safeParse([entry]);
+  if (parsed.success) {
+    reading.entries.zones.push(...parsed.data);
+    reading.places.set(placeKey('zone', entry.slug), line);
+  } else
+    reading.issues.push({
+      path: `${line}, namespace ${read.namespace}`,
+      message: parsed.error.issues[0]!.message,
+    });
+}
+
+/** A workload that names no zone is in that of its namespace. */
+function addWorkloads(reading: Reading): void {
+  for (const { service, namespace, line } of reading.workloads.values()) {
+    const zone = service.zone ?? reading.namespaces.get(namespace);
+    const parsed = importEntriesSchema.shape.services.safeParse([{ ...service, ...(zone && { zone }) }]);
+    if (parsed.success) {
+      reading.entries.services.push(...parsed.data);
+      reading.places.set(placeKey('service', service.name), line);
+      continue;
+    }
+    for (const { path, message } of parsed.error.issues)
+      reading.issues.push({ path: `${line}, service ${service.name}: ${dotted(path.slice(1))}`, message });
+  }
 }
 
 function readContent(document: Document.Parsed, issues: FileIssue[]): unknown {

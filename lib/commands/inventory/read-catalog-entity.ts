@@ -11,11 +11,14 @@ const text = (value: unknown): string | null => (typeof value === 'string' && va
 
 /** Whether a document is an entity of a Backstage catalog. */
 export const isCatalogEntity = (content: unknown): content is Json =>
-  isObject(content) && 'apiVersion' in content && 'kind' in content;
+  isObject(content) && String(content.apiVersion).startsWith('backstage.io/') && 'kind' in content;
 
-/** A Component as a service; every other kind is passed over. What the entity does not say stays as it is. */
+/** What is a service to us: a Resource is a database or a bucket that others reach. */
+const SERVICES: readonly unknown[] = ['Component', 'Resource'];
+
+/** A Component or Resource as a service; other kinds are passed over. What the entity does not say stays as it is. */
 export function readCatalogEntity(entity: Json): { service: ServiceEntry } | { skipped: string } {
-  if (entity.kind !== 'Component') return { skipped: String(entity.kind) };
+  if (!SERVICES.includes(entity.kind)) return { skipped: String(entity.kind) };
   const metadata = isObject(entity.metadata) ? entity.metadata : {};
   const spec = isObject(entity.spec) ? entity.spec : {};
   const marks = { ...toObject(metadata.labels), ...toObject(metadata.annotations) };

@@ -63,7 +63,15 @@ export type DecisionSeries = z.infer<typeof decisionSeriesSchema>;
  * `ingest` is the whole way from the event to its visibility (M10); its stages are `held` (at the
  * source), `transit` (sent to received) and `storing` (received to visible).
  */
-export const LATENCY_MEASURES = ['evaluation', 'sidecar', 'ingest', 'held', 'transit', 'storing'] as const;
+export const LATENCY_MEASURES = [
+  'evaluation',
+  'sidecar',
+  'ingest',
+  'held',
+  'transit',
+  'storing',
+  'attestation',
+] as const;
 export type LatencyMeasure = (typeof LATENCY_MEASURES)[number];
 
 /** Percentiles in milliseconds from mergeable log buckets; relative error at most 1.08 %. */

@@ -42,6 +42,8 @@ export const sourceRowSchema = z.object({
   rejected: z.number(),
   /** What the source itself says it lost, last 24 hours; null when it never reported. */
   droppedAtSource: z.number().nullable(),
+  /** Events of the last 24 hours that belong to no zone, whichever adapter of the source read them. */
+  unzoned: z.number(),
   /** Numbers that are missing between its reports of the last 24 hours; null where it numbers none. */
   missingReports: z.number().nullable(),
 });
@@ -65,6 +67,10 @@ export const sourceDetailSchema = z.object({
   /** Where this Gatehouse is reached, for the configuration. */
   url: z.string(),
   setup: sourceSetupSchema,
+  /** Whether it signs its requests with a webhook secret. */
+  signs: z.boolean(),
+  /** Whether the texts of its commits can be read from its API. */
+  tellsCommits: z.boolean(),
   sources: z.array(sourceRowSchema),
   /** Its newest events; null where the reader may not see events. */
   recent: z.array(eventRowSchema).nullable(),

@@ -1,8 +1,10 @@
 import type { Event } from '@/lib/domain/event';
 import type { EventRecord, Refusal, Rejection } from '@/lib/domain/event-record';
+import type { SpanRecord } from '@/lib/domain/span';
 import type { Adapter, AdapterContext } from '../adapter';
 import type { RawRecord } from './split-records';
 import { hashBody, toRecord, type RecordContext } from './to-record';
+import { toSpanRecord } from './to-span-record';
 import { unwrapCloudEvent } from './unwrap-cloud-event';
 
 export type MapContext = {
@@ -21,26 +23,29 @@ const REFUSALS: Record<'too-deep' | 'not-json', Refusal> = {
 export function mapRecords(
   raw: RawRecord[],
   context: MapContext,
-): { events: Event[]; records: EventRecord[]; rejections: Rejection[] } {
+): { events: Event[]; records: EventRecord[]; spans: SpanRecord[]; rejections: Rejection[] } {
   const events: Event[] = [];
   const records: EventRecord[] = [];
+  const spans: SpanRecord[] = [];
   const rejections: Rejection[] = [];
   raw.forEach((one, index) => {
     const mapped = mapOne(one, index, context);
-    if ('refusal' in mapped) rejections.push({ index, ...mapped.refusal, payload: one.text });
+    if ('refusal' in mapped)
+      rejections.push({ index, ...mapped.refusal, items: one.items, payload: one.text });
     else {
       events.push(...mapped.events);
       records.push(...mapped.records);
+      spans.push(...mapped.spans);
     }
   });
-  return { events, records, rejections };
+  return { events, records, spans, rejections };
 }
 
 function mapOne(
   raw: RawRecord,
   index: number,
   context: MapContext,
-): { events: Event[]; records: EventRecord[] } | { refusal: Refusal } {
+): { events: Event[]; records: EventRecord[]; spans: SpanRecord[] } | { refusal: Refusal } {
   if (raw.error) return { refusal: REFUSALS[raw.error] };
   let { value } = raw;
   if (context.isCloudEvents) {
@@ -59,5 +64,11 @@ function mapOne(
     if (mapped.events.length > 1) record.bodyHash = hashBody(JSON.stringify(event));
     records.push(record);
   }
-  return { events: mapped.events, records };
+  const spans: SpanRecord[] = [];
+  for (const span of mapped.spans ?? []) {
+    const record = toSpanRecord(span, index, context.recordContext);
+    if ('refusal' in record) return record;
+    spans.push(record);
+  }
+  return { events: mapped.events, records, spans };
 }

@@ -13,14 +13,25 @@ const megabytes = (bytes: number) => `${Math.round(bytes / 1_048_576)} MB`;
  * Reads a request's body as text: within the limits, gunzipped where it says so, valid UTF-8.
  * Throws `too-large`, `unsupported-media` or `invalid-input` with the reason.
  */
-export async function readBody(request: Request, limits: BodyLimits): Promise<string> {
+export const readBody = async (request: Request, limits: BodyLimits): Promise<string> =>
+  readText(await readBytes(request, limits));
+
+/**
+ * Reads the bytes of a request's body: within the limits, gunzipped where it says so. Throws `too-large`,
+ * `unsupported-media` or `invalid-input` with the reason.
+ */
+export async function readBytes(request: Request, limits: BodyLimits): Promise<Buffer> {
   const encoding = (request.headers.get('content-encoding') ?? 'identity').trim().toLowerCase();
   if (!['gzip', 'x-gzip', 'identity', ''].includes(encoding))
     throw new GatehouseError('unsupported-media', `Content-Encoding "${encoding}" is not understood.`, {
       remedy: 'Send the body plain or with Content-Encoding: gzip.',
     });
-  const raw = await readBytes(request, limits.bodyBytes);
-  const bytes = encoding.endsWith('gzip') ? await decompress(raw, limits.decompressedBytes) : raw;
+  const raw = await receiveBytes(request, limits.bodyBytes);
+  return encoding.endsWith('gzip') ? decompress(raw, limits.decompressedBytes) : raw;
+}
+
+/** The text of a body. Throws `invalid-input` when it is empty or no valid UTF-8. */
+export function readText(bytes: Buffer): string {
   if (bytes.length === 0)
     throw new GatehouseError('invalid-input', 'The body is empty.', {
       remedy: 'Send events as JSON or NDJSON.',
@@ -34,7 +45,7 @@ export async function readBody(request: Request, limits: BodyLimits): Promise<st
 }
 
 /** The bytes of a request's body as they were sent. Throws `too-large` beyond the limit. */
-export async function readBytes(request: Request, limit: number): Promise<Buffer> {
+export async function receiveBytes(request: Request, limit: number): Promise<Buffer> {
   const tooLarge = () =>
     new GatehouseError('too-large', `The body is larger than ${megabytes(limit)}.`, {
       remedy: 'Send the events in smaller requests, or compress them with gzip.',

@@ -1,10 +1,11 @@
 import { GatehouseError } from '@/lib/domain/errors';
 import type { Adapter } from '../adapter';
 import { splitRecords, type RawRecord, type SplitLimits } from './split-records';
+import { takeRecordsApart } from './take-records-apart';
 
 /**
- * Cuts a body into records, whether it is JSON or one of the texts that the adapter reads. Throws as
- * `splitRecords` does when it is neither.
+ * Cuts a body into records, whether it is JSON or one of the texts that the adapter reads, and these into their
+ * parts. Throws as `splitRecords` does when it is neither.
  */
 export function splitBody(
   body: string,
@@ -12,6 +13,10 @@ export function splitBody(
   adapter: Adapter,
   limits: SplitLimits,
 ): RawRecord[] {
+  return takeRecordsApart(cutBody(body, contentType, adapter, limits), adapter, limits);
+}
+
+function cutBody(body: string, contentType: string, adapter: Adapter, limits: SplitLimits): RawRecord[] {
   const { recordsIn, unwrapText } = adapter;
   const split = (text: string, type: string) => splitRecords(text, type, limits, recordsIn);
   const unwrap = () => {

@@ -5,7 +5,13 @@ import { replaceUnstorable } from '@/lib/domain/storable-json';
 type Piece = { text: string; depth: number };
 
 /** The text and value of one record; `error` where it is no JSON (NDJSON lines only). */
-export type RawRecord = { text: string; value: unknown; error: 'too-deep' | 'not-json' | null };
+export type RawRecord = {
+  text: string;
+  value: unknown;
+  error: 'too-deep' | 'not-json' | null;
+  /** How many of the things that the sender counts it is, where that is not one. */
+  items?: number;
+};
 
 export type SplitLimits = { records: number; depth: number };
 

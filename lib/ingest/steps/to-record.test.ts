@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eventSchema, type Event } from '@/lib/domain/event';
+import { NO_TRUST_RULES } from '@/lib/domain/trust-rules/compile-trust-rules';
 import { parseMicros } from '@/lib/domain/timestamp';
 import { deriveEventId, hashBody, toRecord, type RecordContext } from './to-record';
 
@@ -13,6 +14,7 @@ const context: RecordContext = {
   oldest: parseMicros(NOW) - 90 * DAY,
   backfill: false,
   // Checkout moved from "shop" to "payments" on the 20th.
+  trustRules: NO_TRUST_RULES,
   findZone: (service, at) =>
     service === 'checkout' ? (at < parseMicros('2026-11-20T00:00:00Z') ? 'shop' : 'payments') : null,
 };

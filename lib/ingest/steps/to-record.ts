@@ -3,19 +3,17 @@ import { crc32 } from 'node:zlib';
 import { isClockSkewed } from '@/lib/domain/clock-skew';
 import type { Event } from '@/lib/domain/event';
 import type { ChangeRecord, DriftRecord, EventRecord, Refusal } from '@/lib/domain/event-record';
-import { UNZONED } from '@/lib/domain/kinds';
 import { formatMicros, parseMicros, type Micros } from '@/lib/domain/timestamp';
 import { findOverlong } from './find-overlong';
+import { findZones, type ZoneContext } from './find-zones';
 
-export type RecordContext = {
+export type RecordContext = ZoneContext & {
   source: string;
   adapter: string;
   receivedAt: Micros;
   /** Events that happened before this are too late to be counted. */
   oldest: Micros;
   backfill: boolean;
-  /** The zone of a service at a time, from the inventory; null when it has none. */
-  findZone: (service: string, at: Micros) => string | null;
 };
 
 /** The columns that a kind fills from fields of its own. */
@@ -59,8 +57,7 @@ export function toRecord(
       },
     };
   const columns = readColumns(event);
-  const service = event.service ?? columns.service ?? null;
-  const zoneOf = (name: string | null | undefined) => (name ? context.findZone(name, occurredAt) : null);
+  const { zone, targetZone } = findZones(event, columns, occurredAt, context);
   const record: EventRecord = {
     id: deriveEventId(context.source, event.id),
     index,
@@ -73,8 +70,8 @@ export function toRecord(
     sentAt: event.sentAt ? parseMicros(event.sentAt) || null : null,
     source: context.source,
     adapter: context.adapter,
-    zone: event.zone ?? columns.zone ?? zoneOf(service) ?? UNZONED,
-    service,
+    zone,
+    service: event.service ?? columns.service ?? null,
     environment: event.environment ?? null,
     principal: event.principal ?? columns.principal ?? null,
     policy: columns.policy ?? null,
@@ -88,7 +85,7 @@ export function toRecord(
     method: columns.method ?? null,
     provider: columns.provider ?? null,
     targetService: columns.targetService ?? null,
-    targetZone: columns.targetZone ?? zoneOf(columns.targetService),
+    targetZone,
     traceId: event.traceId?.toLowerCase() ?? null,
     spanId: event.spanId?.toLowerCase() ?? null,
     latencyMs: columns.latencyMs ?? null,
@@ -100,6 +97,7 @@ export function toRecord(
     clockSkewed: isClockSkewed(occurredAt / 1_000, context.receivedAt / 1_000),
     backfill: context.backfill,
     payload,
+    folded: null,
     change: columns.change ?? null,
     drift: columns.drift ?? null,
     sequence: columns.sequence ?? null,
@@ -115,7 +113,8 @@ export function toRecord(
   };
 }
 
-function readColumns(event: Event): Columns {
+/** What an event's kind has beyond the fields of every event. */
+export function readColumns(event: Event): Columns {
   switch (event.kind) {
     case 'decision': {
       const {

@@ -30,6 +30,8 @@ describe('rows in the binary format of COPY', () => {
     ['false', (rows: BinaryRows) => rows.boolean(false), '0000000100'],
     ['1.5 (IEEE 754)', (rows: BinaryRows) => rows.double(1.5), '000000083ff8000000000000'],
     ['2^52 − 1', (rows: BinaryRows) => rows.bigint(2 ** 52 - 1), '00000008000fffffffffffff'],
+    ['a small number', (rows: BinaryRows) => rows.smallint(3), '000000020003'],
+    ['a missing small number', (rows: BinaryRows) => rows.smallint(null), 'ffffffff'],
     ['−1', (rows: BinaryRows) => rows.bigint(-1), '00000008ffffffffffffffff'],
     // Microseconds since 2000-01-01T00:00:00Z.
     ['a time', (rows: BinaryRows) => rows.timestamp(946_684_800_000_001), '000000080000000000000001'],

@@ -95,6 +95,14 @@ export class BinaryRows {
     this.at += 12;
   }
 
+  smallint(value: number | null): void {
+    if (value === null) return this.null();
+    this.reserve(6);
+    this.view.setInt32(this.at, 2);
+    this.view.setInt16(this.at + 4, value);
+    this.at += 6;
+  }
+
   timestamp(value: Micros | null): void {
     if (value === null) this.null();
     else this.bigint(value - POSTGRES_EPOCH);

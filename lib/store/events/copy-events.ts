@@ -9,7 +9,7 @@ export const EVENT_COLUMNS =
   'id, occurred_at, received_at, visible_at, sent_at, source, adapter, native_id, kind, outcome, zone, service, ' +
   'environment, principal, policy, rule, revision, action, resource, reason, subject, host, method, provider, ' +
   'target_service, target_zone, trace_id, span_id, latency_ms, requests, evaluated, bytes, dropped, sample_rate, ' +
-  'clock_skewed, backfill, payload';
+  'clock_skewed, backfill, payload, folded';
 const COLUMNS = EVENT_COLUMNS.split(',').length;
 
 function writeEvent(rows: BinaryRows, r: EventRecord, visibleAt: Micros): void {
@@ -51,6 +51,7 @@ function writeEvent(rows: BinaryRows, r: EventRecord, visibleAt: Micros): void {
   rows.boolean(r.clockSkewed);
   rows.boolean(r.backfill);
   rows.text(r.payload);
+  rows.smallint(r.folded);
 }
 
 /** Copies records into `event`, in order, within the caller's transaction. */

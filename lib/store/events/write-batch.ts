@@ -2,15 +2,19 @@ import type pg from 'pg';
 import type { EventRecord, WriteRequest, WriteResult } from '@/lib/domain/event-record';
 import { formatMicros, type Micros } from '@/lib/domain/timestamp';
 import { getPool } from '../database';
+import { foldRecords } from '../cardinality/fold-records';
+import { makeFindingStatements } from '../cardinality/make-finding-statement';
 import { makeCountStatement } from '../ingest-counts/make-count-statement';
 import { ensurePartitions } from '../partitions/ensure-partitions';
 import { addProjections } from '../projections/add-projections';
 import { makeActivityStatements } from '../projections/make-activity-statements';
 import { addToQuarantine } from '../quarantine/add-to-quarantine';
-import { aggregateRecords } from '../rollups/aggregate-records';
+import { aggregateRecords, type LatencyDelta } from '../rollups/aggregate-records';
 import { makeRollupStatements } from '../rollups/make-rollup-statements';
 import { getSeriesIds, type SeriesIds } from '../rollups/series-ids';
 import { runTogether, type Statement } from '../run-together';
+import { addSpans } from '../spans/add-spans';
+import { getSpanSeries, measureSpans } from '../spans/measure-spans';
 import { addChanges } from './add-changes';
 import { beginWithKeys } from './begin-with-keys';
 import { copyEvents } from './copy-events';
@@ -21,19 +25,24 @@ const COMMIT: Statement = { name: 'commit', text: 'COMMIT', values: [] };
 const MICROS_PER_DAY = 86_400_000_000;
 
 /**
- * Writes requests in one transaction: identities, events, roll-ups, projections, quarantine and
+ * Writes requests in one transaction: identities, events, spans, roll-ups, projections, quarantine and
  * counts commit together or not at all. Returns what became of each request, in order.
  */
-export async function writeBatch(
-  requests: readonly WriteRequest[],
-  now: () => Micros,
-): Promise<WriteResult[]> {
+export async function writeBatch(given: readonly WriteRequest[], now: () => Micros): Promise<WriteResult[]> {
+  const requests = await foldRequests(given);
   const all = requests.flatMap((request) => request.records);
   await ensurePartitions(
     new Set(all.map((record) => Math.floor(record.occurredAt / MICROS_PER_DAY))),
     new Date(now() / 1_000),
   );
+  const spans = requests.flatMap((request) => request.spans ?? []);
+  await ensurePartitions(
+    new Set(spans.map((span) => Math.floor(span.startedAt / MICROS_PER_DAY))),
+    new Date(now() / 1_000),
+    'span',
+  );
   const series = await getSeriesIds(all);
+  const spanSeries = await getSpanSeries(spans);
   const client = await getPool().connect();
   try {
     const { fresh, results } = await claimRequests(client, requests, series);
@@ -48,8 +57,12 @@ export async function writeBatch(
       })),
     );
     if (rejected.length > 0) await addToQuarantine(client, rejected);
+    const freshSpans = await addSpans(client, spans);
     await runTogether(client, [
-      ...(visibleAt === null ? [] : makeSumStatements(fresh, visibleAt)),
+      ...makeSumStatements(
+        visibleAt === null ? null : { fresh, visibleAt },
+        measureSpans(freshSpans, spanSeries),
+      ),
       makeCountStatement(requests, results),
       COMMIT,
     ]);
@@ -64,6 +77,18 @@ export async function writeBatch(
     client.release(!ended);
     throw error;
   }
+}
+
+/** The requests with what is beyond the caps of their sources marked. */
+async function foldRequests(requests: readonly WriteRequest[]): Promise<readonly WriteRequest[]> {
+  const all = requests.flatMap((request) => request.records);
+  const folded = await foldRecords(all);
+  if (folded === all) return requests;
+  let from = 0;
+  return requests.map((request) => {
+    const records = folded.slice(from, (from += request.records.length));
+    return { ...request, records };
+  });
 }
 
 type Indexed = { records: readonly EventRecord[]; series: readonly SeriesIds[] };
@@ -128,15 +153,24 @@ async function writeFresh(
   await addProjections(client, records);
 }
 
-/** What follows from new events alone: roll-ups, and word to those who listen. */
-function makeSumStatements({ records, series }: Indexed, visibleAt: Micros): Statement[] {
+/** What follows from new events and spans alone: roll-ups, and word of the events to those who listen. */
+function makeSumStatements(
+  events: { fresh: Indexed; visibleAt: Micros } | null,
+  ofSpans: LatencyDelta[],
+): Statement[] {
+  if (!events) return makeRollupStatements([], ofSpans);
+  const {
+    fresh: { records, series },
+    visibleAt,
+  } = events;
   const { rollups, latencies } = aggregateRecords(records, visibleAt, series);
   const kinds = [...new Set(records.map((record) => record.kind))];
   const denials = records.filter((record) => record.kind === 'decision' && record.outcome === 'deny').length;
   const notice = JSON.stringify({ kinds, denials, at: formatMicros(visibleAt) });
   return [
-    ...makeRollupStatements(rollups, latencies),
+    ...makeRollupStatements(rollups, [...latencies, ...ofSpans]),
     ...makeActivityStatements(records),
+    ...makeFindingStatements(records),
     { name: 'notify', text: 'SELECT pg_notify($1, $2)', values: [EVENTS_CHANNEL, notice] },
   ];
 }

@@ -4,17 +4,19 @@ import { jsonParameter } from '../json-parameter';
 import type { Statement } from '../run-together';
 
 const ADD = `
-  INSERT INTO ingest_count AS c (source, adapter, bucket, accepted, duplicates, conflicts, rejected, last_event)
+  INSERT INTO ingest_count AS c (source, adapter, bucket, accepted, duplicates, conflicts, rejected, sampled_out,
+    last_event)
   SELECT source, adapter, date_trunc('minute', received_at, 'UTC') AS at, sum(accepted), sum(duplicates), sum(conflicts),
-    sum(rejected), max(last_event)
+    sum(rejected), sum(sampled_out), max(last_event)
   FROM jsonb_to_recordset($1::jsonb) AS r(source text, adapter text, received_at timestamptz, accepted bigint,
-    duplicates bigint, conflicts bigint, rejected bigint, last_event timestamptz)
+    duplicates bigint, conflicts bigint, rejected bigint, sampled_out bigint, last_event timestamptz)
   GROUP BY source, adapter, at ORDER BY source, adapter, at
   ON CONFLICT (source, adapter, bucket) DO UPDATE SET
     accepted = c.accepted + EXCLUDED.accepted,
     duplicates = c.duplicates + EXCLUDED.duplicates,
     conflicts = c.conflicts + EXCLUDED.conflicts,
     rejected = c.rejected + EXCLUDED.rejected,
+    sampled_out = c.sampled_out + EXCLUDED.sampled_out,
     last_event = GREATEST(c.last_event, EXCLUDED.last_event)`;
 
 /** The statement that counts what became of each request's events, by source and minute of receipt. */
@@ -27,6 +29,8 @@ export function makeCountStatement(
     adapter: request.adapter,
     received_at: formatMicros(request.receivedAt),
     ...results[index]!,
+    accepted: results[index]!.accepted + request.sampledOut,
+    sampled_out: request.sampledOut,
     rejected: request.rejections.length,
     last_event: latestOf(request),
   }));

@@ -5,13 +5,15 @@ import { queryRows, sql } from '../query';
 const partitionSchema = z.object({ name: z.string() });
 const EXPIRY_LOCK = 7_305_003;
 
-/** Drops the days that ended before `oldest`: their events, identities and minute roll-ups. */
+/** Drops the days that ended before `oldest`: their events, spans, identities and minute roll-ups. */
 export async function dropExpired(oldest: Date): Promise<string[]> {
   const last = oldest.toISOString().slice(0, 10).replaceAll('-', '');
   const partitions = await queryRows(
     partitionSchema,
     sql`SELECT c.relname AS name FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
-        WHERE i.inhparent = 'event'::regclass AND c.relname ~ '^event_[0-9]{8}$' AND c.relname < ${`event_${last}`}`,
+        WHERE i.inhparent IN ('event'::regclass, 'span'::regclass) AND c.relname ~ '^(event|span)_[0-9]{8}$'
+          AND right(c.relname, 8) < ${last}
+        ORDER BY 1`,
   );
   if (partitions.length === 0) return [];
   const client = await getPool().connect();

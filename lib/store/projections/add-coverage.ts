@@ -27,8 +27,14 @@ const ADD_LAST = `
     last_tagged_at = GREATEST(t.last_tagged_at, EXCLUDED.last_tagged_at),
     missing_tags = CASE WHEN EXCLUDED.last_seen_at >= t.last_seen_at THEN EXCLUDED.missing_tags ELSE t.missing_tags END`;
 
+/** What of a heartbeat tells when telemetry was seen. */
+export type Heartbeat = Pick<
+  EventRecord,
+  'occurredAt' | 'service' | 'zone' | 'environment' | 'outcome' | 'reason'
+>;
+
 /** Marks when telemetry of services was seen, within the caller's transaction. */
-export async function addCoverage(client: pg.PoolClient, heartbeats: readonly EventRecord[]): Promise<void> {
+export async function addCoverage(client: pg.PoolClient, heartbeats: readonly Heartbeat[]): Promise<void> {
   await client.query({
     name: 'add-coverage',
     text: ADD_DAYS,
@@ -43,7 +49,7 @@ export async function addCoverage(client: pg.PoolClient, heartbeats: readonly Ev
 
 type Day = { tagged: Set<number>; seen: Set<number>; row: Record<string, string> };
 
-function gatherDays(heartbeats: readonly EventRecord[]) {
+function gatherDays(heartbeats: readonly Heartbeat[]) {
   const days = new Map<string, Day>();
   for (const record of heartbeats) {
     const row = {
@@ -70,8 +76,8 @@ function gatherDays(heartbeats: readonly EventRecord[]) {
 const toBits = (quarters: ReadonlySet<number>): string =>
   Array.from({ length: QUARTERS }, (_, quarter) => (quarters.has(quarter) ? '1' : '0')).join('');
 
-function gatherLast(heartbeats: readonly EventRecord[]) {
-  const last = new Map<string, { seen: EventRecord; tagged: EventRecord | null }>();
+function gatherLast(heartbeats: readonly Heartbeat[]) {
+  const last = new Map<string, { seen: Heartbeat; tagged: Heartbeat | null }>();
   for (const record of heartbeats) {
     const key = `${record.service}\0${record.environment ?? ''}`;
     const known = last.get(key);

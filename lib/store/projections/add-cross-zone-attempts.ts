@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { EventRecord } from '@/lib/domain/event-record';
+import { countedService } from '@/lib/domain/folding';
 import { jsonParameter } from '../json-parameter';
 import { dayOf } from './day-of';
 
@@ -15,7 +16,12 @@ const ADD = `
     attempts = a.attempts + EXCLUDED.attempts, weight = a.weight + EXCLUDED.weight`;
 
 /** Whether a record is an unauthorised attempt to reach another zone, as M8 counts it. */
-export const isCrossZoneAttempt = ({ kind, outcome, zone, targetZone }: EventRecord): boolean =>
+export const isCrossZoneAttempt = ({
+  kind,
+  outcome,
+  zone,
+  targetZone,
+}: Pick<EventRecord, 'kind' | 'outcome' | 'zone' | 'targetZone'>): boolean =>
   targetZone !== null &&
   targetZone !== '' &&
   targetZone !== zone &&
@@ -31,7 +37,7 @@ export async function addCrossZoneAttempts(
     zone: record.zone,
     target_zone: record.targetZone,
     principal: record.principal ?? '',
-    service: record.service ?? '',
+    service: countedService(record),
     environment: record.environment ?? '',
     weight: 1 / record.sampleRate,
   }));

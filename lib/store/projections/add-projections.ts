@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { EventRecord } from '@/lib/domain/event-record';
+import { isServiceFolded } from '@/lib/domain/folding';
 import { addAlertCases } from './add-alert-cases';
 import { addCoverage } from './add-coverage';
 import { addCrossZoneAttempts, isCrossZoneAttempt } from './add-cross-zone-attempts';
@@ -20,7 +21,8 @@ export async function addProjections(client: pg.PoolClient, records: readonly Ev
   for (const record of records) {
     if (record.clockSkewed) continue;
     if (isCrossZoneAttempt(record)) attempts.push(record);
-    else if (record.kind === 'heartbeat' && record.service !== null) heartbeats.push(record);
+    else if (record.kind === 'heartbeat' && record.service !== null && !isServiceFolded(record))
+      heartbeats.push(record);
     else if (record.kind === 'drift') drifts.push(record);
     else if (record.kind === 'alert') alerts.push(record);
     else if (record.kind === 'source-report') reports.push(record);

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { COUNTED_SERVICE, IS_TOLD_APART } from '../cardinality/counted-names';
 import { queryRows, sql } from '../query';
+import { hasEvents } from '../retention/has-events';
 
 const differenceSchema = z.object({
   bucket: z.string(),
@@ -18,16 +20,16 @@ export const compareCoverage = (from: Date, to: Date): Promise<ProjectionDiffere
     sql`WITH quarters AS (
           SELECT service, zone, coalesce(environment, '') AS environment, outcome,
             set_bit(repeat('0', 96)::bit(96), floor(extract(epoch FROM occurred_at - ${from}::timestamptz) / 900)::int, 1) AS quarter
-          FROM event
+          FROM event e
           WHERE occurred_at >= ${from} AND occurred_at < ${to} AND kind = 'heartbeat' AND service IS NOT NULL
-            AND NOT clock_skewed
+            AND NOT clock_skewed AND ${IS_TOLD_APART} AND ${hasEvents('e', from)}
         ), raw AS (
           SELECT service, zone, environment, bit_or(quarter) AS seen,
             coalesce(bit_or(quarter) FILTER (WHERE outcome = 'tagged'), repeat('0', 96)::bit(96)) AS tagged
           FROM quarters GROUP BY service, zone, environment
         ), stored AS (
-          SELECT service, zone, environment, seen, tagged FROM coverage_day
-          WHERE day = (${from}::timestamptz AT TIME ZONE 'UTC')::date
+          SELECT service, zone, environment, seen, tagged FROM coverage_day c
+          WHERE day = (${from}::timestamptz AT TIME ZONE 'UTC')::date AND ${hasEvents('c', from)}
         )
         SELECT ${from.toISOString()} AS bucket, concat_ws(' ', service, zone, environment) AS series,
           coalesce(raw.tagged::text || ' of ' || raw.seen::text, 'no events') AS expected,
@@ -42,16 +44,16 @@ export const compareAttempts = (from: Date, to: Date): Promise<ProjectionDiffere
   queryRows(
     differenceSchema,
     sql`WITH raw AS (
-          SELECT zone, target_zone, coalesce(principal, '') AS principal, coalesce(service, '') AS service,
+          SELECT zone, target_zone, coalesce(principal, '') AS principal, ${COUNTED_SERVICE} AS service,
             coalesce(environment, '') AS environment, count(*) AS attempts, sum(1 / sample_rate) AS weight
-          FROM event
-          WHERE occurred_at >= ${from} AND occurred_at < ${to} AND NOT clock_skewed
+          FROM event e
+          WHERE occurred_at >= ${from} AND occurred_at < ${to} AND NOT clock_skewed AND ${hasEvents('e', from)}
             AND target_zone <> '' AND target_zone <> zone
             AND (kind = 'flow' AND outcome = 'denied' OR kind = 'decision' AND outcome = 'deny')
           GROUP BY 1, 2, 3, 4, 5
         ), stored AS (
-          SELECT zone, target_zone, principal, service, environment, attempts, weight FROM cross_zone_attempt
-          WHERE day = (${from}::timestamptz AT TIME ZONE 'UTC')::date
+          SELECT zone, target_zone, principal, service, environment, attempts, weight FROM cross_zone_attempt a
+          WHERE day = (${from}::timestamptz AT TIME ZONE 'UTC')::date AND ${hasEvents('a', from)}
         )
         SELECT ${from.toISOString()} AS bucket,
           concat_ws(' ', zone, '→', target_zone, principal, service, environment) AS series,

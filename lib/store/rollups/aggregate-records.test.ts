@@ -21,6 +21,7 @@ const base = {
   requests: null,
   evaluated: null,
   bytes: null,
+  payload: '{}',
 } as EventRecord;
 const record = (fields: Partial<EventRecord> = {}): EventRecord => ({ ...base, ...fields });
 const ids = { own: 7, lag: 9 };
@@ -54,6 +55,12 @@ describe('what records add to the roll-ups', () => {
       record({ kind: 'traffic', requests: 5, evaluated: 5, bytes: 100 }),
     ]);
     expect(rollups).toMatchObject([{ requests: 15, evaluated: 14, bytes: 100 }]);
+  });
+
+  it('counts the bytes of originals as the store will have them', () => {
+    // Ü and € are two and three bytes; a NUL is stored as U+FFFD, which is three.
+    const { rollups } = aggregate([record({ payload: 'Ü€' }), record({ payload: 'a\0' })]);
+    expect(rollups).toMatchObject([{ payloadBytes: 5 + 4 }]);
   });
 
   it('falls into the minute that holds an instant before 1970', () => {

@@ -1,4 +1,4 @@
-import type { EventRecord } from '@/lib/domain/event-record';
+import type { CountedRecord } from './counted-record';
 import { weightOf } from '@/lib/domain/event-weight';
 import type { Micros } from '@/lib/domain/timestamp';
 import { bucketIndex } from './latency-buckets';
@@ -18,6 +18,8 @@ export type RollupDelta = {
   requests: number;
   evaluated: number;
   bytes: number;
+  /** Telemetry volume: bytes of the originals. */
+  payloadBytes: number;
 };
 
 /** Additions to one latency bucket of the minute grain. */
@@ -26,7 +28,7 @@ export type LatencyDelta = { minute: number; seriesId: number; measure: number; 
 const MICROS_PER_MINUTE = 60_000_000;
 
 /** Milliseconds from the event to its visibility; null for loaded history and skewed clocks. */
-export function lagOf(record: EventRecord, visibleAt: Micros): number | null {
+export function lagOf(record: CountedRecord, visibleAt: Micros): number | null {
   if (record.backfill || record.clockSkewed) return null;
   return Math.max(0, (visibleAt - record.occurredAt) / 1_000);
 }
@@ -35,16 +37,20 @@ export function lagOf(record: EventRecord, visibleAt: Micros): number | null {
 const millisecondsBetween = (from: Micros, to: Micros): number => Math.max(0, (to - from) / 1_000);
 
 /** The measure and value of a record's own latency, or null. */
-function latencyOf(record: EventRecord): { measure: number; value: number } | null {
+function latencyOf(record: CountedRecord): { measure: number; value: number } | null {
   if (record.latencyMs === null) return null;
   if (record.kind === 'decision') return { measure: MEASURE_CODES.evaluation, value: record.latencyMs };
   if (record.kind === 'flow') return { measure: MEASURE_CODES.sidecar, value: record.latencyMs };
   return null;
 }
 
+/** The length of a text in the store (UTF-8), where U+FFFD stands for a NUL. */
+const bytesOf = (text: string): number =>
+  Buffer.byteLength(text.includes('\0') ? text.replaceAll('\0', '\ufffd') : text);
+
 /** Sums records into what they add to the roll-ups. Order of records does not matter. */
 export function aggregateRecords(
-  records: readonly EventRecord[],
+  records: readonly CountedRecord[],
   visibleAt: Micros,
   series: readonly SeriesIds[],
 ): { rollups: RollupDelta[]; latencies: LatencyDelta[] } {
@@ -80,6 +86,7 @@ export function aggregateRecords(
         requests: 0,
         evaluated: 0,
         bytes: 0,
+        payloadBytes: 0,
       };
       ofMinute.set(seriesId, delta);
     }
@@ -90,6 +97,7 @@ export function aggregateRecords(
     delta.requests += record.requests ?? 0;
     delta.evaluated += record.evaluated ?? 0;
     delta.bytes += record.bytes ?? 0;
+    delta.payloadBytes += bytesOf(record.payload);
     const lag = lagOf(record, visibleAt);
     if (lag !== null) {
       delta.lagMeasured += 1;

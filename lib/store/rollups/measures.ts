@@ -8,6 +8,7 @@ export const MEASURE_CODES: Record<LatencyMeasure, number> = {
   held: 3,
   transit: 4,
   storing: 5,
+  attestation: 6,
 };
 export const GRAINS = { minute: 0, hour: 1, day: 2 } as const;
 

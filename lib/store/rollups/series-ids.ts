@@ -1,4 +1,5 @@
-import type { EventRecord } from '@/lib/domain/event-record';
+import type { CountedRecord } from './counted-record';
+import { countedPolicy, countedService } from '@/lib/domain/folding';
 import { getPool } from '../database';
 
 /** Ids of a record's roll-up rows: its own series, and the one that its ingest lag counts under. */
@@ -30,21 +31,39 @@ const known = () => (holder.gatehouseSeries ??= new Map());
 /** Forgets every id; needed when the database changes under the process. */
 export const forgetSeries = (): void => void (holder.gatehouseSeries = undefined);
 
+/** What a series is told by: the fields of events, and the kind `span` for what spans measure. */
+export type SeriesFields = Pick<
+  CountedRecord,
+  | 'outcome'
+  | 'source'
+  | 'zone'
+  | 'service'
+  | 'environment'
+  | 'policy'
+  | 'targetZone'
+  | 'method'
+  | 'provider'
+  | 'revision'
+  | 'host'
+  | 'clockSkewed'
+  | 'folded'
+> & { kind: CountedRecord['kind'] | 'span' };
+
 /** The dimensions of a record as one text: equal texts are the same series. */
-export const seriesKey = (r: EventRecord): string =>
-  `${r.kind}\0${r.outcome ?? ''}\0${r.source}\0${r.zone}\0${r.service ?? ''}\0${r.environment ?? ''}\0` +
-  `${r.policy ?? ''}\0${r.targetZone ?? ''}\0${r.method ?? ''}\0${r.provider ?? ''}\0` +
+export const seriesKey = (r: SeriesFields): string =>
+  `${r.kind}\0${r.outcome ?? ''}\0${r.source}\0${r.zone}\0${countedService(r)}\0${r.environment ?? ''}\0` +
+  `${countedPolicy(r)}\0${r.targetZone ?? ''}\0${r.method ?? ''}\0${r.provider ?? ''}\0` +
   `${r.kind === 'change' ? '' : (r.revision ?? '')}\0${r.kind === 'attestation' ? (r.host ?? '') : ''}\0${r.clockSkewed}`;
 
 /** Lag is measured by source and place only: finer series would hold a bucket an event. */
-export const lagSeriesKey = (r: EventRecord): string =>
-  `\0\0${r.source}\0${r.zone}\0${r.service ?? ''}\0${r.environment ?? ''}\0\0\0\0\0\0\0false`;
+export const lagSeriesKey = (r: SeriesFields): string =>
+  `\0\0${r.source}\0${r.zone}\0${countedService(r)}\0${r.environment ?? ''}\0\0\0\0\0\0\0false`;
 
 /**
  * The series of records, in their order, making those that are new. Runs outside the caller's
  * transaction, so that writers never wait for each other's new series.
  */
-export async function getSeriesIds(records: readonly EventRecord[]): Promise<SeriesIds[]> {
+export async function getSeriesIds(records: readonly SeriesFields[]): Promise<SeriesIds[]> {
   const cache = known();
   const keys = records.map(seriesKey);
   const missing = new Set<string>();
@@ -60,7 +79,7 @@ export async function getSeriesIds(records: readonly EventRecord[]): Promise<Ser
 async function loadSeries(
   wanted: string[],
   keys: readonly string[],
-  records: readonly EventRecord[],
+  records: readonly SeriesFields[],
   cache: Map<string, SeriesIds>,
 ): Promise<void> {
   const columns = DIMENSIONS.map((_, at) => wanted.map((key) => key.split(SEPARATOR)[at]!));

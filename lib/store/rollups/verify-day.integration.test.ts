@@ -308,6 +308,11 @@ describe('the proof names', () => {
       'rollup',
     ],
     ['bytes', 'UPDATE rollup SET bytes = bytes - 1 WHERE grain = 0 AND series_id = FLOW', 'rollup'],
+    [
+      'payload bytes',
+      'UPDATE rollup SET payload_bytes = payload_bytes - 1 WHERE grain = 0 AND series_id = FLOW',
+      'rollup',
+    ],
     ['a missing row', 'DELETE FROM rollup WHERE grain = 0 AND series_id = DECISION', 'rollup'],
     [
       'a row too many',

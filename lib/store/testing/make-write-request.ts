@@ -1,5 +1,6 @@
 import type { WriteRequest } from '@/lib/domain/event-record';
 import { formatMicros } from '@/lib/domain/timestamp';
+import { NO_TRUST_RULES } from '@/lib/domain/trust-rules/compile-trust-rules';
 import { nativeAdapter } from '@/lib/ingest/adapters/native/map-native';
 import { mapRecords } from '@/lib/ingest/steps/map-records';
 import { splitRecords } from '@/lib/ingest/steps/split-records';
@@ -25,9 +26,10 @@ export function makeWriteRequest(
         receivedAt: received,
         oldest: -Infinity,
         backfill,
+        trustRules: NO_TRUST_RULES,
         findZone: () => null,
       },
     },
   );
-  return { source, adapter: nativeAdapter.name, receivedAt: received, records, rejections };
+  return { source, adapter: nativeAdapter.name, receivedAt: received, records, rejections, sampledOut: 0 };
 }

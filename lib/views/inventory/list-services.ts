@@ -1,12 +1,14 @@
 import { confineToZones } from '@/lib/auth/confine-to-zones';
 import { requirePermission } from '@/lib/auth/require-permission';
 import type { Page, ScopeFilter } from '@/lib/domain/filters';
+import { OTHER } from '@/lib/domain/folding';
 import { UNZONED } from '@/lib/domain/kinds';
 import type { List } from '@/lib/domain/read-models/common';
 import type { ServiceRow } from '@/lib/domain/read-models/inventory';
 import type { Actor } from '@/lib/domain/roles';
 import { resolveWindow, type Window } from '@/lib/domain/time-range';
 import { findLastSeen } from '@/lib/store/inventory/find-last-seen';
+import { listServicesAt } from '@/lib/store/inventory/list-services-at';
 import { listStoredServices } from '@/lib/store/inventory/list-stored-services';
 import { countDecisionsBy } from '@/lib/store/rollups/count-decisions';
 import { countRollups } from '@/lib/store/rollups/count-rollups';
@@ -18,11 +20,13 @@ export type ServiceFilter = ScopeFilter &
     /** Part of the name, in any case of letters. */
     q?: string;
     inInventory?: boolean;
+    /** The inventory as it was then, with the zones of that time; left out for now. */
+    at?: Date | undefined;
   };
 
 /**
  * Services of the inventory and, as such, those that were seen in the window but are not in it, with
- * what was decided. The zone of a service of the inventory is the one it belongs to now.
+ * what was decided. The zone of a service of the inventory is the one it belongs to now, or belonged to `at`.
  */
 export async function listServices(
   actor: Actor,
@@ -34,7 +38,7 @@ export async function listServices(
   const { service, environment } = filter;
   const window = resolveWindow(filter, now);
   const [all, activity] = await Promise.all([
-    listStoredServices(null),
+    filter.at ? listServicesAt(filter.at) : listStoredServices(null),
     readActivity(window, { zones, service, environment }),
   ]);
   const known = new Set(all.map(({ name }) => name));
@@ -42,7 +46,7 @@ export async function listServices(
     ...all
       .filter(({ zone }) => !zones || zones.includes(zone ?? UNZONED))
       .map((entry) => ({ ...entry, inInventory: true })),
-    ...[...activity.events.keys()].filter((name) => !known.has(name)).map(notInInventory),
+    ...[...activity.events.keys()].filter((name) => !known.has(name) && name !== OTHER).map(notInInventory),
   ].filter((row) => matches(row, filter, activity));
   return pageOf(
     rows.map((row) => withActivity(row, activity)),

@@ -24,7 +24,7 @@ export async function getSource(actor: Actor, path: string, now: Date): Promise<
     throw new GatehouseError('not-found', `There is no source "${path}".`, {
       remedy: 'Choose one under Settings, Sources.',
     });
-  const { adapter, setup } = found;
+  const { adapter, setup, signature, repositoryApi } = found;
   const sources = (await listSourceRows(actor, now)).items.filter((row) => row.adapter === adapter.name);
   const mayReadQuarantine = actor.permissions.has('quarantine:read') && actor.zones === null;
   const [recent, refused] = await Promise.all([
@@ -36,6 +36,8 @@ export async function getSource(actor: Actor, path: string, now: Date): Promise<
     name: adapter.name,
     url: getConfig().publicUrl.replace(/\/$/, ''),
     setup,
+    signs: signature !== undefined,
+    tellsCommits: repositoryApi !== undefined,
     sources,
     recent,
     refused: refused?.items ?? null,

@@ -10,6 +10,7 @@ import { countMissingReports } from '@/lib/store/sources/count-missing-reports';
 import { listRetirements } from '@/lib/store/sources/list-retirements';
 import { listScopeSources } from '@/lib/store/sources/list-scope-sources';
 import { listSourceActivity } from '@/lib/store/sources/list-source-activity';
+import { readUnzoned } from '@/lib/views/trust-rules/read-unzoned';
 import { listSources } from '@/lib/store/sources/list-sources';
 import { readLagBySource } from '@/lib/store/sources/read-lag-by-source';
 import { sumSourceLosses } from '@/lib/store/sources/sum-source-losses';
@@ -29,13 +30,14 @@ export async function listSourceRows(actor: Actor, now: Date): Promise<List<Sour
   // What happened in this very millisecond is seen, too.
   const until = before(-1);
   const zones = confineToZones(actor, undefined);
-  const [counts, activities, losses, missing, lags, retirements, inZones] = await Promise.all([
+  const [counts, activities, losses, missing, lags, retirements, unzoned, inZones] = await Promise.all([
     listSources({ day: before(DAY_MS), hour: before(HOUR_MS) }),
     listSourceActivity(before(RHYTHM_DAYS * DAY_MS), until),
     sumSourceLosses(before(DAY_MS), until),
     countMissingReports(before(DAY_MS), until),
     readLagBySource({ from: before(HOUR_MS), to: now }),
     listRetirements(),
+    readUnzoned(now),
     zones ? listScopeSources({ zones }) : null,
   ]);
   const items = counts
@@ -70,6 +72,7 @@ export async function listSourceRows(actor: Actor, now: Date): Promise<List<Sour
           visible: quantiles('ingest'),
         },
         droppedAtSource: losses.find((loss) => loss.source === source)?.dropped ?? (reports ? 0 : null),
+        unzoned: unzoned.bySource.get(source) ?? 0,
         missingReports: missing.find((one) => one.source === source)?.missing ?? null,
       };
     });

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { CardinalityPanel } from '@/components/settings/cardinality-panel';
 import { SourcesSettings } from '@/components/settings/sources/sources-settings';
 import { requireSession } from '@/lib/auth/require-session';
 
@@ -6,5 +7,10 @@ export const metadata: Metadata = { title: 'Sources · Settings · Gatehouse' };
 
 export default async function SourcesPage() {
   const { permissions } = await requireSession();
-  return <SourcesSettings mayReadQuarantine={permissions.has('quarantine:read')} />;
+  return (
+    <>
+      <SourcesSettings mayReadQuarantine={permissions.has('quarantine:read')} />
+      <CardinalityPanel mayWrite={permissions.has('settings:write')} />
+    </>
+  );
 }

@@ -4,7 +4,10 @@ import * as accountsId from '../accounts/[id]/route';
 import * as accountsIdLink from '../accounts/[id]/link/route';
 import * as attestation from '../attestation/route';
 import * as canaries from '../canaries/route';
+import * as cardinality from '../cardinality/route';
 import * as changes from '../changes/route';
+import * as cost from '../cost/route';
+import * as telemetrySettings from '../telemetry-settings/route';
 import * as dashboardsExecutive from '../dashboards/executive/route';
 import * as dashboardsOnCall from '../dashboards/on-call/route';
 import * as decisionsSeries from '../decisions/series/route';
@@ -50,6 +53,11 @@ import * as sourcesSourceRepository from '../sources/[source]/repository/route';
 import * as sourcesSourceSecret from '../sources/[source]/secret/route';
 import * as tokens from '../tokens/route';
 import * as tokensId from '../tokens/[id]/route';
+import * as tracesTraceId from '../traces/[traceId]/route';
+import * as trustRules from '../trust-rules/route';
+import * as trustRulesPreview from '../trust-rules/preview/route';
+import * as trustRulesReprocess from '../trust-rules/reprocess/route';
+import * as trustRulesVersions from '../trust-rules/versions/route';
 import * as verdicts from '../verdicts/route';
 import * as verdictsIdUndo from '../verdicts/[id]/undo/route';
 import * as verdictsBulk from '../verdicts/bulk/route';
@@ -82,6 +90,12 @@ export const API_ROUTES: readonly DescribedRoute[] = [
     handlers: canaries,
   },
   {
+    path: '/api/v1/cardinality',
+    summary:
+      'How many services and policies of a source and zone are told apart, and which sources have more.',
+    handlers: cardinality,
+  },
+  {
     path: '/api/v1/changes',
     summary: 'Policy changes, deploys, rotations and maintenances.',
     handlers: changes,
@@ -92,6 +106,11 @@ export const API_ROUTES: readonly DescribedRoute[] = [
     handlers: corrections,
   },
   { path: '/api/v1/corrections/{id}', summary: 'Removes a planned window.', handlers: correctionsId },
+  {
+    path: '/api/v1/cost',
+    summary: 'Telemetry volume and cost of the month so far, by zone, tier, source and service.',
+    handlers: cost,
+  },
   { path: '/api/v1/dashboards/executive', summary: 'What /executive shows.', handlers: dashboardsExecutive },
   { path: '/api/v1/dashboards/on-call', summary: 'What /on-call shows.', handlers: dashboardsOnCall },
   { path: '/api/v1/decisions/series', summary: 'Decisions over time by outcome.', handlers: decisionsSeries },
@@ -260,11 +279,41 @@ export const API_ROUTES: readonly DescribedRoute[] = [
       'How a source signs its webhooks, and its secrets without their text; creates, rotates, removes.',
     handlers: sourcesSourceSecret,
   },
+  {
+    path: '/api/v1/telemetry-settings',
+    summary: 'Prices and budget of telemetry, and retention and sampling by tier.',
+    handlers: telemetrySettings,
+  },
   { path: '/api/v1/tokens', summary: 'The tokens of programs, without their secrets.', handlers: tokens },
   {
     path: '/api/v1/tokens/{id}',
     summary: 'Revokes a token for good. It stays in the list.',
     handlers: tokensId,
+  },
+  {
+    path: '/api/v1/traces/{traceId}',
+    summary: 'One trace: its spans in order, and the events on the way.',
+    handlers: tracesTraceId,
+  },
+  {
+    path: '/api/v1/trust-rules',
+    summary: 'The active trust rules, with what stays unzoned and the last walk over past events.',
+    handlers: trustRules,
+  },
+  {
+    path: '/api/v1/trust-rules/preview',
+    summary: 'Where the last events would belong by other trust rules.',
+    handlers: trustRulesPreview,
+  },
+  {
+    path: '/api/v1/trust-rules/reprocess',
+    summary: 'Walks over past events: counts what would change its zone, or moves it.',
+    handlers: trustRulesReprocess,
+  },
+  {
+    path: '/api/v1/trust-rules/versions',
+    summary: 'Every version of the trust rules, newest first.',
+    handlers: trustRulesVersions,
   },
   {
     path: '/api/v1/verdicts',

@@ -9,8 +9,8 @@ import { QueryPanel } from '@/components/states/query-panel';
 import { showToast } from '@/components/ui/toast-store';
 import { send } from '@/lib/client/fetch-json';
 import { webhookSecretPath, webhookSecretQuery } from '@/lib/client/settings-queries';
-import { OneTimeSecret } from './one-time-secret';
-import { ONLY_ADMINISTRATORS } from './role-words';
+import { OneTimeSecret } from '../one-time-secret';
+import { ONLY_ADMINISTRATORS } from '../role-words';
 import { WebhookSecretDialog, type ShownSecret } from './webhook-secret-dialog';
 import { WebhookSecretList } from './webhook-secret-list';
 

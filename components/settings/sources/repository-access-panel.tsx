@@ -11,7 +11,7 @@ import { Time } from '@/components/values/time';
 import { send } from '@/lib/client/fetch-json';
 import { repositoryAccessPath, repositoryAccessQuery } from '@/lib/client/settings-queries';
 import { RepositoryAccessDialog } from './repository-access-dialog';
-import { ONLY_ADMINISTRATORS } from './role-words';
+import { ONLY_ADMINISTRATORS } from '../role-words';
 
 /** Where the policy texts behind a source's commits are read. Nothing for a source that tells of no repository. */
 export function RepositoryAccessPanel({ source, mayWrite }: { source: string; mayWrite: boolean }) {
