@@ -55,6 +55,7 @@ describe('a code', () => {
     ['fsa', 'audit', 'failure'],
     ['slo', 'audit', 'success'],
     ['ferrt', 'audit', 'failure'],
+    ['signup_pwd_leak', 'audit', 'failure'],
     ['ss', 'audit', 'success'],
     ['depnote', 'audit', undefined],
     ['mfar', 'audit', undefined],
