@@ -77,7 +77,10 @@ function toAttestation(
       severityLevel: status.severity_level,
       attestationCount: status.attestation_count,
       lastSuccessfulAttestation:
-        status.last_successful_attestation && readEpoch(status.last_successful_attestation, 'seconds'),
+        // Zero until there is one.
+        status.last_successful_attestation
+          ? readEpoch(status.last_successful_attestation, 'seconds')
+          : undefined,
       hashAlgorithm: status.hash_alg,
       hasRuntimePolicy: status.has_runtime_policy,
       hasMeasuredBootPolicy: status.has_mb_refstate,

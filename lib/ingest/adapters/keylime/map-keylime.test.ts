@@ -70,6 +70,11 @@ describe('the status of an agent', () => {
     expect(event!.environment).toBeUndefined();
   });
 
+  it('that never was good names no last good one', () => {
+    const [event] = map(status({ operational_state: 7, last_successful_attestation: 0 })).events;
+    expect(event!.labels).not.toHaveProperty('lastSuccessfulAttestation');
+  });
+
   it('of many agents leaves out who has no result yet, but no state that is unknown', () => {
     const fresh = { ...POLLED, operational_state: 1 };
     expect(map({ results: { d1: POLLED, d2: fresh } }).events).toHaveLength(1);
