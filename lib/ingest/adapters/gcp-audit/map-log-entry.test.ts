@@ -89,6 +89,17 @@ describe('what was refused', () => {
     ]);
   });
 
+  it('in a rehearsal of a perimeter did not fail for it, although the entry has the code of a denial', () => {
+    const rehearsed = perimeter(true);
+    const status = { code: 7, message: '(Dry Run Mode) Request is prohibited by organization policy.' };
+    const [audit, decision] = only({
+      ...rehearsed,
+      protoPayload: { ...rehearsed.protoPayload, status },
+    });
+    expect(audit!).toMatchObject({ kind: 'audit', outcome: undefined });
+    expect(decision!).toMatchObject({ outcome: 'would-deny', reason: status.message });
+  });
+
   it('by an organization policy is named after its constraint', () => {
     const violationInfo = [{ constraint: 'constraints/gcp.resourceLocations', errorMessage: 'not in eu' }];
     const entry = withPayload({
