@@ -64,6 +64,10 @@ describe('an entry', () => {
   });
 });
 
+it.each(['log', 'message'])('an entry in the `%s` of a shipper is the same', (field) => {
+  expect(map({ [field]: JSON.stringify(GRANTED), '@version': '1' })).toEqual(map(GRANTED));
+});
+
 describe('what was refused', () => {
   it('by IAM is a denial with its permission', () => {
     expect(only(REFUSED)).toMatchObject([
