@@ -29,6 +29,15 @@ describe('a log of containers', () => {
     expect(unwrapConsoleText(text)).toEqual(['{"decision_id":"a"}', '{"decision_id":"b"}']);
   });
 
+  it('may have words between the records, which are no record', () => {
+    const text = prefixed('OPA is starting\n{"decision_id":"a"}\nand stops');
+    expect(unwrapConsoleText(text)).toEqual([
+      '{"text":"OPA is starting"}',
+      '{"decision_id":"a"}',
+      '{"text":"and stops"}',
+    ]);
+  });
+
   it('ends as it was cut: the rest is one more record', () => {
     const records = unwrapConsoleText(prefixed('{\n  "decision_id": "a",\n'))!;
     expect(records).toHaveLength(1);

@@ -12,10 +12,15 @@ const hasPrefix = (line: string): boolean => (CONTAINER_PREFIX.exec(line)?.[0] ?
  */
 export function unwrapConsoleText(text: string): string[] | null {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  if (lines.length === 0 || !lines.every(hasPrefix)) return null;
+  if (!lines.every(hasPrefix) || !lines.some((line) => line.includes('{'))) return null;
   const records: string[] = [];
   let open: string[] = [];
   for (const line of lines.map((prefixed) => prefixed.replace(CONTAINER_PREFIX, ''))) {
+    // Words between the records: one that is none, refused alone.
+    if (open.length === 0 && !/^\s*\{/.test(line)) {
+      records.push(JSON.stringify({ text: line }));
+      continue;
+    }
     open.push(line);
     // A record ends where its first line's indentation returns to a closing brace.
     const isWhole = open.length === 1 ? /^\s*\{.*\}\s*$/.test(line) : /^\}\s*$/.test(line);
