@@ -239,6 +239,12 @@ describe('the directory and Microsoft 365', () => {
   });
 });
 
+it.each(['log', 'message'])('a record in the `%s` of a shipper is the same', (field) => {
+  const shipped = (record: object) => mapText(adapter, JSON.stringify({ [field]: JSON.stringify(record) }));
+  for (const record of [SIGN_IN, OPERATION, DIRECTORY, OFFICE])
+    expect(shipped(record).events).toEqual(only(record));
+});
+
 describe('another log', () => {
   it.each([
     [{ ...OPERATION, category: 'StorageRead' }, 'category'],
