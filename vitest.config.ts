@@ -13,6 +13,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{lib,components,app}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.integration.test.ts', 'node_modules/**'],
+          // Fuzzing takes its time on a busy machine; nothing here is slow by assertion.
+          testTimeout: 60_000,
           sequence: { groupOrder: 0 },
         },
       },

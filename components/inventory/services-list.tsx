@@ -2,13 +2,14 @@
 
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { parseAsString, useQueryState } from 'nuqs';
+import { parseAsIsoDate, parseAsString, useQueryState } from 'nuqs';
 import { useState } from 'react';
 import { formatCounted } from '@/components/format/format-count';
 import { PermittedButton } from '@/components/forms/permitted-button';
 import { Page } from '@/components/layout/page';
 import { QueryPanel } from '@/components/states/query-panel';
 import { usePageScope } from '@/components/time-range/use-page-scope';
+import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { servicesQuery } from '@/lib/client/inventory-queries';
 import { ONLY_ADMINISTRATORS } from './inventory-words';
@@ -20,14 +21,17 @@ import { ServicesTable } from './services-table';
 export function ServicesList({ mayWrite }: { mayWrite: boolean }) {
   const { scope, hasScopeFilter, clearScope } = usePageScope();
   const [q, setQ] = useQueryState('q', parseAsString.withDefault('').withOptions({ throttleMs: 300 }));
+  const [day, setDay] = useQueryState('at', parseAsIsoDate);
+  const at = day?.toISOString().slice(0, 10);
   const query = useInfiniteQuery(
-    servicesQuery({ ...scope, q: q || undefined, inInventory: true }, { limit: 500 }),
+    servicesQuery({ ...scope, q: q || undefined, inInventory: true, at }, { limit: 500 }),
   );
   const unknown = useInfiniteQuery(servicesQuery({ ...scope, inInventory: false }, { limit: 100 }));
   const [adding, setAdding] = useState(false);
   const clear = () => {
     clearScope();
     void setQ(null);
+    void setDay(null);
   };
   return (
     <Page
@@ -43,26 +47,45 @@ export function ServicesList({ mayWrite }: { mayWrite: boolean }) {
       <NotInInventory query={unknown} mayWrite={mayWrite} />
       <QueryPanel
         title="In the inventory"
-        description="The denominator of coverage. Decisions and denials of the time range."
+        description={
+          at
+            ? `As it was at the end of ${at} (UTC), each service in its zone of then; owners are those of today.`
+            : 'The denominator of coverage. Decisions and denials of the time range.'
+        }
         what="services"
         height={480}
         flush
         query={query}
         actions={
-          <Input
-            type="search"
-            aria-label="Filter services by name"
-            placeholder="Filter by name"
-            data-page-filter
-            className="w-48"
-            value={q}
-            onChange={(event) => void setQ(event.target.value || null)}
-          />
+          <>
+            <Input
+              type="date"
+              aria-label="Inventory as of"
+              title="Inventory as of"
+              className="w-38"
+              value={at ?? ''}
+              onChange={({ target: { value } }) => void setDay(value ? new Date(`${value}T00:00:00Z`) : null)}
+            />
+            {at ? (
+              <Button size="sm" variant="ghost" onClick={() => void setDay(null)}>
+                Today
+              </Button>
+            ) : null}
+            <Input
+              type="search"
+              aria-label="Filter services by name"
+              placeholder="Filter by name"
+              data-page-filter
+              className="w-48"
+              value={q}
+              onChange={(event) => void setQ(event.target.value || null)}
+            />
+          </>
         }
         emptyOf={({ total }) =>
           total > 0
             ? null
-            : q || hasScopeFilter
+            : q || at || hasScopeFilter
               ? { kind: 'no-match', title: 'No service matches the filters.', onClear: clear }
               : {
                   kind: 'not-connected',
@@ -71,7 +94,9 @@ export function ServicesList({ mayWrite }: { mayWrite: boolean }) {
                 }
         }
       >
-        {(list) => <ServicesTable list={list} query={query} filterKey={`${q} ${JSON.stringify(scope)}`} />}
+        {(list) => (
+          <ServicesTable list={list} query={query} filterKey={`${q} ${at ?? ''} ${JSON.stringify(scope)}`} />
+        )}
       </QueryPanel>
       <ServiceFormDialog service={null} open={adding} onOpenChange={setAdding} />
     </Page>

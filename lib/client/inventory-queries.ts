@@ -20,7 +20,7 @@ export const zoneQuery = (slug: string, scope: Partial<ScopeFilter> = {}) =>
 
 /** Services of the inventory and those seen but not in it, by cursor. */
 export const servicesQuery = (
-  scope: Partial<ScopeFilter> & { q?: string; inInventory?: boolean } = {},
+  scope: Partial<ScopeFilter> & { q?: string; inInventory?: boolean; at?: string } = {},
   paging: { limit?: number } = {},
 ) => pagedQuery('/api/v1/services', serviceListSchema, { ...scope, ...paging }, ['decision', 'inventory']);
 

@@ -23,7 +23,7 @@ const both = (good: string, bad: string, kind: LogType['kind'], method?: string)
 const TYPES = new Map<string, LogType>([
   ...both('s scoa', 'f fu fc fco fcoa', 'auth'),
   ...both('sens', 'fens', 'auth', 'native-social'),
-  ...all('fp pwd_leak signup_pwd_leak', { kind: 'auth', outcome: 'failure', method: 'password' }),
+  ...all('fp pwd_leak', { kind: 'auth', outcome: 'failure', method: 'password' }),
   ...both('seccft', 'feccft', 'auth', 'client-credentials'),
   ...both('sepft', 'fepft', 'auth', 'password'),
   ...both('seotpft', 'feotpft', 'auth', 'otp'),
@@ -62,7 +62,7 @@ const TYPES = new Map<string, LogType>([
     forms_submission_failed fpar fpurh fs fsa fscim fui fv fvr gd_send_pn_failure gd_send_sms_failure
     gd_send_voice_failure gd_send_email_failure gd_start_enroll_failed gd_webauthn_enrollment_failed
     idjag_exchange_failed kms_key_management_failure my_account_authentication_method_failed
-    oidc_backchannel_logout_failed reset_pwd_leak rich_consents_access_error ss_sso_failure
+    oidc_backchannel_logout_failed reset_pwd_leak signup_pwd_leak rich_consents_access_error ss_sso_failure
     universal_logout_failed`,
     'audit',
   ),

@@ -247,6 +247,23 @@ describe('the ways records travel', () => {
     expect(mapText(adapter, JSON.stringify(event)).events).toMatchObject([{ id: CALL.eventID }]);
   });
 
+  it('in an answer of LookupEvents', () => {
+    const Events = [CALL, 'cut'].map((record) => ({
+      EventId: CALL.eventID,
+      EventName: CALL.eventName,
+      CloudTrailEvent: typeof record === 'string' ? record : JSON.stringify(record),
+    }));
+    expect(mapText(adapter, JSON.stringify({ Events }))).toMatchObject({
+      events: only(CALL),
+      rejected: [{ index: 1, code: 'not-json', path: 'CloudTrailEvent' }],
+    });
+  });
+
+  it.each(['log', 'message'])('in the `%s` of a shipper', (field) => {
+    const shipped = { [field]: JSON.stringify(CALL), '@timestamp': '2026-11-21T09:30:00Z' };
+    expect(mapText(adapter, JSON.stringify(shipped)).events).toEqual(only(CALL));
+  });
+
   it('in a CloudWatch Logs subscription', () => {
     const body = (message: string) => ({
       messageType: 'DATA_MESSAGE',

@@ -15,7 +15,7 @@ import { unwrapRecord } from './unwrap-record';
 function mapRecord(value: unknown): MappedRecord {
   const unwrapped = unwrapRecord(value);
   if ('broken' in unwrapped)
-    return refuse('not-json', unwrapped.broken, 'The message of the log event is no CloudTrail record.');
+    return refuse('not-json', unwrapped.broken, `${unwrapped.broken} holds no CloudTrail record.`);
   const read = readRecord(unwrapped.record);
   if ('problem' in read) return { refusal: read.problem };
   const { record } = read;
@@ -150,10 +150,10 @@ function readLabels(record: CloudTrailRecord): Record<string, string> | undefine
   });
 }
 
-/** AWS CloudTrail: log files, EventBridge events and CloudWatch Logs subscriptions. */
+/** AWS CloudTrail: log files, EventBridge events, answers of LookupEvents and CloudWatch Logs subscriptions. */
 export const awsCloudTrailAdapter: Adapter = {
   name: 'aws-cloudtrail',
   source: 'aws-cloudtrail',
   map: mapRecord,
-  recordsIn: ['Records', 'logEvents'],
+  recordsIn: ['Records', 'Events', 'logEvents'],
 };

@@ -239,6 +239,12 @@ describe('the directory and Microsoft 365', () => {
   });
 });
 
+it.each(['log', 'message'])('a record in the `%s` of a shipper is the same', (field) => {
+  const shipped = (record: object) => mapText(adapter, JSON.stringify({ [field]: JSON.stringify(record) }));
+  for (const record of [SIGN_IN, OPERATION, DIRECTORY, OFFICE])
+    expect(shipped(record).events).toEqual(only(record));
+});
+
 describe('another log', () => {
   it.each([
     [{ ...OPERATION, category: 'StorageRead' }, 'category'],
@@ -419,7 +425,7 @@ describeSamples('azure-logs', {
         kind: 'auth',
         outcome: 'failure',
         principal: 'boromir@lotr.com',
-        occurredAt: '2025-01-15 08:15:23.456Z',
+        occurredAt: '2025-01-15T08:15:23.456Z',
         environment: 'tenant-123',
         labels: { errorCode: '50053' },
       },
@@ -437,7 +443,7 @@ describeSamples('azure-logs', {
         outcome: 'failure',
         id: '36658c78-02d9-4d8f-84ee-5ca4a3fdefef',
         principal: 'some-service-principal',
-        occurredAt: '2023-07-26 22:58:30.983201900Z',
+        occurredAt: '2023-07-26T22:58:30.983201900Z',
         environment: 'a2aa49aa-2c0c-49d2-af87-f402c421df0b',
         labels: { errorCode: '7000215', servicePrincipalId: 'b1c34143-e405-4058-8e29-84596ad737b8' },
       },

@@ -1,13 +1,21 @@
 import { refuse, type Adapter, type MappedRecord } from '../../adapter';
 import { readObject } from '../parts/read-object';
+import { unwrapShipped } from '../parts/unwrap-shipped';
 import { ACTIVITY_CATEGORIES, mapActivity } from './map-activity';
 import { mapDirectoryAudit } from './map-directory-audit';
 import { mapOfficeAudit } from './map-office-audit';
 import { mapSignIn, SIGN_IN_CATEGORIES } from './map-sign-in';
 import { lowerNames, readValue } from './read-fields';
 
+/** Records of every log have one of these; `message` is a field of some. */
+const isOwn = (record: Readonly<Record<string, unknown>>): boolean =>
+  Object.keys(record).some((name) =>
+    /^(category|operation(name)?|activityDateTime|createdDateTime)$/i.test(name),
+  );
+
 /** Which of Azure's logs a record belongs to stands in its category; those of the APIs have none. */
-function mapRecord(record: unknown): MappedRecord {
+function mapRecord(sent: unknown): MappedRecord {
+  const record = unwrapShipped(sent, isOwn);
   const whole = readObject(record);
   const fields = lowerNames(record);
   const name = readValue(fields.category) ?? readValue(fields.eventsource);

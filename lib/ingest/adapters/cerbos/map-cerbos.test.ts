@@ -120,6 +120,11 @@ describe('a check', () => {
     expect(take({ decisionLogEntry: CHECK })).toEqual(take(CHECK));
   });
 
+  it.each(['log', 'message'])('in the `%s` of a shipper is the same', (field) => {
+    const of = (record: object) => mapText(cerbosAdapter, JSON.stringify(record));
+    expect(of({ [field]: JSON.stringify(CHECK), stream: 'stdout' })).toEqual(of(CHECK));
+  });
+
   it('that failed is an error for each action', () => {
     const checkResources = { inputs: CHECK.checkResources.inputs, error: 'evaluation timed out' };
     expect(take({ ...CHECK, checkResources })).toMatchObject([

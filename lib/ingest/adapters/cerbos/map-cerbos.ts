@@ -5,10 +5,15 @@ import { mapAccess } from './map-access';
 import { mapCheck } from './map-check';
 import { mapPlan } from './map-plan';
 import { isObject, type Json } from '../parts/read-object';
+import { unwrapShipped } from '../parts/unwrap-shipped';
 
 const IN_A_DECISION = ['checkResources', 'planResources', 'inputs', 'outputs'];
 
-function mapCerbos(record: unknown): MappedRecord {
+const isOwn = (record: Json): boolean =>
+  ['log.kind', 'callId', 'decisionLogEntry', 'accessLogEntry'].some((name) => name in record);
+
+function mapCerbos(sent: unknown): MappedRecord {
+  const record = unwrapShipped(sent, isOwn);
   if (!isObject(record)) return refuse('not-understood', '', "The record is no entry of Cerbos' audit log.");
   // The Admin API and cerbosctl name the kind around the entry, log backends beside its fields.
   if (isObject(record.decisionLogEntry)) return mapDecision(record.decisionLogEntry);

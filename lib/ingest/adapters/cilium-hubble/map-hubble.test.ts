@@ -168,6 +168,14 @@ describe('a flow of Hubble', () => {
     expect(readOne(dropped).events).toMatchObject([{ kind: 'flow', outcome }]);
   });
 
+  it.each(['DROP_REASON_UNKNOWN', 0])('with the reason %j was dropped by what told of it', (reason) => {
+    const outcomeOf = (changed: object) =>
+      readOne({ ...FLOW, drop_reason_desc: reason, ...changed }).events[0];
+    expect(outcomeOf({ event_type: { type: 5 } })).toMatchObject({ outcome: 'denied' });
+    expect(outcomeOf({ event_type: { type: 129 }, Type: 'L7' })).toMatchObject({ outcome: 'denied' });
+    expect(outcomeOf({ event_type: { type: 1 }, ingress_denied_by: [] })).toMatchObject({ outcome: 'error' });
+  });
+
   it.each([
     [{ verdict: 'REDIRECTED' }, 'no-outcome', 'verdict'],
     [{ verdict: 'TRACED' }, 'no-outcome', 'verdict'],

@@ -7,6 +7,9 @@ const POLICY_VERDICT = 5;
 /** `PolicyMatchNone` and `PolicyMatchAll`: no policy spoke of this traffic. */
 const NO_POLICY_MATCHED = new Set([0, 4]);
 
+/** The zero value of DropReason, which some writers of protobuf's JSON spell out. */
+const UNNAMED = new Set<string | number>([0, 'DROP_REASON_UNKNOWN']);
+
 export type Verdict = { outcome: Flow['outcome']; decision?: Decision['outcome'] };
 /** Why a flow tells no outcome, with the path of the field. */
 export type Unread = { code: 'not-understood' | 'no-outcome'; path: string; message: string };
@@ -47,13 +50,14 @@ export function readVerdict(flow: HubbleFlow): Verdict | Unread {
 function readDrop(flow: HubbleFlow): Verdict | Unread {
   const reason = flow.drop_reason_desc ?? flow.drop_reason;
   const isProxys = flow.Type === 'L7';
+  const isUnnamed = reason === null || reason === undefined || UNNAMED.has(reason);
   // Without a reason, the drops of policy verdicts and of proxies are refusals by their kind.
   const outcome =
-    reason === null || reason === undefined
-      ? isPolicyVerdict(flow) || isProxys
-        ? 'denied'
-        : null
-      : readDropReason(reason);
+    isUnnamed && (isPolicyVerdict(flow) || isProxys)
+      ? 'denied'
+      : reason === null || reason === undefined
+        ? null
+        : readDropReason(reason);
   if (outcome === null)
     return {
       code: 'not-understood',

@@ -40,6 +40,68 @@ describe('an attestation result', () => {
     ]);
   });
 
+  it('of draft-ietf-rats-ear-03 and later has its claims with underscores', () => {
+    const result = {
+      eat_profile: 'tag:ietf.org,2026:rats/ear#03',
+      iat: 1_795_253_400,
+      exp: 1_795_257_000,
+      ear_status: 'contraindicated',
+      ear_verifier_id: { build: 'v1', developer: 'https://verifier.example.org' },
+      submods: {
+        'CCA Platform': { ear_status: 'affirming', ear_appraisal_policy_ids: ['https://example.org/p/1'] },
+        'CCA Realm': {
+          ear_status: 'contraindicated',
+          ear_trustworthiness_vector: { 'instance-identity': 2, executables: 96 },
+          ear_appraisal_policy_ids: ['a', 'b'],
+          ear_veraison_annotated_evidence: { 'cca-platform-instance-id': 'AQIC' },
+        },
+      },
+    };
+    expect(map(result)).toMatchObject({
+      // What is said of the whole is no attempt beside those of its parts.
+      events: [
+        {
+          outcome: 'valid',
+          subject: 'CCA Platform',
+          expiresAt: '2026-11-21T10:30:00Z',
+          labels: { policy: 'https://example.org/p/1', verifier: 'https://verifier.example.org' },
+        },
+        {
+          outcome: 'failed',
+          subject: 'AQIC',
+          reason: 'contraindicated; executables 96 (contraindicated)',
+          labels: { policy: '["a","b"]', submod: 'CCA Realm' },
+        },
+      ],
+      rejected: [],
+    });
+    expect(map({ submods: { cpu: { ear_status: 'fine' } } }).rejected).toMatchObject([
+      { path: 'submods.cpu.ear_status' },
+    ]);
+  });
+
+  it.each([
+    [0, 'none'],
+    [2, 'affirming'],
+    [32, 'warning'],
+    [96, 'contraindicated'],
+    ['96', 'contraindicated'],
+  ])('has the tier %j as %s', (value, tier) => {
+    expect(map({ submods: { cpu: { 'ear.status': value } } }).events).toMatchObject([{ labels: { tier } }]);
+  });
+
+  it('has no host: the name of a submod is that of a kind of attester', () => {
+    expect(map(EAR).events[0]!).not.toHaveProperty('host');
+  });
+
+  it('is found in the answers of the APIs of Veraison and Trustee', () => {
+    const answer = { nonce: 'bm9uY2U', status: 'complete', result: jwt(EAR) };
+    expect(map(answer).events).toMatchObject([{ id: 'r-1:cpu' }, { id: 'r-1:gpu' }]);
+    expect(map({ token: jwt(EAR) }).events).toHaveLength(2);
+    expect(map({ token: jwt({ sub: 'ada' }) }).rejected).toMatchObject([{ path: 'token' }]);
+    expect(map({ status: 'waiting' }).rejected).toMatchObject([{ path: 'submods' }]);
+  });
+
   it('in a JWT is marked as not verified by us', () => {
     const { events } = map(jwt(EAR));
     expect(events).toMatchObject([{ outcome: 'valid', labels: { signature: 'not verified' } }, {}]);
@@ -115,7 +177,11 @@ describeSamples('attestation-results', {
         outcome: 'failed',
         reason: expect.stringMatching(/^contraindicated; no trust anchor for evidence; instance-identity 99/),
       },
-      { subject: 'AQICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgIC', outcome: 'valid', host: 'CCA_SSD_PLATFORM' },
+      {
+        subject: 'AQICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgIC',
+        outcome: 'valid',
+        labels: { submod: 'CCA_SSD_PLATFORM' },
+      },
       { subject: 'CCA_REALM', outcome: 'valid', labels: { policy: 'policy:ARM_CCA' } },
     ],
   },

@@ -11,7 +11,8 @@ export function isCborDocument(text: string): boolean {
 }
 
 /** The claims of a compact JWT, without a look at its signature; null when the text is none. */
-export function readJwtClaims(text: string): unknown {
+export function readJwtClaims(text: unknown): unknown {
+  if (typeof text !== 'string') return null;
   const parts = /^[\w-]+\.([\w-]+)\.[\w-]*$/.exec(text.trim());
   if (!parts) return null;
   try {

@@ -136,6 +136,11 @@ describe('a denied request in the log', () => {
     },
   );
 
+  it.each(['log', 'message'])('is the same in the `%s` of a shipper', (field) => {
+    const map = (record: unknown) => mapText(gatekeeperAdapter, JSON.stringify(record));
+    expect(map({ [field]: `${JSON.stringify(DENIED)}\n`, stream: 'stderr' })).toEqual(map(DENIED));
+  });
+
   it('is the same when it is sent again, and another at another time', () => {
     expect(decide(DENIED).id).toBe(decide(DENIED).id);
     expect(decide({ ...DENIED, ts: 1_795_253_401 }).id).not.toBe(decide(DENIED).id);

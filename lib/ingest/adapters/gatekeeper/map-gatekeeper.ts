@@ -1,5 +1,6 @@
 import { refuse, type Adapter, type AdapterContext, type MappedRecord } from '../../adapter';
 import { readManifest } from '../parts/read-manifest';
+import { unwrapShipped } from '../parts/unwrap-shipped';
 import { unwrapManifests } from '../parts/unwrap-manifests';
 import { mapAdmissionEvent } from './map-admission-event';
 import { mapConstraint } from './map-constraint';
@@ -8,9 +9,15 @@ import { mapLogLine } from './map-log-line';
 import { readPublishedViolation, toPublishedPath } from './read-published-violation';
 import { isObject, type Json } from '../parts/read-object';
 
+/** Documents of YAML and lines of `kubectl` are kept as texts of their own. */
+const isOwn = (record: Json): boolean =>
+  ['event_type', 'eventType', 'apiVersion', 'kind', 'involvedObject', 'regarding', 'text', 'line'].some(
+    (name) => name in record,
+  );
+
 function mapGatekeeper(record: unknown, context: AdapterContext): MappedRecord {
   if (isObject(record) && typeof record.line === 'string') return mapEventLine(record.line, context);
-  const value = readManifest(record);
+  const value = readManifest(unwrapShipped(record, isOwn));
   if (value === undefined)
     return refuse('not-understood', 'text', 'The document is not YAML that can be read.');
   if (!isObject(value))

@@ -64,6 +64,10 @@ describe('an entry', () => {
   });
 });
 
+it.each(['log', 'message'])('an entry in the `%s` of a shipper is the same', (field) => {
+  expect(map({ [field]: JSON.stringify(GRANTED), '@version': '1' })).toEqual(map(GRANTED));
+});
+
 describe('what was refused', () => {
   it('by IAM is a denial with its permission', () => {
     expect(only(REFUSED)).toMatchObject([
@@ -87,6 +91,17 @@ describe('what was refused', () => {
       { outcome: 'success' },
       { outcome: 'would-deny', ...expected },
     ]);
+  });
+
+  it('in a rehearsal of a perimeter did not fail for it, although the entry has the code of a denial', () => {
+    const rehearsed = perimeter(true);
+    const status = { code: 7, message: '(Dry Run Mode) Request is prohibited by organization policy.' };
+    const [audit, decision] = only({
+      ...rehearsed,
+      protoPayload: { ...rehearsed.protoPayload, status },
+    });
+    expect(audit!).toMatchObject({ kind: 'audit', outcome: undefined });
+    expect(decision!).toMatchObject({ outcome: 'would-deny', reason: status.message });
   });
 
   it('by an organization policy is named after its constraint', () => {
@@ -183,7 +198,7 @@ describeSamples('gcp-audit', {
       {
         kind: 'audit',
         outcome: 'failure',
-        occurredAt: '2023-05-24 21:12:55.145Z',
+        occurredAt: '2023-05-24T21:12:55.145Z',
         action: 'google.iam.admin.v1.CreateServiceAccount',
         environment: 'test-project-123456',
         context: { ip: '12.12.12.12' },
@@ -199,7 +214,7 @@ describeSamples('gcp-audit', {
       {
         kind: 'audit',
         outcome: 'failure',
-        occurredAt: '2024-02-19 12:02:22.057586000Z',
+        occurredAt: '2024-02-19T12:02:22.057586000Z',
         targets: [{ type: 'k8s_cluster', id: 'core/v1/namespaces/default/services/test-ns' }],
         labels: { cluster: 'some-project-cluster', serviceName: 'k8s.io' },
       },

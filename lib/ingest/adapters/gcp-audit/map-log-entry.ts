@@ -6,7 +6,7 @@ import { firstText } from '../parts/first-text';
 import { readObject, readObjects } from '../parts/read-object';
 import { readUtcTime } from '../parts/read-time';
 import { auditLogSchema, type AuditLog } from './audit-log-schema';
-import { readDenial } from './read-denial';
+import { readDenial, type Denial } from './read-denial';
 import { readSignIn } from './read-sign-in';
 import { findPayload, readField, unwrapEntry } from './unwrap-entry';
 
@@ -82,7 +82,7 @@ function toEvents(
       ...common,
       kind: 'audit',
       id,
-      outcome: log.status?.code || denial?.outcome === 'deny' ? 'failure' : 'success',
+      outcome: readOutcome(log, denial),
       actor: { type: actorType(principal), id: firstText('name', principal) ?? 'unknown' },
       action: firstText('name', log.methodName)!,
       targets: readTargets(entry, log),
@@ -96,6 +96,13 @@ function toEvents(
   ];
   if (denial) events.push({ ...common, kind: 'decision', id: `${id}:decision`, ...denial });
   return events;
+}
+
+/** A rehearsed denial has the code of a real one, and says nothing of how the call ended. */
+function readOutcome(log: AuditLog, denial: Denial | null): 'success' | 'failure' | undefined {
+  const hasFailed = Boolean(log.status?.code);
+  if (denial?.outcome === 'would-deny') return hasFailed ? undefined : 'success';
+  return hasFailed || denial ? 'failure' : 'success';
 }
 
 /** Log, time and insertId identify an entry (LogEntry.insertId); without one it is its content. */

@@ -1,15 +1,20 @@
 import { replaceUnstorable } from '@/lib/domain/storable-json';
 import { readObject } from '../parts/read-object';
+import { unwrapShipped } from '../parts/unwrap-shipped';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The log entry inside a CloudEvent or a Pub/Sub push message, where it is base64; else the record. Null when broken. */
+/**
+ * The log entry inside a CloudEvent, a Pub/Sub push message, where it is base64, or the line of a shipper; else the
+ * record. Null when broken.
+ */
 export function unwrapEntry(record: unknown): Json | null {
   const outer = readObject(record);
   if (typeof outer.specversion === 'string' && outer.protoPayload === undefined)
     return readObject(outer.data);
   const { data } = readObject(outer.message);
-  if (typeof data !== 'string' || outer.protoPayload !== undefined) return outer;
+  if (typeof data !== 'string' || outer.protoPayload !== undefined)
+    return readObject(unwrapShipped(outer, (own) => 'insertId' in own || findPayload(own) !== null));
   try {
     const text = Buffer.from(data, 'base64').toString('utf8');
     return readObject(JSON.parse(replaceUnstorable(text)));

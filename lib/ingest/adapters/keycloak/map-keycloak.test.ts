@@ -69,6 +69,32 @@ describe('a login', () => {
     ]);
   });
 
+  it('that fails twice in the JSON log is two attempts, the same line twice is one', () => {
+    const again = { ...LOGGED, timestamp: '2026-11-21T09:30:02.5Z' };
+    const [first, second, third] = [LOGGED, again, LOGGED].map((record) => map(record).events[0]!.id);
+    expect(second).not.toBe(first);
+    expect(third).toBe(first);
+  });
+
+  it('may be in a log of the Elastic Common Schema, and in the text of a container log', () => {
+    const { timestamp, loggerName, ...rest } = LOGGED;
+    const ecs = { ...rest, '@timestamp': timestamp, 'log.logger': loggerName };
+    for (const record of [ecs, { log: JSON.stringify(LOGGED), kubernetes: { pod_name: 'keycloak-0' } }])
+      expect(map(record).events).toMatchObject([
+        { kind: 'auth', outcome: 'success', occurredAt: '2026-11-21T09:30:00.5Z' },
+      ]);
+    expect(map({ log: JSON.stringify({ ...LOGGED, message: 'hello' }) }).rejected).toMatchObject([
+      { path: 'log.message' },
+    ]);
+  });
+
+  it('has its time in digits from listeners that write texts', () => {
+    expect(map({ ...LOGIN, time: '1795253400123' }).events).toMatchObject([
+      { occurredAt: '2026-11-21T09:30:00.123Z' },
+    ]);
+    expect(map({ ...LOGIN, time: 'soon' }).rejected).toMatchObject([{ path: 'time' }]);
+  });
+
   it('of a client in the text log', () => {
     expect(map(`${LINE}\n2026-11-21 09:30:01,000 INFO  [io.quarkus] (main) started`)).toMatchObject({
       events: [

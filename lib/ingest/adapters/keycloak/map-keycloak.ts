@@ -4,6 +4,7 @@ import { boundLabels } from '../parts/bound-labels';
 import { boundId, deriveId } from '../parts/derive-id';
 import { firstText } from '../parts/first-text';
 import { readEpoch, readTime, readUtcTime } from '../parts/read-time';
+import { placeRefusal } from '../parts/place-refusal';
 import { refuseIssue } from '../parts/refuse-issue';
 import { wrapLines } from '../parts/wrap-lines';
 import { readEventType } from './event-types';
@@ -16,22 +17,39 @@ type Seen = { at?: string; line?: string; clock?: string };
 function mapKeycloak(value: unknown, context: AdapterContext): MappedRecord {
   const record = readObject(value);
   if (record.type !== undefined || record.operationType !== undefined) return mapEvent(record, {}, context);
-  // The server's JSON log: the event is the message, the time stands beside it.
-  if (typeof record.loggerName === 'string' && typeof record.message === 'string') {
-    const event = readPairs(record.message);
-    if (!event) return refuse('not-understood', 'message', 'The message holds no event of Keycloak.');
-    const at = readTime(record.timestamp);
-    if (!at) return refuse('invalid-field', 'timestamp', 'timestamp is no time with a zone.');
-    return mapEvent(event, { at, line: record.message }, context);
-  }
+  const isLogged = typeof record.loggerName === 'string' || typeof record['log.logger'] === 'string';
+  if (isLogged && typeof record.message === 'string') return mapLogged(record, record.message, context);
   const field = ['text', 'log', 'MESSAGE', 'message'].find((name) => typeof record[name] === 'string');
   if (!field) return refuse('missing-field', 'type', 'The record has no type of a Keycloak event.');
   const line = record[field] as string;
+  const shipped = readJson(line);
+  if (shipped) return placeRefusal(mapKeycloak(shipped, context), field);
   const read = readEventLine(line);
   if (!read) return refuse('not-understood', field, 'The line is not one of the logging listener.');
   // The server writes local time without a zone; its image runs in UTC.
   const at = read.date && read.clock ? readUtcTime(`${read.date}T${read.clock}`) : undefined;
   return mapEvent(read.event, { at, line, clock: read.clock }, context);
+}
+
+/** The server's JSON log, of its own format or of ECS: the event is the message, the time stands beside it. */
+function mapLogged(record: Json, message: string, context: AdapterContext): MappedRecord {
+  const event = readPairs(message);
+  if (!event) return refuse('not-understood', 'message', 'The message holds no event of Keycloak.');
+  const field = record.timestamp === undefined ? '@timestamp' : 'timestamp';
+  const at = readTime(record[field]);
+  if (!at) return refuse('invalid-field', field, `${field} is no time with a zone.`);
+  // Who types a wrong password twice writes the same message twice.
+  return mapEvent(event, { at, line: [at, record.sequence, message].join(' ') }, context);
+}
+
+/** A line of the JSON log that a shipper kept as text; null when it is another. */
+function readJson(line: string): Json | null {
+  if (!line.trimStart().startsWith('{')) return null;
+  try {
+    return readObject(JSON.parse(line));
+  } catch {
+    return null;
+  }
 }
 
 const mapEvent = (event: Json, seen: Seen, context: AdapterContext): MappedRecord =>
@@ -40,11 +58,11 @@ const mapEvent = (event: Json, seen: Seen, context: AdapterContext): MappedRecor
     : mapAdminEvent(event, seen, context);
 
 const readWhen = (
-  time: number | null | undefined,
+  time: number | string | null | undefined,
   seen: Seen,
   context: AdapterContext,
 ): string | undefined =>
-  typeof time === 'number' ? readEpoch(time, 'milliseconds') : (seen.at ?? context.receivedAt);
+  time === null || time === undefined ? (seen.at ?? context.receivedAt) : readEpoch(time, 'milliseconds');
 
 function mapUserEvent(value: Json, seen: Seen, context: AdapterContext): MappedRecord {
   const parsed = userEventSchema.safeParse(value);

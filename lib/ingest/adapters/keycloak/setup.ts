@@ -13,7 +13,8 @@ export const keycloakSetup: SourceSetup = {
     {
       title: 'Keycloak: log every event, as JSON',
       language: 'shell',
-      text: `bin/kc.sh start --log-console-output=json --log-level=INFO,org.keycloak.events:debug`,
+      text: `bin/kc.sh start --log=console,file --log-level=INFO,org.keycloak.events:debug \\
+  --log-file=/var/log/keycloak/keycloak.json --log-file-output=json`,
       tested: 'not tested',
     },
     {

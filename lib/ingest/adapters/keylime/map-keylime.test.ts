@@ -35,6 +35,9 @@ const PUSHED = {
 describe('the status of an agent', () => {
   it.each([
     [{}, { outcome: 'valid' }],
+    [{ last_successful_attestation: 1_795_253_401 }, { outcome: 'valid' }],
+    [{ operational_state: 'Get Quote' }, { outcome: 'valid', labels: { state: 'Get Quote' } }],
+    [{ operational_state: 'Invalid Quote' }, { outcome: 'failed' }],
     [{ operational_state: 4 }, { outcome: 'stale' }],
     [
       { operational_state: 7, last_event_id: 'ima.validation' },
@@ -59,6 +62,17 @@ describe('the status of an agent', () => {
     ['TIMEOUT', { outcome: 'stale', reason: 'The agent pushes no evidence to the verifier.' }],
   ])('of one that pushes says %s', (attestation_status, expected) => {
     expect(map(status({ operational_state: null, attestation_status })).events).toMatchObject([expected]);
+  });
+
+  it('says which verifier asked, which is no environment', () => {
+    const [event] = map(status({})).events;
+    expect(event).toMatchObject({ labels: { verifier: 'eu-1' } });
+    expect(event!.environment).toBeUndefined();
+  });
+
+  it('that never was good names no last good one', () => {
+    const [event] = map(status({ operational_state: 7, last_successful_attestation: 0 })).events;
+    expect(event!.labels).not.toHaveProperty('lastSuccessfulAttestation');
   });
 
   it('of many agents leaves out who has no result yet, but no state that is unknown', () => {
@@ -92,6 +106,7 @@ describe('the status of an agent', () => {
     [{ operational_state: 42 }, 'not-understood', 'results.operational_state'],
     [{ operational_state: null, attestation_status: 'PENDING' }, 'no-outcome', 'results.operational_state'],
     [{ operational_state: null, attestation_status: 'FINE' }, 'not-understood', 'results.attestation_status'],
+    [{ operational_state: 'Fine' }, 'not-understood', 'results.operational_state'],
     [{ operational_state: '7' }, 'not-understood', 'results.operational_state'],
     [{ last_successful_attestation: 1_795_253_340 }, 'no-outcome', 'results.operational_state'],
   ])('%j says nothing', (more, code, path) => {
@@ -153,7 +168,7 @@ describe('the verifier’s log', () => {
   it('has a result with the reason before it', () => {
     expect(mapText(keylimeAdapter, LOG)).toMatchObject({
       events: [
-        { outcome: 'valid', subject: 'a1', occurredAt: '2026-11-21T09:30:00.500Z'.replace('T', ' ') },
+        { outcome: 'valid', subject: 'a1', occurredAt: '2026-11-21T09:30:00.500Z' },
         { outcome: 'failed', subject: 'a2', reason: 'file not in policy; policy violations (see above)' },
       ],
       rejected: [
@@ -161,6 +176,14 @@ describe('the verifier’s log', () => {
         { index: 3, code: 'not-understood', path: 'text' },
       ],
     });
+  });
+
+  it('may stand behind what journald puts before a line', () => {
+    const line =
+      'Feb  7 14:36:22 node-1 keylime_verifier[812]: keylime.cloudverifier - WARNING - agent d432 failed, stopping polling';
+    expect(mapText(keylimeAdapter, `${line}\r\n`).events).toMatchObject([
+      { outcome: 'failed', subject: 'd432' },
+    ]);
   });
 
   it('is not any other text', () => {

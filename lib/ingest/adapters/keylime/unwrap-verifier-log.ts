@@ -1,6 +1,9 @@
-/** A line of Keylime's programs: with a time (the default format), or as the documentation shows them. */
+/**
+ * A line of Keylime's programs: with a time (the default format), or as the documentation shows them; behind what
+ * journald and syslog put before it.
+ */
 const LINE =
-  /^(?:(\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}[.,]\d+)\s+(?:-\s+)?)?(keylime\.[\w.-]+)\s+(?:-\s+)?(DEBUG|INFO|WARNING|ERROR|CRITICAL)\s+(?:-\s+)?(.*)$/;
+  /^(?:\w{3} [ \d]\d \d{2}:\d{2}:\d{2} \S+ [\w.-]+\[\d+\]: )?(?:(\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}[.,]\d+)\s+(?:-\s+)?)?(keylime\.[\w.-]+)\s+(?:-\s+)?(DEBUG|INFO|WARNING|ERROR|CRITICAL)\s+(?:-\s+)?(.*)$/;
 
 const VERDICT =
   /\bagent '?([^\s']+)'? (?:(failed, stopping polling|has failed tenant quote)|(successfully passed verification)|failed verification (?:because|due to) (.+))/i;

@@ -235,6 +235,11 @@ describe('the audit log of EKS', () => {
   });
 });
 
+it.each(['log', 'message'])('a line that a shipper carries in `%s` is the event that it holds', (field) => {
+  const shipped = { [field]: `${JSON.stringify(ALLOWED)}\n`, '@timestamp': '2026-11-21T09:30:09Z' };
+  expect(mapText(adapter, JSON.stringify(shipped))).toEqual(mapText(adapter, JSON.stringify(ALLOWED)));
+});
+
 describe('a record that is none of the audit log', () => {
   it.each([
     [{ ...ALLOWED, stage: 'Sometime' }, 'stage'],

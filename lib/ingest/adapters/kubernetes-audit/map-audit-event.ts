@@ -8,6 +8,7 @@ import { readObject } from '../parts/read-object';
 import { readTime } from '../parts/read-time';
 import { refuseIssue } from '../parts/refuse-issue';
 import { unwrapLogEvent } from '../parts/unwrap-log-event';
+import { unwrapShipped } from '../parts/unwrap-shipped';
 import { auditEventSchema, type AuditEvent } from './audit-event-schema';
 import { readDenial } from './read-denial';
 import { readSignIn } from './read-sign-in';
@@ -16,7 +17,8 @@ function mapAuditEvent(record: unknown, { receivedAt }: AdapterContext): MappedR
   const unwrapped = unwrapLogEvent(record);
   if ('broken' in unwrapped)
     return refuse('not-json', unwrapped.broken, 'The message of the log event is no audit event.');
-  const parsed = auditEventSchema.safeParse(unwrapped.record);
+  const shipped = unwrapShipped(unwrapped.record, (own) => 'auditID' in own);
+  const parsed = auditEventSchema.safeParse(shipped);
   if (!parsed.success) return refuseIssue(parsed.error, 'an event of the Kubernetes audit log');
   const event = parsed.data;
   // It says nothing about the outcome; the request's later stage does, and says all that this one says.
@@ -146,7 +148,7 @@ function readLabels(event: AuditEvent, time: Times): Record<string, string> | un
   });
 }
 
-/** Kubernetes audit logs: webhook bodies, files, and CloudWatch Logs subscriptions, by which EKS has them. */
+/** Kubernetes audit logs: webhook bodies, files as they are or shipped, and CloudWatch Logs, by which EKS has them. */
 export const kubernetesAuditAdapter: Adapter = {
   name: 'kubernetes-audit',
   source: 'kubernetes-audit',

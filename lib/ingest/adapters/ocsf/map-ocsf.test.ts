@@ -166,6 +166,18 @@ describe('an OCSF event', () => {
     expect(kinds({ ...API, status_id: 1 })).toEqual(['audit']);
   });
 
+  it.each([
+    ['Success', 'success'],
+    ['Failure', 'failure'],
+  ])('of Authentication may have the name of its status, %s, without its number', (status, outcome) => {
+    expect(map({ ...LOGON, status_id: undefined, status }).events).toMatchObject([{ kind: 'auth', outcome }]);
+    // The number is what counts.
+    expect(map({ ...LOGON, status_id: 99, status }).rejected).toMatchObject([{ path: 'status_id' }]);
+    expect(map({ ...LOGON, status_id: null, status: 'Fine' }).rejected).toMatchObject([
+      { path: 'status_id' },
+    ]);
+  });
+
   it('of Network Activity is a flow; a control says more than the activity', () => {
     expect(map(FLOW).events).toMatchObject([
       {

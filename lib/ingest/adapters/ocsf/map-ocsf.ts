@@ -6,7 +6,7 @@ import { mapAuthentication } from './map-authentication';
 import { mapAuthorizeSession } from './map-authorization';
 import { mapFinding } from './map-finding';
 import { mapNetwork } from './map-network';
-import { ocsfEventSchema } from './ocsf-schema';
+import { ocsfEventSchema, type OcsfEvent } from './ocsf-schema';
 import { readOcsfTime } from './read-common';
 
 const FINDINGS = [2001, 2002, 2003, 2004, 2005, 2006, 2007, 2008];
@@ -20,10 +20,19 @@ const AUDITED = [3001, 3004, 3005, 3006, 6001, 6002, 6003, 6004, 6005, 6006];
 /** Network, HTTP, DNS, RDP, SMB, SSH, FTP, NTP and Tunnel Activity. */
 const NETWORK = [4001, 4002, 4003, 4005, 4006, 4007, 4008, 4013, 4014];
 
+/** The id of a status where only its name is given; the names of findings are others. */
+function readStatus(event: OcsfEvent): OcsfEvent {
+  const name = typeof event.status === 'string' ? event.status.toLowerCase() : '';
+  const id = { success: 1, failure: 2 }[name];
+  return id === undefined || isGiven(event.status_id) ? event : { ...event, status_id: id };
+}
+
+const isGiven = (value: unknown): boolean => value !== null && value !== undefined;
+
 function mapOcsf(record: unknown): MappedRecord {
   const parsed = ocsfEventSchema.safeParse(record);
   if (!parsed.success) return refuseIssue(parsed.error, 'an OCSF event');
-  const event = parsed.data;
+  const event = readStatus(parsed.data);
   const occurredAt = readOcsfTime(event);
   if (!occurredAt) return refuse('not-understood', 'time', 'time is no count of milliseconds since 1970.');
   const status = event.status_id ?? 0;

@@ -12,6 +12,8 @@ import { logEventSchema, spellNames, type LogEvent, type Party } from './log-eve
 /** Event types of a principal proving who it is. Source: Okta's catalogue of event types. */
 const SIGN_IN = /^user\.(session\.start|authentication\.(sso|auth|auth_via_\w+|authenticate|verify))$/;
 const POLICY = /^policy\.evaluate/;
+/** Their failure is that somebody was not let in. */
+const TURNED_AWAY = /^(application\.policy\.sign_on\.deny_access|app\.generic\.unauth_app_access_attempt)$/;
 
 const SUCCEEDED = new Set(['SUCCESS', 'ALLOW']);
 const FAILED = new Set(['FAILURE', 'DENY', 'RATE_LIMIT']);
@@ -39,7 +41,10 @@ export function mapLogEvent(
   if (isSignIn && isFinal) return { events: [toAuth(event, base)] };
   const audit = toAudit(event, base);
   const isDecision =
-    result === 'DENY' || result === 'RATE_LIMIT' || (result === 'ALLOW' && POLICY.test(event.eventType));
+    result === 'DENY' ||
+    result === 'RATE_LIMIT' ||
+    (result === 'FAILURE' && TURNED_AWAY.test(event.eventType)) ||
+    (result === 'ALLOW' && POLICY.test(event.eventType));
   return { events: isDecision ? [audit, toDecision(event, base)] : [audit] };
 }
 
@@ -62,7 +67,7 @@ function readBase(event: LogEvent, occurredAt: string, organization: string | un
     occurredAt,
     environment: organization,
     service: app && firstText('name', known(app.displayName), known(app.alternateId)),
-    principal: firstText('principal', known(actor?.alternateId), actor?.id, actor?.displayName),
+    principal: firstText('principal', known(actor?.alternateId), known(actor?.id), known(actor?.displayName)),
     labels: boundLabels({
       eventType: event.eventType,
       result: outcome?.result,
@@ -112,6 +117,8 @@ function toAuth(event: LogEvent, base: Base): Event {
       'name',
       authentication.credentialType,
       factor,
+      // The Identity Engine names the authenticator that was used as a target.
+      find(event, 'AuthenticatorEnrollment')?.displayName,
       /auth_via_(\w+)$/.exec(event.eventType)?.[1],
     ),
     reason: firstText('text', event.outcome?.reason),

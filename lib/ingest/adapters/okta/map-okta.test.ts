@@ -63,6 +63,13 @@ describe('a sign-in', () => {
     expect(map(LOGIN).events[0]!.labels).not.toHaveProperty('networkZone');
   });
 
+  it('of the Identity Engine has the authenticator among its targets', () => {
+    const target = [{ id: 'lae1', type: 'AuthenticatorEnrollment', displayName: 'Okta Verify' }];
+    expect(map({ ...LOGIN, authenticationContext: {}, target }).events).toMatchObject([
+      { method: 'Okta Verify' },
+    ]);
+  });
+
   it.each(['CHALLENGE', 'UNANSWERED', 'SKIPPED'])(
     'that came to %s has not ended: an audit entry',
     (result) => {
@@ -99,6 +106,24 @@ describe('an evaluation of a sign-on policy', () => {
     expect(map({ ...SIGN_ON, outcome: { result: 'ALLOW' } }).events[1]).toMatchObject({ outcome: 'allow' });
     expect(map({ ...SIGN_ON, outcome: { result: 'CHALLENGE' } }).events).toHaveLength(1);
   });
+});
+
+it.each(['application.policy.sign_on.deny_access', 'app.generic.unauth_app_access_attempt'])(
+  '%s is a denial, though its result is a failure',
+  (eventType) => {
+    const { events } = map({ ...SIGN_ON, eventType, outcome: { result: 'FAILURE', reason: 'deny' } });
+    expect(events).toMatchObject([
+      { kind: 'audit', outcome: 'failure' },
+      { kind: 'decision', outcome: 'deny', policy: 'Only from the office', resource: 'Payroll' },
+    ]);
+  },
+);
+
+it('who is unknown to Okta is no principal', () => {
+  const nobody = { id: 'unknown', type: 'User', alternateId: 'unknown', displayName: 'unknown' };
+  const [event] = map({ ...LOGIN, actor: nobody }).events;
+  expect(event).toMatchObject({ kind: 'auth', outcome: 'failure' });
+  expect(event!.principal).toBeUndefined();
 });
 
 it('an event hook has many events, and the domain', () => {
@@ -167,7 +192,7 @@ describeSamples('okta-system-log', {
         outcome: 'failure',
         principal: HOMER,
         reason: 'INVALID_CREDENTIALS',
-        occurredAt: '2022-06-22 18:18:29.015Z',
+        occurredAt: '2022-06-22T18:18:29.015Z',
       },
       { kind: 'auth', outcome: 'failure', principal: 'person3@example.com', service: 'Okta Dashboard' },
       {

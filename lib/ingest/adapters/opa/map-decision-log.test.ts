@@ -146,7 +146,7 @@ describe('an entry of a decision log', () => {
       outcome: 'error',
       reason: 'eval_cancel_error',
     });
-    expect(decision({ error: 'timeout' }).outcome).toBe('error');
+    expect(decision({ error: 'timeout' })).toMatchObject({ outcome: 'error', reason: 'timeout' });
   });
 
   it.each([
@@ -211,6 +211,10 @@ describe('an entry of a decision log', () => {
 
   it('in the envelope of a collector is the same decision', () => {
     expect(map({ event: ENTRY, time: 1_795_253_400, sourcetype: '_json' })).toEqual(map(ENTRY));
+  });
+
+  it.each(['log', 'message'])('in the `%s` of a shipper of console logs is the same decision', (field) => {
+    expect(map({ [field]: `${JSON.stringify(ENTRY)}\n`, stream: 'stderr' })).toEqual(map(ENTRY));
   });
 
   it('as the console prints it is the same decision', () => {

@@ -2,6 +2,7 @@ import { cutText } from '@/lib/domain/cut-text';
 import type { Decision } from '@/lib/domain/event';
 import { refuse, type Adapter, type AdapterContext, type MappedRecord } from '../../adapter';
 import { boundLabels } from '../parts/bound-labels';
+import { unwrapShipped } from '../parts/unwrap-shipped';
 import { decisionLogSchema, isPlainDecisionLog, type DecisionLog } from './decision-log-schema';
 
 import { hideCredentials } from './hide-credentials';
@@ -86,14 +87,16 @@ const readMasked = ({ masked, erased }: DecisionLog): string[] =>
     ? [...(masked ?? []), ...(erased ?? [])].slice(0, 1_000).map((path) => cutText(path, 1_000))
     : [];
 
-/** Splunk's HTTP collector and similar wrap the entry in `event`. */
+/** Splunk's HTTP collector and similar wrap the entry in `event`, shippers of console logs in their line. */
 function unwrapEnvelope(record: unknown): unknown {
-  const outer = record as Json | null;
-  const inner = outer && typeof outer === 'object' ? (outer.event as Json | undefined) : undefined;
-  return inner && typeof inner === 'object' && 'decision_id' in inner ? inner : record;
+  if (typeof record !== 'object' || record === null || 'decision_id' in record) return record;
+  const inner = (record as Json).event as Json | null | undefined;
+  if (inner && typeof inner === 'object' && 'decision_id' in inner) return inner;
+  return unwrapShipped(record, () => false);
 }
 
 function readError(error: unknown): { outcome: 'error'; rule?: string; reason: string } {
+  if (typeof error === 'string') return { outcome: 'error', reason: cutText(error, MAX_TEXT) };
   const { message, code } = (typeof error === 'object' && error !== null ? error : {}) as Json;
   return { outcome: 'error', reason: cutText(String(message ?? code ?? JSON.stringify(error)), MAX_TEXT) };
 }

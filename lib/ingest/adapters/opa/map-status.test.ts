@@ -77,6 +77,17 @@ describe('the activations of a status report', () => {
     expect(changes({ bundles: undefined })).toEqual([]);
   });
 
+  it('are none where Go wrote that there was none yet', () => {
+    const waiting = { name: 'a', last_successful_activation: '0001-01-01T00:00:00Z' };
+    expect(changes({ bundles: { a: waiting } })).toEqual([]);
+  });
+
+  it('of the one bundle of an old configuration are read as well, but not twice', () => {
+    const bundle = { ...STATUS.bundles['http/example/authz'], name: 'authz' };
+    expect(changes({ bundle, bundles: undefined })).toMatchObject([{ policy: 'authz', revision: 'v42' }]);
+    expect(changes({ bundle })).toHaveLength(1);
+  });
+
   it('of a bundle without revisions are told apart by their time', () => {
     const at = (time: string) =>
       changes({ bundles: { trino: { name: 'trino', last_successful_activation: time } } })[0]!;
@@ -108,6 +119,22 @@ describe('what a status report says was lost', () => {
     expect(report({ metrics: { prometheus: null } }).dropped).toBe(0);
     const huge = { counter_decision_logs_dropped_a: 1e308, counter_decision_logs_dropped_b: 1e999 };
     expect(Number.isFinite(report({ metrics: { prometheus: huge } }).dropped)).toBe(true);
+  });
+
+  it('counts once what the decision logger and all metrics tell', () => {
+    const counters = { counter_decision_logs_dropped_rate_limit_exceeded: 7 };
+    expect(report({ decision_logs: { metrics: counters } }).dropped).toBe(7);
+    expect(report({ decision_logs: { metrics: counters }, metrics: { prometheus: counters } }).dropped).toBe(
+      7,
+    );
+  });
+
+  it('was told when the console printed it, else when it came', () => {
+    const printed = { level: 'info', msg: 'Status Log', time: '2026-11-21T09:31:00Z' };
+    expect(report(printed).occurredAt).toBe('2026-11-21T09:31:00Z');
+    expect(map({ log: `${JSON.stringify({ ...STATUS, ...printed })}\n` })).toMatchObject({
+      events: [{ kind: 'change' }, { kind: 'source-report', occurredAt: '2026-11-21T09:31:00Z' }],
+    });
   });
 
   it('names the trouble of the upload', () => {

@@ -4,7 +4,8 @@ import { mapLog } from './map-log';
 import { mapMetric } from './map-metric';
 import { mapSpan } from './map-span';
 import { isProtobuf, readExport } from './protobuf/read-export';
-import { SIGNAL_NAMES, type Signal } from './signals';
+import { isObject } from '../parts/read-object';
+import { SIGNAL_NAMES, SIGNALS, type Signal } from './signals';
 import { takeApart } from './take-apart';
 
 const MAPPERS: Record<Signal, (part: unknown, context: AdapterContext) => MappedRecord> = {
@@ -34,3 +35,22 @@ const otlpAdapter = (signal: Signal): Adapter => {
 export const otlpLogsAdapter = otlpAdapter('logs');
 export const otlpTracesAdapter = otlpAdapter('traces');
 export const otlpMetricsAdapter = otlpAdapter('metrics');
+
+const holds = (record: unknown, name: string): boolean => isObject(record) && name in record;
+
+/** Reads files that hold any of the three, as the Collector's file exporter writes them. */
+export const otlpFileAdapter: Adapter = {
+  name: 'otlp',
+  source: 'otlp',
+  takeApart: (record) => {
+    const signal = SIGNALS.find((one) => holds(record, SIGNAL_NAMES[one].resources));
+    return signal ? takeApart(signal, record) : null;
+  },
+  map: (part, context) => {
+    if (isObject(part) && 'heartbeat' in part) return mapHeartbeat(part, context);
+    const signal = SIGNALS.find((one) => holds(part, SIGNAL_NAMES[one].field));
+    return signal
+      ? MAPPERS[signal](part, context)
+      : refuse('not-understood', '', 'The record is no export request of OTLP.');
+  },
+};

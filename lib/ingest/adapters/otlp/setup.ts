@@ -72,3 +72,29 @@ export const otlpMetricsSetup: SourceSetup = {
   becomes: ['traffic', 'heartbeat'],
   about: about.metrics,
 };
+
+export const otlpFileSetup: SourceSetup = {
+  title: 'OpenTelemetry files',
+  group: 'telemetry',
+  becomes: ['decision', 'attestation', 'heartbeat', 'traffic'],
+  sends: 'files',
+  about:
+    'Logs, traces and metrics in one file of OTLP JSON, a request a line. Programs send to /api/otlp instead.',
+  documentation,
+  snippets: [
+    {
+      title: 'OpenTelemetry Collector, file exporter',
+      language: 'yaml',
+      text: `exporters:
+  file/gatehouse:
+    path: /var/log/otel/gatehouse.json
+    format: json
+service:
+  pipelines:
+    logs: { receivers: [otlp], exporters: [file/gatehouse] }
+    traces: { receivers: [otlp], exporters: [file/gatehouse] }
+    metrics: { receivers: [otlp], exporters: [file/gatehouse] }`,
+      tested: 'not tested',
+    },
+  ],
+};

@@ -2,13 +2,16 @@ import { cutText } from '@/lib/domain/cut-text';
 
 const MOST = 64;
 
+/** Of a whole number that is longer than a number holds, the last digits are wrong; the payload has them. */
+const isInexact = (value: unknown): boolean => Number.isInteger(value) && !Number.isSafeInteger(value);
+
 /**
  * The labels of an event from whatever a source has: texts, numbers and booleans as they are, lists and
- * objects as JSON, nothing for null and empty texts. At most 64, each within its length.
+ * objects as JSON, nothing for null, empty texts and numbers beyond what a number holds. At most 64, each within its length.
  */
 export function boundLabels(values: Readonly<Record<string, unknown>>): Record<string, string> | undefined {
   const labels = Object.entries(values).flatMap(([name, value]): [string, string][] => {
-    if (value === null || value === undefined || value === '' || name === '') return [];
+    if (value === null || value === undefined || value === '' || name === '' || isInexact(value)) return [];
     const text = typeof value === 'string' ? value : JSON.stringify(value);
     return text === undefined ? [] : [[cutText(name, 200), cutText(text, 2_000)]];
   });

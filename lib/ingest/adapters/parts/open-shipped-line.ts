@@ -1,3 +1,4 @@
+import { replaceUnstorable } from '@/lib/domain/storable-json';
 import { readPodWorkload } from './read-workload';
 import { readObject, isObject, type Json } from './read-object';
 
@@ -41,7 +42,7 @@ function parseLine(line: string): Json | string {
   const trimmed = line.trimEnd();
   if (!trimmed.trimStart().startsWith('{')) return trimmed;
   try {
-    const value: unknown = JSON.parse(trimmed);
+    const value: unknown = JSON.parse(replaceUnstorable(trimmed));
     return isObject(value) ? value : trimmed;
   } catch {
     return trimmed;

@@ -3,6 +3,7 @@ import { parseMicros } from '@/lib/domain/timestamp';
 const RFC3339 = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/;
 const WITHOUT_ZONE = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(\.\d+)?$/;
 const PLAIN_OFFSET = /([+-]\d{2})(\d{2})$/;
+const LOOSE_SEPARATOR = /^(\d{4}-\d{2}-\d{2})[t ](?=\d)/;
 const NANOS_PER = {
   seconds: 1_000_000_000n,
   milliseconds: 1_000_000n,
@@ -10,10 +11,13 @@ const NANOS_PER = {
   nanoseconds: 1n,
 };
 
-/** The RFC 3339 time that a text is; an offset without a colon is mended. Undefined when it is none that exists. */
+/**
+ * The RFC 3339 time that a text is, with `T` and `Z` as everyone reads them; an offset without a colon is mended.
+ * Undefined when it is none that exists.
+ */
 export function readTime(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  const text = value.replace(PLAIN_OFFSET, '$1:$2');
+  const text = value.replace(PLAIN_OFFSET, '$1:$2').replace(LOOSE_SEPARATOR, '$1T').replace(/z$/, 'Z');
   return RFC3339.test(text) && !Number.isNaN(parseMicros(text)) ? text : undefined;
 }
 

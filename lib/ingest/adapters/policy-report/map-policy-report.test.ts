@@ -97,6 +97,9 @@ describe('a result of a policy report', () => {
 
   it('happened when it says, else when the report was made, else when it came', () => {
     expect(decide({ timestamp: '2026-11-21T09:01:00+01:00' }).occurredAt).toBe('2026-11-21T09:01:00+01:00');
+    expect(decide({ timestamp: { seconds: '1795253400', nanos: 120_000_000 } }).occurredAt).toBe(
+      decide({}).occurredAt,
+    );
     expect(decide({ timestamp: { seconds: 0, nanos: 0 } }).occurredAt).toBe('2026-11-21T09:00:00Z');
     expect(decide({ timestamp: undefined }, { metadata: {} }).occurredAt).toBe(RECEIVED_AT);
   });

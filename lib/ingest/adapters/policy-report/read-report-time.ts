@@ -11,8 +11,10 @@ export function readReportTime(value: unknown): string | null | undefined {
     seconds?: unknown;
     nanos?: unknown;
   };
+  // JSON of protobufs has 64-bit integers as texts.
+  const whole = typeof seconds === 'string' && /^\d{1,12}$/.test(seconds) ? Number(seconds) : seconds;
   const isWhole = (part: unknown): part is number => Number.isSafeInteger(part) && (part as number) >= 0;
-  if (!isWhole(seconds) || !isWhole(nanos) || nanos > 999_999_999) return undefined;
-  if (seconds === 0 && nanos === 0) return null;
-  return readEpoch(`${seconds}.${String(nanos).padStart(9, '0')}`, 'seconds');
+  if (!isWhole(whole) || !isWhole(nanos) || nanos > 999_999_999) return undefined;
+  if (whole === 0 && nanos === 0) return null;
+  return readEpoch(`${whole}.${String(nanos).padStart(9, '0')}`, 'seconds');
 }

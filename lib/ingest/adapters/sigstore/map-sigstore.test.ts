@@ -86,6 +86,28 @@ describe('a statement', () => {
     ]);
   });
 
+  it('of a summary before version 1 has its names with underscores', () => {
+    const old = {
+      verifier: { id: 'https://example.org/verifier' },
+      time_verified: '2026-11-21T09:30:00Z',
+      resource_uri: 'oci://registry.example.org/app',
+      policy: { uri: 'https://example.org/policy' },
+      verification_result: 'PASSED',
+      policy_level: 'SLSA_LEVEL_3',
+    };
+    const type = 'https://slsa.dev/verification_summary/v0.1';
+    expect(map(statement(type, old)).events).toMatchObject([
+      {
+        outcome: 'valid',
+        occurredAt: '2026-11-21T09:30:00Z',
+        labels: { levels: '["SLSA_LEVEL_3"]', resource: 'oci://registry.example.org/app' },
+      },
+    ]);
+    expect(map(statement(type, { ...old, verification_result: 'MAYBE' })).rejected).toMatchObject([
+      { path: 'predicate.verification_result' },
+    ]);
+  });
+
   it('in an envelope says that nobody here verified the signature', () => {
     expect(map(seal(TESTS)).events).toMatchObject([
       { outcome: 'valid', reason: 'WARNED: slow', labels: { signature: 'not verified', keyIds: '["k1"]' } },

@@ -32,7 +32,7 @@ function mapEnvelope(envelope: Json, context: AdapterContext): MappedRecord {
     return refuse('not-understood', 'payloadType', `The envelope holds something else than ${IN_TOTO}.`);
   const statement = readPayload(envelope.payload);
   if (!statement) return refuse('not-understood', 'payload', 'The payload is no JSON in base64.');
-  const keys = readList(envelope.signatures).map((signature) => readObject(signature).keyid);
+  const keys = readList(envelope.signatures).flatMap((signature) => readObject(signature).keyid || []);
   const labels = { signature: 'not verified', keyIds: keys.length > 0 ? keys : undefined };
   return placeRefusal(mapStatement(statement, labels, context), 'payload');
 }

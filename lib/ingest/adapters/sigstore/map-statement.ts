@@ -6,7 +6,14 @@ import { deriveId } from '../parts/derive-id';
 import { firstText } from '../parts/first-text';
 import { placeRefusal } from '../parts/place-refusal';
 import { refuseIssue } from '../parts/refuse-issue';
-import { resultSchema, statementSchema, summarySchema, testSchema, type Statement } from './statement-schema';
+import {
+  oldSummarySchema,
+  resultSchema,
+  statementSchema,
+  summarySchema,
+  testSchema,
+  type Statement,
+} from './statement-schema';
 
 /** What a predicate says, whatever its type. */
 type Finding = Pick<Attestation, 'outcome' | 'reason'> & {
@@ -83,7 +90,8 @@ function toAttestation(
 }
 
 function readSummary(predicate: Json): Read {
-  const parsed = summarySchema.safeParse(predicate);
+  const isOld = predicate.verificationResult === undefined && predicate.verification_result !== undefined;
+  const parsed = (isOld ? oldSummarySchema : summarySchema).safeParse(predicate);
   if (!parsed.success) return refuseIssue(parsed.error, 'a verification summary');
   const { verifier, policy, resourceUri, verifiedLevels, verificationResult } = parsed.data;
   const isPassed = verificationResult === 'PASSED';
@@ -92,7 +100,7 @@ function readSummary(predicate: Json): Read {
       outcome: isPassed ? 'valid' : 'failed',
       reason: isPassed ? undefined : `The verifier's result is ${verificationResult}`,
       method: 'slsa-vsa',
-      at: parsed.data.timeVerified ?? parsed.data.time_verified,
+      at: parsed.data.timeVerified,
       identity: [verifier.id, policy?.uri, resourceUri],
       labels: { verifier: verifier.id, policy: policy?.uri, resource: resourceUri, levels: verifiedLevels },
     },

@@ -17,16 +17,35 @@ export const statementSchema = z.looseObject({
 });
 export type Statement = z.infer<typeof statementSchema>;
 
-/** What SLSA's verifier summarised. Source: slsa.dev/verification_summary/v1; 0.2 has a time under another name. */
+/** What SLSA's verifier summarised. Source: slsa.dev/verification_summary/v1. */
 export const summarySchema = z.looseObject({
   verifier: z.looseObject({ id: z.string() }),
   timeVerified: timeSchema.optional(),
-  time_verified: timeSchema.optional(),
   resourceUri: z.string().optional(),
   policy: z.looseObject({ uri: z.string().optional() }).optional(),
   verificationResult: z.enum(['PASSED', 'FAILED']),
   verifiedLevels: z.array(z.string()).optional(),
 });
+
+/** The same of the versions before 1, which write their names with underscores. Source: slsa.dev/verification_summary/v0.2. */
+export const oldSummarySchema = z
+  .looseObject({
+    verifier: z.looseObject({ id: z.string() }),
+    time_verified: timeSchema.optional(),
+    resource_uri: z.string().optional(),
+    policy: z.looseObject({ uri: z.string().optional() }).optional(),
+    verification_result: z.enum(['PASSED', 'FAILED']),
+    verified_levels: z.array(z.string()).optional(),
+    policy_level: z.string().optional(),
+  })
+  .transform(({ verifier, policy, ...old }) => ({
+    verifier,
+    policy,
+    timeVerified: old.time_verified,
+    resourceUri: old.resource_uri,
+    verificationResult: old.verification_result,
+    verifiedLevels: old.verified_levels ?? (old.policy_level ? [old.policy_level] : undefined),
+  }));
 
 /** Simple Verification Result: what it lists has been found true. Source: in-toto.io/attestation/svr. */
 export const resultSchema = z.looseObject({

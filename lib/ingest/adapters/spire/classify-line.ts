@@ -30,6 +30,12 @@ const ROTATED =
 const NOT_ROTATED =
   /^(Unable to rotate (X509 CA|JWT key|WIT key)|Could not rotate server SVID|Failed to renew agent|Failed to force intermediate bundle rotation)/;
 
+const BY_AGENT =
+  /^(Agent crashed|Node attestation was successful|Successfully reattested node|PID attested to have selectors|Workload attestation failed|Failed to retrieve attestation result|Agent failed re-attestation|Successfully rotated agent SVID|Renewing X509-SVID|Failed to renew agent)/;
+
+/** Whether an agent wrote the line, on the node that it is about; the server writes about other nodes. */
+export const isByAgent = (message: string): boolean => BY_AGENT.test(message);
+
 /** What the line reports, by its fields; null when it is a step on the way or about something else. */
 export function classifyLine(fields: Json): Meaning | null {
   const message = String(fields.msg).trim();

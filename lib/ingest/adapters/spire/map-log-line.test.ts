@@ -83,6 +83,15 @@ describe('a node attestation', () => {
     expect(new Set(byTime).size).toBe(2);
   });
 
+  it('that the server reports is on the node of the agent, not on the server’s', () => {
+    const kubernetes = { host: 'node-of-the-server', pod_name: 'spire-server-0' };
+    expect(map({ ...COMPLETED, kubernetes }).events).toMatchObject([{ host: '8a9f' }]);
+    const unknown = { ...BANNED, agent_id: undefined, caller_addr: '[2001:db8::7]:41812', kubernetes };
+    expect(map({ ...unknown, address: undefined }).events).toMatchObject([
+      { host: '2001:db8::7', subject: '2001:db8::7', labels: { loggedOn: 'node-of-the-server' } },
+    ]);
+  });
+
   it('is known by the host where the agent died before it had an identity', () => {
     const log =
       'time="2026-11-21T09:33:00Z" level=error msg="Agent crashed" error="failed to attest: nodeattestor(aws_iid): no token"';
@@ -103,6 +112,53 @@ describe('a node attestation', () => {
       map({ time: COMPLETED.time, level: 'error', msg: 'Workload attestation failed', error: 'x', pid: 4711 })
         .events,
     ).toMatchObject([{ outcome: 'failed', subject: 'process 4711', method: 'workload' }]);
+  });
+});
+
+describe('an audited call', () => {
+  const CALL = {
+    ...AUDIT,
+    agent_id: undefined,
+    address: undefined,
+    status: 'success',
+    method: 'BanAgent',
+    caller_id: 'spiffe://example.org/admin',
+    caller_addr: '10.0.0.9:51000',
+    spiffe_id: PSAT,
+  };
+
+  it('is the act of its caller, whom it was about is a target', () => {
+    expect(map(CALL).events).toMatchObject([
+      {
+        outcome: 'success',
+        principal: 'spiffe://example.org/admin',
+        actor: { type: 'workload', id: 'spiffe://example.org/admin' },
+        targets: [{ type: 'agent', id: PSAT }],
+        context: { ip: '10.0.0.9' },
+      },
+    ]);
+  });
+
+  it('without a target has none', () => {
+    expect(map({ ...CALL, method: 'ListAgents', spiffe_id: undefined }).events).toMatchObject([
+      { actor: { id: 'spiffe://example.org/admin' }, targets: [] },
+    ]);
+  });
+
+  it('through the local socket is of the user there', () => {
+    const local = { ...CALL, caller_id: undefined, caller_uid: 1000, caller_addr: 'unix', entry_id: 'e-1' };
+    const [event] = map({ ...local, method: 'BatchDeleteEntry', spiffe_id: undefined }).events;
+    expect(event).toMatchObject({
+      actor: { type: 'local-user', id: '1000' },
+      targets: [{ type: 'entry', id: 'e-1' }],
+    });
+    expect(event).toMatchObject({ context: { ip: undefined } });
+  });
+
+  it('of an agent that attests is its own act', () => {
+    expect(map({ ...AUDIT, caller_addr: '10.0.0.7:41812' }).events).toMatchObject([
+      { actor: { type: 'agent', id: PSAT }, principal: PSAT },
+    ]);
   });
 });
 

@@ -8,7 +8,8 @@ import { readLogLine, type LogLine } from '../parts/read-log-line';
 import { readLogfmt } from '../parts/read-logfmt';
 import { readTime } from '../parts/read-time';
 import { wrapLines } from '../parts/wrap-lines';
-import { ATTESTED_OLD, classifyLine, type Meaning } from './classify-line';
+import { ATTESTED_OLD, classifyLine, isByAgent, type Meaning } from './classify-line';
+import { readAddress } from './read-address';
 import { readAgentId } from './read-agent-id';
 
 /** What every event of a line has in common. */
@@ -47,7 +48,9 @@ function readFacts(fields: Json, line: LogLine, occurredAt: string) {
   const place = readAgentId(agent);
   const error = firstText('text', fields.error);
   const named = /nodeattestor\(([\w-]+)\)/.exec(error ?? '')?.[1] ?? KNOWN_METHODS.exec(error ?? '')?.[1];
-  const address = firstText('name', old?.[1], fields.address, fields.caller_addr)?.replace(/:\d+$/, '');
+  const address = readAddress(firstText('name', old?.[1], fields.address, fields.caller_addr));
+  // Beside the server's lines a shipper names the node of the server, not that of the agent.
+  const ownHost = isByAgent(message) ? line.host : undefined;
   return {
     message,
     error,
@@ -55,7 +58,8 @@ function readFacts(fields: Json, line: LogLine, occurredAt: string) {
     agent,
     method:
       firstText('name', fields.node_attestor_type, old?.[2], place.method) ?? named?.replaceAll('-', '_'),
-    host: firstText('name', line.host, place.host, address),
+    host: firstText('name', ownHost, place.host, address),
+    address,
     environment: firstText('name', place.environment),
     requestId: firstText('name', fields.request_id),
     trustDomain: firstText('name', fields.trust_domain_id, place.trustDomain),
@@ -64,6 +68,7 @@ function readFacts(fields: Json, line: LogLine, occurredAt: string) {
       trustDomain: place.trustDomain ?? fields.trust_domain_id,
       address: fields.address ?? fields.caller_addr,
       pod: line.pod,
+      loggedOn: line.host,
       namespace: line.namespace,
       requestId: fields.request_id,
       subsystem: fields.subsystem_name,
@@ -161,7 +166,7 @@ function mapAudit(fields: Json, facts: Facts): MappedRecord {
     return refuse('unknown-outcome', 'status', 'status is neither success nor error.');
   const service = firstText('name', fields.service);
   const method = firstText('name', fields.method);
-  const caller = firstText('name', fields.caller_id, fields.caller_uid, fields.caller_addr, facts.agent);
+  const actor = readActor(fields, facts);
   return {
     events: [
       {
@@ -170,17 +175,18 @@ function mapAudit(fields: Json, facts: Facts): MappedRecord {
         id: deriveId('audit', fields),
         occurredAt: facts.occurredAt,
         environment: facts.environment,
-        principal: facts.agent,
+        // Whose agent is banned or deleted did not act.
+        principal: firstText('principal', fields.caller_id, fields.agent_id),
         outcome: status === 'success' ? 'success' : 'failure',
-        actor: { type: fields.caller_id || facts.agent ? 'agent' : 'caller', id: caller ?? 'unknown' },
+        actor,
         action: firstText(
           'name',
           [service, method].filter(Boolean).join('/'),
           facts.message,
           'API accessed',
         )!,
-        targets: facts.agent ? [{ type: 'agent', id: firstText('name', facts.agent)! }] : [],
-        context: { ip: firstText('name', fields.caller_addr, fields.address) },
+        targets: readTargets(fields),
+        context: { ip: facts.address },
         labels: boundLabels({
           ...facts.labels,
           statusCode: fields.status_code,
@@ -192,6 +198,28 @@ function mapAudit(fields: Json, facts: Facts): MappedRecord {
       },
     ],
   };
+}
+
+const identityType = (id: string): string => (id.includes('/spire/agent/') ? 'agent' : 'workload');
+
+/** What the call was about, by the fields that SPIRE's services add to their audit lines. */
+function readTargets(fields: Json): { type: string; id: string }[] {
+  const id = firstText('name', fields.agent_id, fields.spiffe_id);
+  const entry = firstText('name', fields.entry_id);
+  const trustDomain = firstText('name', fields.trust_domain_id);
+  return [
+    ...(id ? [{ type: identityType(id), id }] : []),
+    ...(entry ? [{ type: 'entry', id: entry }] : []),
+    ...(trustDomain ? [{ type: 'trust-domain', id: trustDomain }] : []),
+  ];
+}
+
+/** Who called: an agent that attests has no identity before, so that it is the one it was given; local callers have a uid. */
+function readActor(fields: Json, facts: Facts): { type: string; id: string } {
+  const id = firstText('name', fields.caller_id, fields.agent_id);
+  if (id) return { type: identityType(id), id };
+  const uid = firstText('name', String(fields.caller_uid ?? ''));
+  return uid ? { type: 'local-user', id: uid } : { type: 'caller', id: facts.address ?? 'unknown' };
 }
 
 /** Logs of SPIRE's server and agents, as JSON or text. */

@@ -164,6 +164,13 @@ describe('lines of a device', () => {
     });
   });
 
+  it.each(['log', 'message'])('that a shipper carries in `%s` are the same entries', (field) => {
+    expect(map({ [field]: `${JSON.stringify(RESPONSE)}\n`, host: 'vault-0' })).toEqual(map(RESPONSE));
+    expect(map({ [field]: 'words', host: 'vault-0' }).rejected).toMatchObject([
+      { code: 'not-json', path: field },
+    ]);
+  });
+
   it.each([
     [{ ...RESPONSE, type: 'else' }, 'type'],
     [{ ...RESPONSE, time: 'today' }, 'time'],

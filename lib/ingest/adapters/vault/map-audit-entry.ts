@@ -17,8 +17,8 @@ import { readLine, unwrapLines } from './unwrap-lines';
  */
 function mapAuditEntry(record: unknown): MappedRecord {
   const line = readLine(record);
-  if (line === null) return refuse('not-json', 'text', 'The line holds no entry of an audit device.');
-  const parsed = auditEntrySchema.safeParse(line);
+  if ('broken' in line) return refuse('not-json', line.broken, 'The line holds no entry of an audit device.');
+  const parsed = auditEntrySchema.safeParse(line.entry);
   if (!parsed.success) return refuseIssue(parsed.error, 'an entry of an audit device of Vault');
   const entry = parsed.data;
   const occurredAt = readTime(entry.time);

@@ -9,13 +9,18 @@ export function unwrapLines(text: string): string[] | null {
     : null;
 }
 
-/** The entry of such a record, any other record as it is; null where the line holds no JSON. */
-export function readLine(record: unknown): unknown {
-  const { text, request } = readObject(record);
-  if (typeof text !== 'string' || request !== undefined) return record;
+/** Where a record has a line: made of text here, by Fluent Bit, or by Vector. */
+const LINE_FIELDS = ['text', 'log', 'message'];
+
+/** The entry in the line of such a record, any other record as it is; `broken` names the field without JSON. */
+export function readLine(record: unknown): { entry: unknown } | { broken: string } {
+  const fields = readObject(record);
+  const field = LINE_FIELDS.find((name) => typeof fields[name] === 'string');
+  if (field === undefined || fields.request !== undefined) return { entry: record };
+  const line = fields[field] as string;
   try {
-    return JSON.parse(replaceUnstorable(text.slice(text.indexOf('{')))) as unknown;
+    return { entry: JSON.parse(replaceUnstorable(line.slice(line.indexOf('{')))) as unknown };
   } catch {
-    return null;
+    return { broken: field };
   }
 }
