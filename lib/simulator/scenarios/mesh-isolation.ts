@@ -3,7 +3,7 @@ import { AWS, GCP, ONPREM } from '../estate/environments';
 import { HOSTS } from '../estate/hosts';
 import { PEOPLE } from '../estate/people';
 import { SERVICES } from '../estate/services';
-import { PAYMENTS } from '../estate/zones';
+import { CUSTOMER_PII, EDGE, PARTNER, PAYMENTS } from '../estate/zones';
 import { formatMicros } from '../format-time';
 import { spiffeId } from '../policies/identities';
 import { PCI_EGRESS } from '../policies/paths';
@@ -64,6 +64,14 @@ const REFUSED: readonly (readonly [until: number, ratio: number])[] = [
   [20, 0.4],
   [30, 0.15],
   [60, 0.03],
+];
+/** Zones whose services call payments. */
+const CALLING: readonly string[] = [EDGE, CUSTOMER_PII, PARTNER];
+/** Of their calls so many a minute are refused, between minutes since the start. */
+const RETRIED: readonly (readonly [from: number, to: number, perMinute: number])[] = [
+  [0, 10, 6],
+  [10, 20, 3],
+  [20, 30, 1],
 ];
 /** Minutes since the start at which somebody deploys without the label: often at first. */
 const UNLABELLED = [2, 4, 5, 7, 9, 12, 14, 19, 25, 31, 44, 70, 130, 260, 390];
@@ -156,6 +164,45 @@ function planUnlabelled(random: Random, start: number): TimedEvent[] {
   });
 }
 
+/**
+ * Callers of other zones that try again and again until they are adapted: so many calls a minute are refused,
+ * however little other traffic there is.
+ */
+function planRefusedCallers(random: Random, start: number): TimedEvent[] {
+  const callers = SERVICES.filter(({ zone }) => zone !== null && CALLING.includes(zone));
+  return RETRIED.flatMap(([from, to, perMinute]) =>
+    Array.from({ length: (to - from) * perMinute }, (): TimedEvent => {
+      const at = start + random.between(from, to) * MINUTE;
+      const { service: target, environment } = random.pick(sites);
+      const source = random.pick(callers);
+      return {
+        at,
+        event: {
+          kind: 'flow',
+          id: random.uuid(),
+          occurredAt: formatMicros(at),
+          sentAt: formatMicros(at + 700),
+          outcome: 'denied',
+          environment,
+          principal: spiffeId(source),
+          sourceZone: source.zone,
+          sourceService: source.name,
+          targetZone: PAYMENTS,
+          targetService: target.name,
+          port: 8443,
+          protocol: 'https',
+          bytes: 0,
+          policy: ISOLATION,
+          latencyMs: 0.8,
+          statusCode: 403,
+          traceId: random.hex(32),
+          spanId: random.hex(16),
+        },
+      };
+    }),
+  );
+}
+
 /** Strict mTLS makes every workload prove itself anew, and again each hour. */
 function planAttestations(random: Random, start: number): TimedEvent[] {
   return [0, 1, 2, 3, 4, 5].flatMap((hour) =>
@@ -202,6 +249,7 @@ function planStart(seed: number, start: number): Omit<ScenarioPlan, 'publication
         files: { 'payments/isolation.yaml': MESH_TEXT },
       }),
       ...planUnlabelled(random, start),
+      ...planRefusedCallers(random, start),
       ...planAttestations(random, start),
     ],
   };
