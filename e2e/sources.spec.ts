@@ -34,7 +34,7 @@ test.describe('an administrator', () => {
   }) => {
     const sources = new SourcesPage(page);
     await sources.open();
-    await expect(sources.source('OPA decision logs')).toContainText('Sending');
+    await expect(sources.source('opa', 'OPA decision logs')).toContainText('Sending');
     await sources.known('OPA decision logs').click();
     await expect(sources.snippet('OPA configuration, yaml')).toContainText(`url: ${baseURL}/api/ingest/opa`);
     await expect(sources.lastEvents().getByRole('row').nth(1)).toContainText('decision');

@@ -14,7 +14,9 @@ export class SourcesPage {
   }
 
   readonly sources = () => this.page.getByRole('table', { name: 'Sources', exact: true });
-  readonly source = (name: string) => this.sources().getByRole('row').filter({ hasText: name });
+  /** The row of a source in one of its formats. */
+  readonly source = (name: string, format: string) =>
+    this.sources().getByRole('row', { name: new RegExp(`^${name} ${format}`) });
   readonly known = (title: string) =>
     this.page.getByRole('table', { name: 'Sources to connect' }).getByRole('link', { name: title });
   readonly firstEvent = () => this.page.getByRole('link', { name: 'Send your first event' });

@@ -56,7 +56,6 @@ export function KnownSources() {
           rowHref={({ path }) => sourceHref(path)}
           total={total}
           prefix="known"
-          firstRows={12}
           plain
           stack
         />
