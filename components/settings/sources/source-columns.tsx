@@ -24,16 +24,33 @@ const count = (
   hidden,
 });
 
-const lag = (stage: keyof SourceRow['lag'], header: string, hidden = false): Column<SourceRow> => ({
-  id: `lag-${stage}`,
-  header,
-  value: (row) => row.lag[stage]?.p99 ?? null,
-  cell: (row) => figure(formatMilliseconds(row.lag[stage]?.p99 ?? null)),
+const STAGES = [
+  ['held', 'held'],
+  ['transit', 'transit'],
+  ['storing', 'ingest'],
+] as const;
+
+/** How long until a screen shows it, and where that time goes. */
+const LAG: Column<SourceRow> = {
+  id: 'lag',
+  header: 'Lag by stage, p99',
+  value: ({ lag }) => lag.visible?.p99 ?? null,
+  cell: ({ lag }) => (
+    <span className="figures flex flex-col items-end">
+      {formatMilliseconds(lag.visible?.p99 ?? null)}
+      <span className="text-fg-muted text-xs">
+        {STAGES.flatMap(([stage, word]) => {
+          const quantiles = lag[stage];
+          return quantiles ? [`${word} ${formatMilliseconds(quantiles.p99)}`] : [];
+        }).join(', ')}
+      </span>
+    </span>
+  ),
   align: 'right',
   sortable: true,
   missing: 'not told',
-  hidden,
-});
+  width: 'min-w-40',
+};
 
 /** The columns of the list of sources: whether each sends, how fast it arrives, and what was lost. */
 export const sourceColumns = (mayReadQuarantine: boolean): Column<SourceRow>[] => [
@@ -71,10 +88,7 @@ export const sourceColumns = (mayReadQuarantine: boolean): Column<SourceRow>[] =
     align: 'right',
     sortable: true,
   },
-  lag('held', 'Held, p99', true),
-  lag('transit', 'Transit, p99', true),
-  lag('storing', 'Ingest, p99', true),
-  lag('visible', 'Visible, p99'),
+  LAG,
   count('accepted', 'Accepted'),
   count('duplicates', 'Duplicates', true),
   count('conflicts', 'Conflicts', true),

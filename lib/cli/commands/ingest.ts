@@ -10,6 +10,15 @@ import { printResult } from '../print';
 
 type Options = { source: string; dryRun?: boolean; json?: boolean; fromStart?: boolean };
 
+/** What somebody may call the sources of zones and services, which have a command of their own. */
+const INVENTORIES = new Set([
+  'inventory',
+  'service-inventory',
+  'backstage',
+  'kubernetes',
+  'kubernetes-manifests',
+]);
+
 /** Refused records that are printed; all of them are in quarantine. */
 const MOST_PRINTED = 20;
 
@@ -26,6 +35,8 @@ export function addIngestCommand(program: Command): void {
     .option('--json', 'print JSON')
     .action(async (paths: string[], { source, dryRun, json, fromStart }: Options) => {
       const path = findIngestPath(source);
+      if (!path && INVENTORIES.has(source))
+        throw new Error(`Inventories are no events: use "gatehouse inventory import ${paths[0]}".`);
       if (!path) throw new Error(`There is no source "${source}". Use one of ${listSources().join(', ')}.`);
       const adapter = getAdapter(path);
       const files = await listFiles(paths);
