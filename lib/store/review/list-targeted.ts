@@ -13,7 +13,10 @@ const NOT_JUDGED = sql`
 
 const reportedSchema = eventRowSchema.extend({ reportedBy: z.string(), note: z.string().nullable() });
 
-/** Denials that somebody called wrong on the way, and that no reviewer has judged; last reported first. */
+/**
+ * Denials that somebody called wrong on the way, and that no reviewer has judged since: a report against an earlier
+ * verdict is a reason to look again. Last reported first.
+ */
 export const listReported = (
   window: Window,
   { zones }: Reader,
@@ -31,7 +34,11 @@ export const listReported = (
           GROUP BY 1, 2
         ) AS reported
         JOIN event e ON e.occurred_at = reported.occurred_at AND e.id = reported.event_id
-        WHERE ${NOT_JUDGED} ORDER BY reported.at DESC LIMIT ${limit}`,
+        WHERE NOT EXISTS (
+          SELECT 1 FROM verdict j
+          WHERE j.event_id = e.id AND j.origin <> 'on-call' AND j.undone_at IS NULL AND j.created_at >= reported.at
+        )
+        ORDER BY reported.at DESC LIMIT ${limit}`,
   );
 
 /** `isDrawn`: one of its verdicts was given as drawn by lot. */

@@ -267,6 +267,16 @@ describe('with denials of two policies', () => {
     });
     await giveVerdict(ada, { eventId, judgement: 'true-block' }, occasion);
     expect((await queue(ada, 'targeted')).items.map(({ reason }) => reason)).not.toContain('reported');
+
+    // Said again after the verdict, it asks to look again.
+    const later = { ...occasion, now: new Date(NOW.getTime() + 60_000) };
+    await giveVerdict(onCall, { eventId, judgement: 'false-positive', origin: 'on-call' }, later);
+    expect((await queue(ada, 'targeted')).items[0]).toMatchObject({
+      event: { id: eventId },
+      reason: 'reported',
+    });
+    await giveVerdict(ada, { eventId, judgement: 'true-block' }, later);
+    expect((await queue(ada, 'targeted')).items.map(({ reason }) => reason)).not.toContain('reported');
   });
 
   it('the on-call page shows the last answer about a group', async () => {
