@@ -54,7 +54,7 @@ export function QueryState<T>({ query, what, height, emptyOf, freshnessOf, child
       <div
         aria-busy={isPlaceholderData || undefined}
         className={cn(
-          'transition-opacity',
+          'min-w-0 transition-opacity',
           isPlaceholderData ? 'opacity-60' : isFetching ? 'opacity-90 delay-1000' : 'opacity-100',
         )}
       >

@@ -28,7 +28,7 @@ export function CostSummary({ cost }: { cost: Cost }) {
           value={projected ? formatMoney(projected.cost, currency) : 'No data'}
           details={[
             projected
-              ? `${formatBytes(projected.bytes)} with a price, at the rate so far`
+              ? `${formatBytes(projected.bytes)}${projected.cost === null ? '' : ' with a price'}, at the rate so far`
               : 'Less than an hour has gone by.',
             share(projectedBudgetShare, 'by its end'),
           ]}

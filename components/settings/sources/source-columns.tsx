@@ -38,7 +38,7 @@ const LAG: Column<SourceRow> = {
   cell: ({ lag }) => (
     <span className="figures flex flex-col items-end">
       {formatMilliseconds(lag.visible?.p99 ?? null)}
-      <span className="text-fg-muted text-xs">
+      <span className="text-fg-muted max-w-36 text-right text-xs text-pretty">
         {STAGES.flatMap(([stage, word]) => {
           const quantiles = lag[stage];
           return quantiles ? [`${word} ${formatMilliseconds(quantiles.p99)}`] : [];
@@ -49,7 +49,6 @@ const LAG: Column<SourceRow> = {
   align: 'right',
   sortable: true,
   missing: 'not told',
-  width: 'min-w-40',
 };
 
 /** The columns of the list of sources: whether each sends, how fast it arrives, and what was lost. */

@@ -37,7 +37,7 @@ function Content({ source, permissions }: { source: SourceDetail; permissions: S
   const [token, setToken] = useState<string | null>(null);
   const { setup, url, path, name } = source;
   return (
-    <div className="flex flex-col gap-4">
+    <div className="flex min-w-0 flex-col gap-4">
       <div>
         <Link className="link text-xs" href="/settings/sources">
           All sources
@@ -55,7 +55,7 @@ function Content({ source, permissions }: { source: SourceDetail; permissions: S
         }
         actions={<NewToken mayWrite={permissions.mayCreateTokens} onToken={setToken} />}
       >
-        <div className="flex flex-col gap-4">
+        <div className="flex min-w-0 flex-col gap-4">
           <DescriptionList
             items={[
               ...(setup.sends === 'files'
