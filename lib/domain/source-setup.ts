@@ -18,6 +18,9 @@ export const SOURCE_GROUPS = [
   'native',
 ] as const;
 
+/** What a source may become: events of a kind, or entries of the inventory. */
+export const SOURCE_YIELDS = [...EVENT_KINDS, 'zone', 'service', 'environment'] as const;
+
 /**
  * A configuration to paste on the source's side. `{{url}}` stands for the address of this Gatehouse,
  * `{{token}}` for a token with the scope ingest, `{{secret}}` for a webhook's secret.
@@ -37,8 +40,7 @@ export const sourceSetupSchema = z.object({
   /** The product's own name: "AWS CloudTrail". */
   title: z.string(),
   group: z.enum(SOURCE_GROUPS),
-  /** Kinds of events that it becomes. */
-  becomes: z.array(z.enum(EVENT_KINDS)),
+  becomes: z.array(z.enum(SOURCE_YIELDS)),
   /** Whether it sends by itself, or its files are read by `gatehouse ingest`. */
   sends: z.enum(['pushes', 'files', 'pushes or files']),
   /** In a sentence or two: what is taken from it, and what is left out. */

@@ -1,18 +1,18 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { ExternalLink } from 'lucide-react';
-import Link from 'next/link';
 import { useState } from 'react';
 import { QueryState } from '@/components/states/query-state';
 import { Panel } from '@/components/states/panel';
-import { Badge } from '@/components/ui/badge';
 import { DescriptionList } from '@/components/values/description-list';
 import { sourceQuery } from '@/lib/client/settings-queries';
 import type { SourceDetail } from '@/lib/domain/read-models/sources';
+import { describeFormat } from './describe-format';
+import { InventorySourceContent } from './inventory-source-content';
 import { NewToken } from './new-token';
 import { RepositoryAccessPanel } from './repository-access-panel';
 import { SnippetView } from './snippet-view';
+import { SourceHead } from './source-head';
 import { SourceEvents } from './source-events';
 import { SourceStates } from './source-states';
 import { WebhookSecretPanel } from './webhook-secret-panel';
@@ -28,7 +28,13 @@ export function SourcePage({ path, permissions }: { path: string; permissions: S
   const query = useQuery(sourceQuery(path));
   return (
     <QueryState query={query} what="source" height={480}>
-      {(source) => <Content source={source} permissions={permissions} />}
+      {(source) =>
+        source.imports ? (
+          <InventorySourceContent source={source} imports={source.imports} />
+        ) : (
+          <Content source={source} permissions={permissions} />
+        )
+      }
     </QueryState>
   );
 }
@@ -38,13 +44,7 @@ function Content({ source, permissions }: { source: SourceDetail; permissions: S
   const { setup, url, path, name } = source;
   return (
     <div className="flex min-w-0 flex-col gap-4">
-      <div>
-        <Link className="link text-xs" href="/settings/sources">
-          All sources
-        </Link>
-        <h2 className="text-base font-semibold">{setup.title}</h2>
-        <p className="text-fg-muted max-w-prose text-sm">{setup.about}</p>
-      </div>
+      <SourceHead setup={setup} />
       <SourceStates source={source} permissions={permissions} />
       <Panel
         title="Connect it"
@@ -73,27 +73,7 @@ function Content({ source, permissions }: { source: SourceDetail; permissions: S
                   className="font-mono text-xs"
                 >{`npm run gatehouse -- ingest FILE --source ${name}`}</code>,
               ],
-              [
-                'Becomes',
-                <span key="becomes" className="flex flex-wrap gap-1">
-                  {setup.becomes.map((kind) => (
-                    <Badge key={kind}>{kind}</Badge>
-                  ))}
-                </span>,
-              ],
-              [
-                'Format',
-                <a
-                  key="format"
-                  className="link inline-flex items-center gap-1"
-                  href={setup.documentation}
-                  rel="noreferrer"
-                  target="_blank"
-                >
-                  Its documentation
-                  <ExternalLink aria-hidden className="size-3" />
-                </a>,
-              ],
+              ...describeFormat(setup),
             ]}
           />
           {setup.snippets.map((snippet) => (

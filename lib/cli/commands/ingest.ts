@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import { getConfig } from '@/lib/config/config';
+import { findInventory, INVENTORY_SOURCES } from '@/lib/domain/inventory-sources';
 import { findIngestPath, getAdapter, listSources } from '@/lib/ingest/registry';
 import { connect } from '../connect';
+import { ingestInventory } from '../inventory/ingest-inventory';
 import { openJournal, START } from '../ingest/journal';
 import { listFiles } from '../ingest/list-files';
 import { previewFiles } from '../ingest/preview-files';
@@ -10,14 +12,7 @@ import { printResult } from '../print';
 
 type Options = { source: string; dryRun?: boolean; json?: boolean; fromStart?: boolean };
 
-/** What somebody may call the sources of zones and services, which have a command of their own. */
-const INVENTORIES = new Set([
-  'inventory',
-  'service-inventory',
-  'backstage',
-  'kubernetes',
-  'kubernetes-manifests',
-]);
+const NAMES = [...listSources(), ...INVENTORY_SOURCES].join(', ');
 
 /** Refused records that are printed; all of them are in quarantine. */
 const MOST_PRINTED = 20;
@@ -29,15 +24,15 @@ export function addIngestCommand(program: Command): void {
       'Reads files and directories (JSON, NDJSON, texts of the source, also gzipped) through the same pipeline as the network; - is standard input. Stopped with Ctrl-C, the same command goes on where it was.',
     )
     .argument('<files...>')
-    .requiredOption('--source <source>', `whose format it is: ${listSources().join(', ')}`)
+    .requiredOption('--source <source>', `whose format it is: ${NAMES}`)
     .option('--dry-run', 'store nothing; say what would become of each event')
     .option('--from-start', 'do not go on where the last run was stopped')
     .option('--json', 'print JSON')
     .action(async (paths: string[], { source, dryRun, json, fromStart }: Options) => {
+      const inventory = findInventory(source);
+      if (inventory) return ingestInventory(inventory, paths, { dryRun, json });
       const path = findIngestPath(source);
-      if (!path && INVENTORIES.has(source))
-        throw new Error(`Inventories are no events: use "gatehouse inventory import ${paths[0]}".`);
-      if (!path) throw new Error(`There is no source "${source}". Use one of ${listSources().join(', ')}.`);
+      if (!path) throw new Error(`There is no source "${source}". Use one of ${NAMES}.`);
       const adapter = getAdapter(path);
       const files = await listFiles(paths);
       const app = await connect();

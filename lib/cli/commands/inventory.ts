@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { connect } from '../connect';
+import { importInventoryFile } from '../inventory/import-file';
 import { printResult } from '../print';
 
 const TYPES: Record<string, string> = {
@@ -24,20 +24,14 @@ export function addInventoryCommands(program: Command): void {
     .option('--dry-run', 'only say what would change')
     .option('--json', 'print JSON')
     .action(async (file: string, { dryRun, json, format }: Options) => {
-      const type = TYPES[format ?? file.split('.').at(-1)?.toLowerCase() ?? ''];
+      const type = TYPES[format ?? file.replace(/\.gz$/i, '').split('.').at(-1)?.toLowerCase() ?? ''];
       if (!type)
         throw new Error(
           format
             ? `${format} is neither yaml, json nor csv.`
             : `${file} ends neither in .yaml, .yml, .json nor .csv; name its format with --format.`,
         );
-      const app = await connect();
-      const response = await app.send(`/api/v1/inventory/import${dryRun ? '?dryRun=true' : ''}`, {
-        method: 'POST',
-        body: await readFile(file, 'utf8'),
-        headers: { 'content-type': type },
-      });
-      const changes: unknown = await response.json();
+      const changes = await importInventoryFile(await connect(), file, type, dryRun ?? false);
       printResult(json, changes, [dryRun ? 'Would change:' : 'Imported:', JSON.stringify(changes, null, 2)]);
     });
 }

@@ -109,4 +109,41 @@ describe.skipIf(!built)('gatehouse ingest of a directory', () => {
     expect(said.duplicates).toBeLessThanOrEqual(3 * 2_000);
     expect(said.rejectedTotal).toBe(0);
   });
+
+  it('takes inventories by the name of their format, each file whole or not at all', async () => {
+    const files = join(folder, 'inventory');
+    mkdirSync(files);
+    writeFileSync(
+      join(files, 'a.csv.gz'),
+      gzipSync('name,owner,environments\nresume-api,team-a,aws-1;gcp-1\nresume-worker,team-a,\n'),
+    );
+    writeFileSync(join(files, 'b.csv'), 'name,colour\nother,red\n');
+    const take = (...more: string[]) =>
+      startProcess(['gatehouse', 'ingest', files, '--source', 'inventory-csv', '--json', ...more], settings);
+    const read = (output: string) =>
+      JSON.parse(output.slice(output.indexOf('{\n'))) as {
+        imported: { applied: boolean; changes: { key: string; change: string }[] }[];
+        rejected: { file: string; message: string }[];
+      };
+    const dry = take('--dry-run');
+    expect((await dry.ended).code).toBe(1);
+    expect(read(dry.output()).imported).toMatchObject([{ applied: false }]);
+    const real = take();
+    expect((await real.ended).code).toBe(1);
+    const { imported, rejected } = read(real.output());
+    expect(
+      imported.map(({ applied, changes }) => [applied, changes.map(({ key, change }) => [key, change])]),
+    ).toEqual([
+      [
+        true,
+        [
+          ['resume-api', 'added'],
+          ['resume-worker', 'added'],
+        ],
+      ],
+    ]);
+    expect(rejected).toEqual([
+      { file: join(files, 'b.csv'), message: expect.stringContaining('column colour') as string },
+    ]);
+  });
 });

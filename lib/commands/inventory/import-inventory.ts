@@ -27,7 +27,7 @@ export async function importInventory(
 ): Promise<InventoryImport> {
   requirePermission(actor, 'inventory:write');
   requireEveryZone(actor);
-  const { entries, places, notes } = parseInventoryFile(file.text, file.format);
+  const { entries, places, formats, notes } = parseInventoryFile(file.text, file.format);
   if (file.dryRun) {
     const plan = planImport(await readInventory(), entries, places);
     return {
@@ -52,6 +52,7 @@ export async function importInventory(
         targets: plan.changes.slice(0, NAMED).map(({ type, key }) => ({ type, id: key })),
         context: from,
         changes: {
+          formats: [...formats],
           added: plan.changes.filter(({ change }) => change === 'added').length,
           changed: plan.changes.filter(({ change }) => change === 'changed').length,
           entries: plan.changes.slice(0, NAMED),

@@ -27,6 +27,7 @@ export function parseInventoryYaml(text: string): ParsedInventory {
   const reading: Reading = {
     entries: { zones: [], environments: [], services: [] },
     places: new Map(),
+    formats: new Set(),
     lines: new LineCounter(),
     issues: [],
     skipped: new Map(),
@@ -48,6 +49,7 @@ export function parseInventoryYaml(text: string): ParsedInventory {
   return {
     entries,
     places,
+    formats: reading.formats,
     notes: [...skipped].map(([kind, count]) => `${count} of kind ${kind} passed over.`),
   };
 }
@@ -55,10 +57,16 @@ export function parseInventoryYaml(text: string): ParsedInventory {
 function readDocument(document: Document.Parsed, reading: Reading): void {
   const content = readContent(document, reading.issues);
   if (content === null || content === undefined) return;
-  if (isCatalogEntity(content)) readEntity(document, content, reading);
-  else if (isManifest(content))
+  if (isCatalogEntity(content)) {
+    reading.formats.add('backstage');
+    readEntity(document, content, reading);
+  } else if (isManifest(content)) {
+    reading.formats.add('kubernetes-manifests');
     for (const manifest of listManifests(content)) readObject(document, manifest, reading);
-  else readEntries(document, content, reading);
+  } else {
+    reading.formats.add('inventory-yaml');
+    readEntries(document, content, reading);
+  }
 }
 
 function readObject(document: Document.Parsed, manifest: Record<string, unknown>, reading: Reading): void {

@@ -35,6 +35,7 @@ export function parseServicesCsv(text: string): ParsedInventory {
   return {
     entries: { zones: [], environments: [], services: services.map(({ entry }) => entry) },
     places: new Map(services.map(({ entry, row }) => [placeKey('service', entry.name), `row ${row}`])),
+    formats: new Set(['inventory-csv']),
     notes: [],
   };
 }

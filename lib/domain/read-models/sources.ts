@@ -60,6 +60,18 @@ export const knownSourceSchema = sourceSetupSchema.omit({ snippets: true }).exte
 export type KnownSource = z.infer<typeof knownSourceSchema>;
 export const knownSourceListSchema = listOf(knownSourceSchema);
 
+/** An import that changed the inventory. */
+export const inventoryImportRowSchema = z.object({
+  /** Of its audit entry. */
+  id: z.string(),
+  at: z.string(),
+  by: z.string(),
+  /** Entries. */
+  added: z.number().int(),
+  changed: z.number().int(),
+});
+export type InventoryImportRow = z.infer<typeof inventoryImportRowSchema>;
+
 /** `GET /api/v1/sources/{path}` and the page of one source. */
 export const sourceDetailSchema = z.object({
   path: z.string(),
@@ -76,5 +88,7 @@ export const sourceDetailSchema = z.object({
   recent: z.array(eventRowSchema).nullable(),
   /** Its newest refused records; null where the reader may not see the quarantine. */
   refused: z.array(quarantineRowSchema).nullable(),
+  /** Of an inventory: the last imports that changed something; null for sources of events. */
+  imports: z.array(inventoryImportRowSchema).nullable(),
 });
 export type SourceDetail = z.infer<typeof sourceDetailSchema>;

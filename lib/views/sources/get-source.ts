@@ -2,9 +2,12 @@ import { confineToZones } from '@/lib/auth/confine-to-zones';
 import { requirePermission } from '@/lib/auth/require-permission';
 import { getConfig } from '@/lib/config/config';
 import { GatehouseError } from '@/lib/domain/errors';
+import { findInventory, type InventorySource } from '@/lib/domain/inventory-sources';
 import type { SourceDetail, SourceRow } from '@/lib/domain/read-models/sources';
 import type { Actor } from '@/lib/domain/roles';
+import { INVENTORIES } from '@/lib/ingest/inventories';
 import { findSource } from '@/lib/ingest/registry';
+import { listInventoryImports } from '@/lib/store/audit/list-inventory-imports';
 import { listEvents } from '@/lib/store/events/list-events';
 import { listQuarantined } from '@/lib/store/quarantine/list-quarantined';
 import { listSourceRows } from './list-source-rows';
@@ -19,6 +22,8 @@ const HOUR_MS = 3_600_000;
  */
 export async function getSource(actor: Actor, path: string, now: Date): Promise<SourceDetail> {
   requirePermission(actor, 'settings:read');
+  const inventory = findInventory(path);
+  if (inventory) return getInventory(inventory);
   const found = findSource(path);
   if (!found)
     throw new GatehouseError('not-found', `There is no source "${path}".`, {
@@ -34,15 +39,31 @@ export async function getSource(actor: Actor, path: string, now: Date): Promise<
   return {
     path,
     name: adapter.name,
-    url: getConfig().publicUrl.replace(/\/$/, ''),
+    url: publicUrl(),
     setup,
     signs: signature !== undefined,
     tellsCommits: repositoryApi !== undefined,
     sources,
     recent,
     refused: refused?.items ?? null,
+    imports: null,
   };
 }
+
+const getInventory = async (name: InventorySource): Promise<SourceDetail> => ({
+  path: name,
+  name,
+  url: publicUrl(),
+  setup: INVENTORIES[name],
+  signs: false,
+  tellsCommits: false,
+  sources: [],
+  recent: null,
+  refused: null,
+  imports: await listInventoryImports(name, MOST),
+});
+
+const publicUrl = (): string => getConfig().publicUrl.replace(/\/$/, '');
 
 async function listRecent(actor: Actor, sources: readonly SourceRow[]) {
   const pages = await Promise.all(

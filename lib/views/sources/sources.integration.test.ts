@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { importInventory } from '@/lib/commands/inventory/import-inventory';
 import { retireSource } from '@/lib/commands/sources/retire-source';
 import { getPool } from '@/lib/store/database';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
@@ -121,5 +122,28 @@ describe('the page of a source', () => {
   it('shows a token with zones only the sources of these', async () => {
     const confined = { ...actor, zones: ['steady'] };
     expect((await listSourceRows(confined, NOW)).items.map(({ source }) => source)).toEqual(['steady']);
+  });
+});
+
+describe('the page of an inventory format', () => {
+  const text = [
+    'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: billing\n  labels: {trust.zone: billing, gatehouse.io/trust-level: high}',
+    'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: invoices, namespace: billing}',
+  ].join('\n---\n');
+
+  it('tells the last imports in that format, and that it is connected', async () => {
+    expect(await getSource(actor, 'kubernetes-manifests', NOW)).toMatchObject({ imports: [], sources: [] });
+    await importInventory(actor, { text, format: 'yaml' }, occasion);
+    // The same file again changes nothing and is no import to be told of.
+    await importInventory(actor, { text, format: 'yaml' }, occasion);
+    const { imports, setup } = await getSource(actor, 'kubernetes-manifests', NOW);
+    expect(setup.becomes).toEqual(['zone', 'service']);
+    expect(imports).toMatchObject([
+      { by: actor.name, added: 2, changed: 0, at: '2026-11-21T10:00:00.000000Z' },
+    ]);
+    expect(await getSource(actor, 'backstage', NOW)).toMatchObject({ imports: [] });
+    const { items } = await listKnownSources(actor, NOW);
+    const connectedOf = (wanted: string) => items.find(({ path }) => path === wanted)?.isConnected;
+    expect([connectedOf('kubernetes-manifests'), connectedOf('backstage')]).toEqual([true, false]);
   });
 });
