@@ -39,9 +39,10 @@ export function DebugDashboard({ mayReadEvents }: { mayReadEvents: boolean }) {
       ) : (
         <NotAllowed title="Denials" />
       )}
-      <div className="grid items-start gap-4 xl:grid-cols-3">
+      <div className="grid items-start gap-4 xl:grid-cols-2">
         <LatencyPanel measure="evaluation" filter={filter} />
         <LatencyPanel measure="sidecar" filter={filter} />
+        <LatencyPanel measure="attestation" filter={filter} />
         <DelayPanel filter={filter} />
       </div>
       <CrossZonePanel filter={filter} />

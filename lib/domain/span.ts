@@ -1,3 +1,4 @@
+import type { Folding } from './folding';
 import type { Micros } from './timestamp';
 
 /** What a span of a trace was spent on; `other` is the services' own work. */
@@ -43,4 +44,6 @@ export type SpanRecord = Omit<Span, 'startedAt' | 'zone'> & {
   source: string;
   receivedAt: Micros;
   clockSkewed: boolean;
+  /** Set where its service counts under "other". */
+  folded: Folding | null;
 };

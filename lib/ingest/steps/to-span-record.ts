@@ -35,6 +35,7 @@ export function toSpanRecord(
     zone: zone ?? (span.service ? findZone(span.service, startedAt) : null) ?? UNZONED,
     source,
     receivedAt,
+    folded: null,
     clockSkewed: isClockSkewed(startedAt / 1_000, receivedAt / 1_000),
   };
 }

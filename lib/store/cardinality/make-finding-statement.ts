@@ -1,5 +1,4 @@
-import type { EventRecord } from '@/lib/domain/event-record';
-import { FOLDED_POLICY, FOLDED_SERVICE, type CappedDimension } from '@/lib/domain/folding';
+import { FOLDED_POLICY, FOLDED_SERVICE, type CappedDimension, type Folding } from '@/lib/domain/folding';
 import { formatMicros, type Micros } from '@/lib/domain/timestamp';
 import { jsonParameter } from '../json-parameter';
 import type { Statement } from '../run-together';
@@ -28,8 +27,18 @@ type Finding = {
   examples: Set<string>;
 };
 
+/** An event, or a span, which knows no policy. */
+type Folded = {
+  source: string;
+  zone: string;
+  receivedAt: Micros;
+  service: string | null;
+  policy?: string | null;
+  folded: Folding | null;
+};
+
 /** The statement that notes which sources go beyond their caps, by time of receipt; none where none does. */
-export function makeFindingStatements(records: readonly EventRecord[]): Statement[] {
+export function makeFindingStatements(records: readonly Folded[]): Statement[] {
   const findings = new Map<string, Finding>();
   for (const record of records) {
     if (record.folded === null) continue;
@@ -46,7 +55,7 @@ export function makeFindingStatements(records: readonly EventRecord[]): Statemen
   return [{ name: 'add-findings', text: ADD, values: [jsonParameter(rows)] }];
 }
 
-function note(findings: Map<string, Finding>, record: EventRecord, dimension: CappedDimension): void {
+function note(findings: Map<string, Finding>, record: Folded, dimension: CappedDimension): void {
   const { source, zone, receivedAt } = record;
   const key = `${source}\0${zone}\0${dimension}`;
   const finding = findings.get(key) ?? {

@@ -3,6 +3,7 @@ import type { EventRecord, WriteRequest, WriteResult } from '@/lib/domain/event-
 import { formatMicros, type Micros } from '@/lib/domain/timestamp';
 import { getPool } from '../database';
 import { foldRecords } from '../cardinality/fold-records';
+import { foldSpans } from '../cardinality/fold-spans';
 import { makeFindingStatements } from '../cardinality/make-finding-statement';
 import { makeCountStatement } from '../ingest-counts/make-count-statement';
 import { ensurePartitions } from '../partitions/ensure-partitions';
@@ -35,7 +36,7 @@ export async function writeBatch(given: readonly WriteRequest[], now: () => Micr
     new Set(all.map((record) => Math.floor(record.occurredAt / MICROS_PER_DAY))),
     new Date(now() / 1_000),
   );
-  const spans = requests.flatMap((request) => request.spans ?? []);
+  const spans = await foldSpans(requests.flatMap((request) => request.spans ?? []));
   await ensurePartitions(
     new Set(spans.map((span) => Math.floor(span.startedAt / MICROS_PER_DAY))),
     new Date(now() / 1_000),
@@ -63,6 +64,7 @@ export async function writeBatch(given: readonly WriteRequest[], now: () => Micr
         visibleAt === null ? null : { fresh, visibleAt },
         measureSpans(freshSpans, spanSeries),
       ),
+      ...makeFindingStatements([...fresh.records, ...freshSpans]),
       makeCountStatement(requests, results),
       COMMIT,
     ]);
@@ -170,7 +172,6 @@ function makeSumStatements(
   return [
     ...makeRollupStatements(rollups, [...latencies, ...ofSpans]),
     ...makeActivityStatements(records),
-    ...makeFindingStatements(records),
     { name: 'notify', text: 'SELECT pg_notify($1, $2)', values: [EVENTS_CHANNEL, notice] },
   ];
 }

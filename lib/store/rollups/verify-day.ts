@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LATENCY_MEASURES, type LatencyMeasure } from '@/lib/domain/read-models/common';
+import { OTHER } from '@/lib/domain/folding';
 import { queryRows, sql, type Sql } from '../query';
 import { hasEvents } from '../retention/has-events';
 import { compareAttempts, compareCoverage } from '../projections/compare-projections';
@@ -63,7 +64,7 @@ const rawLatencies = (from: Date, to: Date, unit: string): Sql => sql`
     CASE kind WHEN 'decision' THEN 'evaluation' WHEN 'flow' THEN 'sidecar' END AS measure
   FROM (${rawEvents(from, to, unit)}) AS events
   UNION ALL
-  SELECT 'span', role, source, zone, coalesce(service, ''), coalesce(environment, ''), '', '', '', '', '', '', clock_skewed,
+  SELECT 'span', role, source, zone, CASE WHEN folded IN (1, 3) THEN ${OTHER} ELSE coalesce(service, '') END, coalesce(environment, ''), '', '', '', '', '', '', clock_skewed,
     date_trunc(${unit}, started_at, 'UTC'), duration_ns / 1e6::float8, NULL, NULL, NULL, NULL, measure
   FROM span WHERE started_at >= ${from} AND started_at < ${to} AND measure IS NOT NULL`;
 

@@ -6,12 +6,12 @@ import { jsonParameter } from '../json-parameter';
 // Ordered, so that two writers with the same spans wait for each other instead of deadlocking.
 const ADD = `
   INSERT INTO span (trace_id, span_id, started_at, parent_span_id, received_at, duration_ns, name, kind, role, measure,
-    source, zone, service, environment, status, status_message, scope, clock_skewed, attributes)
+    source, zone, service, environment, status, status_message, scope, clock_skewed, folded, attributes)
   SELECT trace_id, span_id, started_at, parent_span_id, received_at, duration_ns, name, kind, role, measure,
-    source, zone, service, environment, status, status_message, scope, clock_skewed, attributes
+    source, zone, service, environment, status, status_message, scope, clock_skewed, folded, attributes
   FROM jsonb_to_recordset($1::jsonb) AS r(trace_id text, span_id text, started_at timestamptz, parent_span_id text,
     received_at timestamptz, duration_ns bigint, name text, kind text, role text, measure text, source text, zone text,
-    service text, environment text, status text, status_message text, scope text, clock_skewed boolean, attributes text)
+    service text, environment text, status text, status_message text, scope text, clock_skewed boolean, folded smallint, attributes text)
   ORDER BY trace_id, span_id, started_at
   ON CONFLICT DO NOTHING
   RETURNING trace_id || ' ' || span_id AS key,
@@ -59,5 +59,6 @@ const toRow = (span: SpanRecord) => ({
   status_message: span.statusMessage,
   scope: span.scope,
   clock_skewed: span.clockSkewed,
+  folded: span.folded,
   attributes: JSON.stringify(span.attributes),
 });

@@ -8,7 +8,15 @@ const MICROS_PER_MINUTE = 60_000_000;
 const NANOS_PER_MS = 1e6;
 
 /** The series under which a span's duration counts: its role stands where events have their outcome. */
-const fieldsOf = ({ role, source, zone, service, environment, clockSkewed }: SpanRecord): SeriesFields => ({
+const fieldsOf = ({
+  role,
+  source,
+  zone,
+  service,
+  environment,
+  clockSkewed,
+  folded,
+}: SpanRecord): SeriesFields => ({
   kind: 'span',
   outcome: role,
   source,
@@ -16,7 +24,7 @@ const fieldsOf = ({ role, source, zone, service, environment, clockSkewed }: Spa
   service,
   environment,
   clockSkewed,
-  folded: null,
+  folded,
   policy: null,
   targetZone: null,
   method: null,

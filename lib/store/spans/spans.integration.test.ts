@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { SYSTEM_ACTOR } from '@/lib/auth/system-actor';
+import { saveCaps } from '@/lib/commands/settings/save-caps';
 import type { SpanRecord } from '@/lib/domain/span';
+import { forgetAdmissions } from '../cardinality/admissions';
 import { getPool } from '../database';
 import { writeBatch } from '../events/write-batch';
 import { listTraceEvents } from '../events/list-trace-events';
@@ -35,6 +39,7 @@ const span = (fields: Partial<SpanRecord> = {}): SpanRecord => ({
   statusMessage: null,
   scope: null,
   clockSkewed: false,
+  folded: null,
   attributes: { 'a\u0000b': 'nul' },
   ...fields,
 });
@@ -112,4 +117,39 @@ it('the events of a trace are found among many, denials first, by the zones of t
     ['allow', 'payments'],
   ]);
   expect((await listTraceEvents(traceId, ['edge'], 10)).total).toBe(2);
+});
+
+it('services of spans beyond the cap count as other, with a finding, and still verify', async () => {
+  const occasion = { now: NOW, newId: randomUUID, from: { ip: null, userAgent: null } };
+  await saveCaps(SYSTEM_ACTOR, { services: 2, policies: 3 }, occasion);
+  forgetAdmissions();
+  const of = (index: number, service: string, measure: SpanRecord['measure'] = 'sidecar') =>
+    span({
+      traceId: traceOf('f'),
+      spanId: String(index).padStart(16, '0'),
+      role: 'sidecar',
+      source: 'mesh',
+      service,
+      measure,
+    });
+  // The first is not measured: it makes no series and takes no place.
+  await write([of(1, 'free', null), of(2, 'a'), of(3, 'b'), of(4, 'c'), of(5, 'a')]);
+  await write([of(6, 'd')]);
+  const { rows } = await getPool().query(
+    `SELECT s.service, sum(e)::int AS spans FROM latency_rollup r JOIN series s ON s.id = r.series_id, unnest(r.events) AS e
+     WHERE r.grain = 2 AND s.source = 'mesh' GROUP BY 1 ORDER BY 1`,
+  );
+  expect(rows).toEqual([
+    { service: 'a', spans: 2 },
+    { service: 'b', spans: 1 },
+    { service: 'other', spans: 2 },
+  ]);
+  const { rows: findings } = await getPool().query(
+    `SELECT zone, dimension, events::int, examples FROM cardinality_finding WHERE source = 'mesh'`,
+  );
+  expect(findings).toEqual([{ zone: 'edge', dimension: 'service', events: 2, examples: ['c', 'd'] }]);
+  // What the span itself says stays.
+  const { spans } = await listSpans(traceOf('f'), null, 10);
+  expect(spans.map(({ service }) => service).toSorted()).toEqual(['a', 'a', 'b', 'c', 'd', 'free']);
+  expect(await verifyAll()).toEqual([]);
 });
