@@ -1,4 +1,4 @@
-import type { Decision, Flow } from '@/lib/domain/event';
+import type { Decision, Event, Flow } from '@/lib/domain/event';
 import { refuse, type MappedRecord } from '../../adapter';
 import { boundLabels } from '../parts/bound-labels';
 import { deriveId } from '../parts/derive-id';
@@ -9,6 +9,7 @@ import { readEpoch, readTime, readUtcTime } from '../parts/read-time';
 import { readHostService } from '../parts/read-workload';
 import type { AccessLog, NamedAccessLog } from './access-log';
 import { readPeer } from './read-peer';
+import { readPolicyCheck } from './read-policy-check';
 import { readTrace } from './read-trace';
 import { readVerdict, type Verdict } from './read-verdict';
 import { readCluster, type UpstreamCluster } from './upstream-cluster';
@@ -22,7 +23,8 @@ export type AccessLogInput = NamedAccessLog & {
 };
 
 /**
- * One request is one flow; where a policy decided it, and the log says so, also one decision. The decision is about
+ * One request is one flow; where a policy decided it, and the log says so, also one decision; where it says whether an
+ * authorizer was asked, also a request of M1. The decision is about
  * the service that was called and names no other, so that what crosses zones is counted by the flow alone.
  *
  * Two sidecars on the way of a request each write a line, with the same request id: each is an event, with the label
@@ -40,8 +42,37 @@ export function mapAccessLog(input: AccessLogInput): MappedRecord {
   }
   const facts = readFacts(input, occurredAt, verdict);
   const flow: Flow = { ...facts.flow, outcome: verdict.outcome, statusCode: verdict.statusCode };
-  return { events: verdict.decision ? [flow, toDecision(flow, facts, verdict.decision)] : [flow] };
+  const check = readPolicyCheck(fields);
+  if (check && 'unread' in check)
+    return refuse('not-understood', check.unread, `${check.unread} is no duration in microseconds.`);
+  const decided = verdict.decision ?? (check?.wasMade === false ? NOT_ASKED : undefined);
+  const events: Event[] = decided ? [flow, toDecision(flow, facts, decided, check?.latencyMs)] : [flow];
+  return {
+    events: check ? [...events, toTraffic(flow, check.wasMade || verdict.decision !== undefined)] : events,
+  };
 }
+
+/** A request that went around the authorizer. */
+const NOT_ASKED: NonNullable<Verdict['decision']> = {
+  outcome: 'unevaluated',
+  policy: 'ext_authz',
+  reason: 'No authorizer was asked.',
+};
+
+/** One request of M1, where the log says whether a policy was asked. */
+const toTraffic = (flow: Flow, wasEvaluated: boolean): Event => ({
+  kind: 'traffic',
+  id: `${flow.id}:traffic`,
+  occurredAt: flow.occurredAt,
+  sentAt: flow.sentAt,
+  windowStart: flow.occurredAt,
+  windowEnd: flow.occurredAt,
+  environment: flow.environment,
+  service: flow.targetService,
+  requests: 1,
+  evaluated: wasEvaluated ? 1 : 0,
+  labels: flow.labels,
+});
 
 /** Epochs of custom formats (`%START_TIME(%s.%3f)%`) tell their unit by their size. */
 function readStart(value: unknown): string | undefined {
@@ -131,7 +162,12 @@ function readTarget(log: AccessLog, cluster: UpstreamCluster) {
 const readAddressPort = (address: unknown): number | undefined =>
   typeof address === 'string' ? readPort(/:(\d{1,5})\/?$/.exec(address)?.[1]) : undefined;
 
-function toDecision(flow: Flow, facts: Facts, decided: NonNullable<Verdict['decision']>): Decision {
+function toDecision(
+  flow: Flow,
+  facts: Facts,
+  decided: NonNullable<Verdict['decision']>,
+  latencyMs: number | undefined,
+): Decision {
   return {
     kind: 'decision',
     id: `${flow.id}:decision`,
@@ -148,6 +184,7 @@ function toDecision(flow: Flow, facts: Facts, decided: NonNullable<Verdict['deci
     reason: firstText('text', decided.reason),
     action: facts.method,
     resource: facts.resource,
+    latencyMs,
     labels: flow.labels,
   };
 }

@@ -102,6 +102,52 @@ describe('an access log', () => {
     ]);
   });
 
+  it('that says whether an authorizer was asked counts for M1, and one that went around it is listed', () => {
+    const kindsOf = (fields: object) =>
+      readOne({ ...ALLOWED, ...fields }).events.map((event) => [
+        event.kind,
+        event.kind === 'traffic'
+          ? [event.requests, event.evaluated, event.service]
+          : 'outcome' in event && event.outcome,
+      ]);
+    const service = readOne(ALLOWED).events[0]!;
+    const called = service.kind === 'flow' ? service.targetService : null;
+    expect(kindsOf({ ext_authz_latency_us: 840 })).toEqual([
+      ['flow', 'allowed'],
+      ['traffic', [1, 1, called]],
+    ]);
+    expect(kindsOf({ extAuthzLatencyUs: '-' })).toEqual([
+      ['flow', 'allowed'],
+      ['decision', 'unevaluated'],
+      ['traffic', [1, 0, called]],
+    ]);
+    expect(readOne({ ...DENIED, ext_authz_latency_us: null }).events).toMatchObject([
+      { kind: 'flow', outcome: 'denied' },
+      { kind: 'decision', outcome: 'deny', policy: 'shop/only-checkout' },
+      { kind: 'traffic', requests: 1, evaluated: 1 },
+    ]);
+    expect(readOne({ ...ALLOWED, ext_authz_latency_us: 'soon' })).toMatchObject({
+      events: [],
+      rejected: [{ path: 'ext_authz_latency_us' }],
+    });
+    // A log that does not speak of it tells nothing.
+    expect(kindsOf({})).toEqual([['flow', 'allowed']]);
+  });
+
+  it('of a request that an authorizer refused tells how long that took', () => {
+    const refused = {
+      ...ALLOWED,
+      response_code: 403,
+      response_flags: 'UAEX',
+      response_code_details: 'ext_authz_denied',
+    };
+    expect(readOne({ ...refused, ext_authz_latency_us: '1250' }).events).toMatchObject([
+      { kind: 'flow', outcome: 'denied' },
+      { kind: 'decision', outcome: 'deny', policy: 'ext_authz', latencyMs: 1.25 },
+      { kind: 'traffic', requests: 1, evaluated: 1 },
+    ]);
+  });
+
   it('with names of its own is understood by what they mean', () => {
     expect(readOne(RENAMED).events).toMatchObject([
       {

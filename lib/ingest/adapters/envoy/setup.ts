@@ -4,10 +4,10 @@ import type { SourceSetup } from '@/lib/domain/source-setup';
 export const envoySetup: SourceSetup = {
   title: 'Envoy and Istio access logs',
   group: 'mesh and gateways',
-  becomes: ['flow', 'decision'],
+  becomes: ['flow', 'decision', 'traffic'],
   sends: 'pushes or files',
   about:
-    'Each request is a flow with status, flags, bytes, duration, trace and the caller’s mTLS identity. Where RBAC, ext_authz or JWT denied it, it is also a denial with the policy and rule; an allowed request becomes a decision only where RBAC wrote its result into metadata. Read are JSON with whatever names stand for Envoy’s operators, the default text formats of Envoy and Istio (waypoints too), and the debug log of RBAC. Counters (rbac.allowed, rbac.denied) come by metrics through OpenTelemetry. Query strings are not kept in fields.',
+    'Each request is a flow with status, flags, bytes, duration, trace and the caller’s mTLS identity. Where RBAC, ext_authz or JWT denied it, it is also a denial with the policy and rule; an allowed request becomes a decision only where RBAC wrote its result into metadata. Where the format has ext_authz_latency_us, each request also counts for M1, and one that went around the authorizer is an unevaluated decision. Read are JSON with whatever names stand for Envoy’s operators, the default text formats of Envoy and Istio (waypoints too), and the debug log of RBAC. Counters (rbac.allowed, rbac.denied) come by metrics through OpenTelemetry. Query strings are not kept in fields.',
   documentation: 'https://www.envoyproxy.io/docs/envoy/latest/configuration/observability/access_log/usage',
   snippets: [
     {
@@ -43,6 +43,15 @@ export const envoySetup: SourceSetup = {
       "route_name": "%ROUTE_NAME%",
       "rbac": "%DYNAMIC_METADATA(envoy.filters.http.rbac)%"
     }`,
+      tested: 'not tested',
+    },
+    {
+      title: 'Envoy with an external authorizer: whether each request was checked (for M1)',
+      language: 'yaml',
+      text: `# On the filter envoy.filters.http.ext_authz: without it no request counts as checked.
+emit_filter_state_stats: true
+# One more field of the access log's json_format; leave it out where the filter is not used.
+ext_authz_latency_us: "%FILTER_STATE(envoy.filters.http.ext_authz:FIELD:latency_us)%"`,
       tested: 'not tested',
     },
     {
