@@ -4,8 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { SUITES } from './registry';
 import { runVectors } from './run-vectors';
 
-const folder = resolve('../shared/vectors/slo');
-const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
+const folder = resolve('../shared/vectors');
+const files = ['slo', 'audit'].flatMap((name) => {
+  const below = join(folder, name);
+  const found = existsSync(below) ? readdirSync(below) : [];
+  return found.filter((file) => file.endsWith('.json')).map((file) => join(name, file));
+});
 
 describe.skipIf(files.length === 0)('the published vectors (skipped where they are absent)', () => {
   it.each(files)('%s', (name) => {

@@ -1,6 +1,19 @@
 import type { SuiteAdapter } from './suite-adapter';
 import { alertTimelinesSuite } from './suites/alert-timelines';
 import { calendarWindowsSuite } from './suites/calendar-windows';
+import { canonicalDocumentsSuite, canonicalNumbersSuite, commitmentsSuite } from './suites/audit/canonical';
+import { logScenariosSuite } from './suites/audit/log-scenarios';
+import { accumulatedTreesSuite, consistencySuite, hashesSuite, inclusionSuite } from './suites/audit/merkle';
+import {
+  checkpointsSuite,
+  ed25519Suite,
+  noteSigningSuite,
+  signedNotesSuite,
+  tiledLogSuite,
+  tilePathsSuite,
+  tlogProofsSuite,
+  verifierKeysSuite,
+} from './suites/audit/notes';
 import { coverageGaugeSuite } from './suites/coverage-gauge';
 import { dynamicThresholdsSuite } from './suites/dynamic-thresholds';
 import { errorBudgetSuite } from './suites/error-budget';
@@ -30,4 +43,20 @@ export const SUITES: readonly SuiteAdapter[] = [
   thresholdSliSuite,
   timeslicesSuite,
   trendSuite,
+  accumulatedTreesSuite,
+  canonicalDocumentsSuite,
+  canonicalNumbersSuite,
+  checkpointsSuite,
+  commitmentsSuite,
+  consistencySuite,
+  ed25519Suite,
+  hashesSuite,
+  inclusionSuite,
+  logScenariosSuite,
+  noteSigningSuite,
+  signedNotesSuite,
+  tiledLogSuite,
+  tilePathsSuite,
+  tlogProofsSuite,
+  verifierKeysSuite,
 ];

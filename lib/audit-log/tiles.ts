@@ -1,0 +1,34 @@
+/** Hashes in a tile. Source: C2SP tlog-tiles. */
+export const TILE_WIDTH = 256;
+const TILE_HEIGHT = 8n;
+
+/** The path of a tile below the log's address; `partial` is how many hashes it has when it is not full. */
+export function tilePath(level: number | 'entries', index: bigint, partial = 0): string {
+  const groups: string[] = [];
+  for (let rest = index; ; rest /= 1_000n) {
+    groups.unshift(String(rest % 1_000n).padStart(3, '0'));
+    if (rest < 1_000n) break;
+  }
+  const last = groups.pop();
+  const path = ['tile', level, ...groups.map((group) => `x${group}`), last].join('/');
+  return partial > 0 ? `${path}.p/${partial}` : path;
+}
+
+/** How many full tiles a tree of this size has at each level, and how many hashes its partial one has. */
+export function countTiles(size: bigint): { level: number; full: bigint; partial: number }[] {
+  const levels: { level: number; full: bigint; partial: number }[] = [];
+  for (let level = 0, hashes = size; hashes > 0n; level += 1, hashes >>= TILE_HEIGHT)
+    levels.push({ level, full: hashes >> TILE_HEIGHT, partial: Number(hashes % BigInt(TILE_WIDTH)) });
+  return levels;
+}
+
+/** The bytes of a bundle of entries: each with its length before it, as 16 bits, big-endian. */
+export function formatEntryBundle(leaves: readonly Uint8Array[]): Buffer {
+  return Buffer.concat(
+    leaves.flatMap((leaf) => {
+      const length = Buffer.alloc(2);
+      length.writeUInt16BE(leaf.length);
+      return [length, leaf];
+    }),
+  );
+}
