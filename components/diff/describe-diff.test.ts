@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import { describeDiff, describeFile } from './describe-diff';
 
-const file = (change: 'added' | 'removed' | 'changed' | 'same') => ({ path: 'a', change, lines: [] });
+const file = (change: 'added' | 'removed' | 'changed' | 'same') => ({
+  path: 'a',
+  language: 'rego' as const,
+  change,
+  lines: [],
+});
 
 test.each([
   [

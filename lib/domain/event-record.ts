@@ -53,6 +53,10 @@ export type EventRecord = {
   folded: Folding | null;
   change: ChangeRecord | null;
   drift: DriftRecord | null;
+  /** Approvals that the event tells of, each of a revision or of a review. */
+  approvals?: ApprovalRecord[];
+  /** The exceptions that a decision names as what let it through. */
+  exceptions?: string[];
   /** The number of a source's report. */
   sequence?: number | null;
 };
@@ -65,7 +69,20 @@ export type ChangeRecord = {
   commit: string | null;
   message: string | null;
   url: string | null;
+  reviewUrl: string | null;
+  parent: string | null;
   files: Record<string, string> | null;
+};
+
+/** An approval, or its withdrawal. */
+export type ApprovalRecord = {
+  approver: string;
+  at: Micros;
+  state: 'approved' | 'withdrawn';
+  url: string | null;
+  reviewUrl: string | null;
+  policy: string | null;
+  revision: string | null;
 };
 
 /** What a drift event says beyond its columns; times that it does not know are null. */

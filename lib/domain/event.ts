@@ -45,6 +45,10 @@ const base = {
   labels: labelsSchema.nullish(),
 };
 
+/** Who approved, when, and where it can be seen. */
+export const approvalSchema = z.object({ by: name, at: timeSchema, url: text.nullish() });
+export type Approval = z.infer<typeof approvalSchema>;
+
 const party = z.object({ type: name, id: name, name: name.nullish() });
 
 export const decisionSchema = z.object({
@@ -120,6 +124,18 @@ export const auditSchema = z.object({
   targets: z.array(party).max(100),
   context: z.object({ ip: name.nullish(), userAgent: text.nullish(), location: name.nullish() }),
   changes: z.unknown().optional(),
+  /** What the actor approved, or took back the approval of: a review by its address, or a revision. */
+  approval: z
+    .object({
+      state: z.enum(['approved', 'withdrawn']),
+      /** Who approved, where that is not the actor. */
+      by: name.nullish(),
+      url: text.nullish(),
+      reviewUrl: text.nullish(),
+      policy: name.nullish(),
+      revision: name.nullish(),
+    })
+    .nullish(),
 });
 
 export const heartbeatSchema = z.object({
@@ -168,6 +184,11 @@ export const changeSchema = z.object({
   commit: name.nullish(),
   url: text.nullish(),
   message: text.nullish(),
+  /** The pull or merge request, or whatever else it was reviewed in. */
+  reviewUrl: text.nullish(),
+  /** The revision it was made from. */
+  parent: name.nullish(),
+  approvals: z.array(approvalSchema).max(100).nullish(),
   files: z
     .record(z.string().min(1).max(500), z.string().max(1_000_000))
     .refine((files) => Object.keys(files).length <= 200, 'more than 200 files')

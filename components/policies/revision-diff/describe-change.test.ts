@@ -9,6 +9,10 @@ const side = (revision: string, isTextKnown = true): PolicyDiff['to'] => ({
   commit: null,
   message: null,
   url: null,
+  digest: null,
+  parent: null,
+  reviewUrl: null,
+  approvals: [],
   isTextKnown,
 });
 const diff = (fields: Partial<PolicyDiff> = {}): PolicyDiff => ({
@@ -19,8 +23,8 @@ const diff = (fields: Partial<PolicyDiff> = {}): PolicyDiff => ({
   added: 6,
   removed: 3,
   files: [
-    { path: 'a', change: 'changed', lines: [] },
-    { path: 'b', change: 'changed', lines: [] },
+    { path: 'a', language: 'rego', change: 'changed', lines: [] },
+    { path: 'b', language: 'rego', change: 'changed', lines: [] },
   ],
   activeIn: [
     { environment: 'aws-eu-west-1', since: '2026-11-21T10:02:00.000000Z', until: null, canaryShare: null },

@@ -109,7 +109,7 @@ function DiffContent({
 const knownOf = ({ from, to }: PolicyDiff): PolicyDetail['revisions'] =>
   [to, ...(from ? [from] : [])].map(({ isTextKnown, ...side }) => ({
     ...side,
-    digest: null,
+    languages: [],
     files: isTextKnown ? [''] : [],
     previousRevision: null,
   }));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CHANGE_TYPES } from '../kinds';
+import { policyLanguageSchema } from '../policy-language';
 import { freshnessSchema, listOf, windowSchema } from './common';
 
 export const policyRowSchema = z.object({
@@ -16,6 +17,10 @@ export const policyRowSchema = z.object({
 });
 export const policyListSchema = listOf(policyRowSchema);
 export type PolicyRow = z.infer<typeof policyRowSchema>;
+
+/** Who approved a revision, when, and where it can be seen; first approval first. */
+const approvalSchema = z.object({ by: z.string(), at: z.string(), url: z.string().nullable() });
+export type RevisionApproval = z.infer<typeof approvalSchema>;
 
 export const policyDetailSchema = z.object({
   id: z.string(),
@@ -35,6 +40,12 @@ export const policyDetailSchema = z.object({
       message: z.string().nullable(),
       url: z.string().nullable(),
       digest: z.string().nullable(),
+      /** The revision it was made from, where that was said. */
+      parent: z.string().nullable(),
+      reviewUrl: z.string().nullable(),
+      approvals: z.array(approvalSchema),
+      /** Of its texts; empty where they are not known. */
+      languages: z.array(policyLanguageSchema),
       /** Paths of its texts; empty where only the revision's name is known. */
       files: z.array(z.string()),
       previousRevision: z.string().nullable(),
@@ -78,6 +89,10 @@ const revisionSide = z.object({
   commit: z.string().nullable(),
   message: z.string().nullable(),
   url: z.string().nullable(),
+  digest: z.string().nullable(),
+  parent: z.string().nullable(),
+  reviewUrl: z.string().nullable(),
+  approvals: z.array(approvalSchema),
   /** False where only the revision's name is known. */
   isTextKnown: z.boolean(),
 });
@@ -94,6 +109,7 @@ export const policyDiffSchema = z.object({
   files: z.array(
     z.object({
       path: z.string(),
+      language: policyLanguageSchema,
       change: z.enum(['added', 'removed', 'changed', 'same']),
       lines: z.array(diffLineSchema),
     }),

@@ -4,6 +4,8 @@ import { isClockSkewed } from '@/lib/domain/clock-skew';
 import type { Event } from '@/lib/domain/event';
 import type { ChangeRecord, DriftRecord, EventRecord, Refusal } from '@/lib/domain/event-record';
 import { formatMicros, parseMicros, type Micros } from '@/lib/domain/timestamp';
+import { readAuditApprovals, readChangeApprovals } from './read-approvals';
+import { readExceptions } from './read-exceptions';
 import { findOverlong } from './find-overlong';
 import { findZones, type ZoneContext } from './find-zones';
 
@@ -101,6 +103,8 @@ export function toRecord(
     change: columns.change ?? null,
     drift: columns.drift ?? null,
     sequence: columns.sequence ?? null,
+    ...(columns.approvals && { approvals: columns.approvals }),
+    ...(columns.exceptions && { exceptions: columns.exceptions }),
   };
   const path = findOverlong(record);
   if (path === null) return record;
@@ -140,6 +144,7 @@ export function readColumns(event: Event): Columns {
         latencyMs: latencyMs ?? null,
         targetService: targetService ?? null,
         targetZone: targetZone ?? undefined,
+        exceptions: readExceptions(event),
       };
     }
     case 'traffic':
@@ -177,6 +182,7 @@ export function readColumns(event: Event): Columns {
         subject: event.actor.id,
         action: event.action,
         resource: event.targets.map(({ type, id }) => `${type}/${id}`).join(', ') || null,
+        approvals: readAuditApprovals(event),
       };
     case 'heartbeat':
       return {
@@ -201,6 +207,7 @@ export function readColumns(event: Event): Columns {
         revision: event.revision ?? null,
         principal: event.author ?? undefined,
         change: readChange(event),
+        approvals: readChangeApprovals(event),
       };
     case 'data-access':
       return {
@@ -238,6 +245,8 @@ function readChange(event: Extract<Event, { kind: 'change' }>): ChangeRecord {
     commit: event.commit ?? null,
     message: event.message ?? null,
     url: event.url ?? null,
+    reviewUrl: event.reviewUrl ?? null,
+    parent: event.parent ?? null,
     files: event.files ?? null,
   };
 }

@@ -4,7 +4,9 @@ import type { PolicyDiff } from '@/lib/domain/read-models/policies';
 import type { Actor } from '@/lib/domain/roles';
 import { diffTexts } from '@/lib/policy/diff-texts';
 import { listStretches } from '@/lib/policy/list-stretches';
-import type { Revision } from '@/lib/policy/merge-revisions';
+import type { ReviewedRevision } from '@/lib/policy/add-reviews';
+import { recogniseLanguage } from '@/lib/policy/languages/recognise-language';
+import type { PolicyTexts } from '@/lib/policy/pick-texts';
 import { measureEffect } from './measure-effect';
 import { readHistory } from './read-history';
 import { readTexts } from './read-texts';
@@ -33,18 +35,25 @@ export async function getPolicyDiff(
     measureEffect(history.carries.length > 0 ? history.carries : [policy], stretches, zones, now),
   ]);
   const diff = before && after ? diffTexts(before, after) : { added: 0, removed: 0, files: [] };
+  const languageOf = (path: string) =>
+    recogniseLanguage(path, textOf(after, path) ?? textOf(before, path) ?? '');
   return {
     policyId: policy,
     policy,
     from: from && toSide(from, before !== null),
     to: toSide(to, after !== null),
     ...diff,
+    files: diff.files.map((file) => ({ ...file, language: languageOf(file.path) })),
     activeIn: stretches,
     effect,
   };
 }
 
-function findRevision(revisions: readonly Revision[], policy: string, name: string | undefined): Revision {
+function findRevision(
+  revisions: readonly ReviewedRevision[],
+  policy: string,
+  name: string | undefined,
+): ReviewedRevision {
   const found = revisions.find(({ revision }) => revision === name);
   if (found) return found;
   throw name === undefined
@@ -56,12 +65,18 @@ function findRevision(revisions: readonly Revision[], policy: string, name: stri
       });
 }
 
-const toSide = (revision: Revision, isTextKnown: boolean): PolicyDiff['to'] => ({
+const textOf = (texts: PolicyTexts | null, path: string): string | undefined => texts?.[path];
+
+const toSide = (revision: ReviewedRevision, isTextKnown: boolean): PolicyDiff['to'] => ({
   revision: revision.revision,
   publishedAt: revision.publishedAt,
   author: revision.author,
   commit: revision.commit,
   message: revision.message,
   url: revision.url,
+  digest: revision.digest,
+  parent: revision.parent,
+  reviewUrl: revision.reviewUrl,
+  approvals: revision.approvals,
   isTextKnown,
 });

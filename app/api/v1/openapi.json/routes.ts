@@ -25,6 +25,10 @@ import * as me from '../me/route';
 import * as policies from '../policies/route';
 import * as policiesPolicyId from '../policies/[policyId]/route';
 import * as policiesPolicyIdDiff from '../policies/[policyId]/diff/route';
+import * as policiesPolicyIdExceptions from '../policies/[policyId]/exceptions/route';
+import * as policiesPolicyIdExceptionsIdEnd from '../policies/[policyId]/exceptions/[id]/end/route';
+import * as policyBundles from '../policy-bundles/route';
+import * as policyRevisions from '../policy-revisions/route';
 import * as quarantine from '../quarantine/route';
 import * as quarantineId from '../quarantine/[id]/route';
 import * as quarantineReplay from '../quarantine/replay/route';
@@ -171,6 +175,26 @@ export const API_ROUTES: readonly DescribedRoute[] = [
     path: '/api/v1/policies/{policyId}/diff',
     summary: 'What changed between two revisions of a policy.',
     handlers: policiesPolicyIdDiff,
+  },
+  {
+    path: '/api/v1/policies/{policyId}/exceptions',
+    summary: 'The exceptions from a policy, with the denials that each hid.',
+    handlers: policiesPolicyIdExceptions,
+  },
+  {
+    path: '/api/v1/policies/{policyId}/exceptions/{id}/end',
+    summary: 'Ends an exception.',
+    handlers: policiesPolicyIdExceptionsIdEnd,
+  },
+  {
+    path: '/api/v1/policy-bundles',
+    summary: 'Publishes the policies of an OPA bundle: the body is its .tar.gz (application/gzip).',
+    handlers: policyBundles,
+  },
+  {
+    path: '/api/v1/policy-revisions',
+    summary: 'Publishes texts as revisions of their policies. The same texts again change nothing.',
+    handlers: policyRevisions,
   },
   {
     path: '/api/v1/quarantine',
