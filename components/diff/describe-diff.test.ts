@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { describeDiff, describeFile } from './describe-diff';
 
-const file = (change: 'added' | 'removed' | 'changed' | 'same') => ({ path: 'a', change, lines: [] });
+const file = (change: 'added' | 'removed' | 'changed' | 'same') => ({ change });
 
 test.each([
   [
@@ -16,12 +16,25 @@ test.each([
     '1 file changed, but no line: only line endings or the last newline differ.',
   ],
 ])('says in words what changed', (diff, words) => {
-  expect(describeDiff(diff)).toBe(words);
+  expect(describeDiff({ ...diff, whitespace: 'exact' })).toBe(words);
+});
+
+test('says when white space is left out of account', () => {
+  const files = [file('changed')];
+  expect(describeDiff({ files, added: 2, removed: 1, whitespace: 'ignored' })).toBe(
+    '1 file changed: 2 lines added, 1 removed, white space ignored.',
+  );
+  expect(describeDiff({ files, added: 0, removed: 0, whitespace: 'ignored' })).toBe(
+    '1 file changed, but no line: only white space differs.',
+  );
 });
 
 test('says what became of a file', () => {
-  const line = { kind: 'added', from: null, to: 1, text: '' } as const;
-  expect(describeFile({ change: 'added', lines: [line] })).toBe('new file, 1 line');
-  expect(describeFile({ change: 'changed', lines: [line] })).toBe('1 added, 0 removed');
-  expect(describeFile({ change: 'same', lines: [] })).toBe('unchanged');
+  expect(describeFile({ change: 'added', added: 1, removed: 0 }, 'exact')).toBe('new file, 1 line');
+  expect(describeFile({ change: 'removed', added: 0, removed: 2 }, 'exact')).toBe('file removed, 2 lines');
+  expect(describeFile({ change: 'changed', added: 1, removed: 0 }, 'exact')).toBe('1 added, 0 removed');
+  expect(describeFile({ change: 'changed', added: 0, removed: 0 }, 'ignored')).toBe(
+    'only white space differs',
+  );
+  expect(describeFile({ change: 'same', added: 0, removed: 0 }, 'exact')).toBe('unchanged');
 });

@@ -16,11 +16,12 @@ const diff = (fields: Partial<PolicyDiff> = {}): PolicyDiff => ({
   policy: 'pci',
   from: side('v1'),
   to: side('v2'),
+  whitespace: 'exact',
   added: 6,
   removed: 3,
   files: [
-    { path: 'a', change: 'changed', lines: [] },
-    { path: 'b', change: 'changed', lines: [] },
+    { path: 'a', change: 'changed', added: 3, removed: 0, lines: [], linesLeftOut: 0 },
+    { path: 'b', change: 'changed', added: 3, removed: 0, lines: [], linesLeftOut: 0 },
   ],
   activeIn: [
     { environment: 'aws-eu-west-1', since: '2026-11-21T10:02:00.000000Z', until: null, canaryShare: null },

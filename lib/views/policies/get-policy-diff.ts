@@ -1,10 +1,11 @@
 import { requirePermission } from '@/lib/auth/require-permission';
-import { GatehouseError } from '@/lib/domain/errors';
 import type { PolicyDiff } from '@/lib/domain/read-models/policies';
 import type { Actor } from '@/lib/domain/roles';
-import { diffTexts } from '@/lib/policy/diff-texts';
+import { boundDiff } from '@/lib/policy/bound-diff';
+import { diffTexts, type Whitespace } from '@/lib/policy/diff-texts';
 import { listStretches } from '@/lib/policy/list-stretches';
 import type { Revision } from '@/lib/policy/merge-revisions';
+import { findRevision } from './find-revision';
 import { measureEffect } from './measure-effect';
 import { readHistory } from './read-history';
 import { readTexts } from './read-texts';
@@ -12,12 +13,12 @@ import { readTexts } from './read-texts';
 /**
  * What changed between two revisions of a policy. `to` is by default the latest, `from` the one
  * published before `to`; the first revision is compared with nothing. `files` is empty where a text
- * is not known. Throws `not-found` for an unknown policy or revision.
+ * is not known, and long ones come without their lines. Throws `not-found` for an unknown policy or revision.
  */
 export async function getPolicyDiff(
   actor: Actor,
   policy: string,
-  wanted: { from?: string; to?: string },
+  wanted: { from?: string; to?: string; whitespace?: Whitespace },
   now: Date,
 ): Promise<PolicyDiff> {
   requirePermission(actor, 'policies:read');
@@ -32,7 +33,8 @@ export async function getPolicyDiff(
     readTexts(policy, to.revision, zones),
     measureEffect(history.carries.length > 0 ? history.carries : [policy], stretches, zones, now),
   ]);
-  const diff = before && after ? diffTexts(before, after) : { added: 0, removed: 0, files: [] };
+  const texts = before && after ? { before, after } : { before: {}, after: {} };
+  const diff = boundDiff(diffTexts(texts.before, texts.after, wanted.whitespace));
   return {
     policyId: policy,
     policy,
@@ -42,18 +44,6 @@ export async function getPolicyDiff(
     activeIn: stretches,
     effect,
   };
-}
-
-function findRevision(revisions: readonly Revision[], policy: string, name: string | undefined): Revision {
-  const found = revisions.find(({ revision }) => revision === name);
-  if (found) return found;
-  throw name === undefined
-    ? new GatehouseError('not-found', `No revision of ${policy} is known.`, {
-        remedy: 'Send change events of type policy-published with the files of each revision.',
-      })
-    : new GatehouseError('not-found', `${policy} has no revision ${name}.`, {
-        remedy: 'Choose one of its revisions.',
-      });
 }
 
 const toSide = (revision: Revision, isTextKnown: boolean): PolicyDiff['to'] => ({

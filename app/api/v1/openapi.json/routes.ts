@@ -25,6 +25,7 @@ import * as me from '../me/route';
 import * as policies from '../policies/route';
 import * as policiesPolicyId from '../policies/[policyId]/route';
 import * as policiesPolicyIdDiff from '../policies/[policyId]/diff/route';
+import * as policiesPolicyIdDiffPatch from '../policies/[policyId]/diff/patch/route';
 import * as quarantine from '../quarantine/route';
 import * as quarantineId from '../quarantine/[id]/route';
 import * as quarantineReplay from '../quarantine/replay/route';
@@ -171,6 +172,11 @@ export const API_ROUTES: readonly DescribedRoute[] = [
     path: '/api/v1/policies/{policyId}/diff',
     summary: 'What changed between two revisions of a policy.',
     handlers: policiesPolicyIdDiff,
+  },
+  {
+    path: '/api/v1/policies/{policyId}/diff/patch',
+    summary: 'What changed between two revisions of a policy, as a unified diff (text/x-diff).',
+    handlers: policiesPolicyIdDiffPatch,
   },
   {
     path: '/api/v1/quarantine',
