@@ -23,6 +23,8 @@ export class PolicyDiffPage {
     this.page.locator(`#diff-${file}-${side}-${line}`);
   /** The row that has the focus. */
   readonly focusedRow = () => this.page.locator('tr:focus');
+  /** Words of the code that are highlighted as its language's own. */
+  readonly keywords = (file: string) => this.text(file).locator('.text-code-keyword');
   readonly copyPatch = () => this.page.getByRole('button', { name: 'Copy as patch' });
   readonly downloadPatch = () => this.page.getByRole('link', { name: 'Download patch' });
 

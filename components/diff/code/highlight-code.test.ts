@@ -27,6 +27,18 @@ test('a raw string of Rego stays a string over its lines, with what looks like a
   ]);
 });
 
+test('Rego v1 has its keywords, and a call of the function contains is none', () => {
+  expect(kinds('deny contains x if some y in z', 'rego')).toEqual([
+    ['contains', 'if', 'some', 'in'].map((word) => ['keyword', word]),
+  ]);
+  expect(kinds('contains(a, "b")', 'rego')).toEqual([
+    [
+      ['function', 'contains'],
+      ['string', '"b"'],
+    ],
+  ]);
+});
+
 test('a block of YAML stays a string until its indentation ends', () => {
   expect(kinds('a: |\n  # kept\n  b: c\nd: true', 'yaml')).toEqual([
     [['name', 'a']],

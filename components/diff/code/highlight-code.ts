@@ -9,6 +9,13 @@ import type { Token } from './token';
 
 for (const language of [json, rego, yaml, cedarGrammar]) refractor.register(language);
 
+/** The highlighter's grammar is that of Rego v0: `if`, `in`, `every` and `contains` came with v1. */
+refractor.languages.rego = {
+  ...refractor.languages.rego,
+  keyword:
+    /\b(?:as|contains(?!\s*\()|default|else|every|if|import|in|not|null|package|set(?=\s*\()|some|with)\b/,
+};
+
 /**
  * The tokens of a whole text by line: only the whole text tells whether a line stands within a string.
  * Loaded when the first code is drawn, since most pages show none.
