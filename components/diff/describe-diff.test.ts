@@ -9,6 +9,10 @@ test.each([
     '2 files changed: 6 lines added, 3 removed.',
   ],
   [{ files: [file('changed')], added: 1, removed: 0 }, '1 file changed: 1 line added.'],
+  [
+    { files: [file('changed')], added: 10_000, removed: 10_000 },
+    '1 file changed: 10,000 lines added, 10,000 removed.',
+  ],
   [{ files: [file('removed')], added: 0, removed: 12 }, '1 file changed: 12 lines removed.'],
   [{ files: [file('same')], added: 0, removed: 0 }, 'Nothing changed: the texts are the same.'],
   [

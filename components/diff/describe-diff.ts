@@ -1,4 +1,4 @@
-import { formatCounted } from '@/components/format/format-count';
+import { formatCount, formatCounted } from '@/components/format/format-count';
 import type { PolicyDiff } from '@/lib/domain/read-models/policies';
 import type { Whitespace } from './whitespace';
 
@@ -20,7 +20,7 @@ export function describeDiff({ files, added, removed, whitespace }: Counts): str
   if (added + removed === 0) return `${head}, but no line: ${REST[whitespace]}.`;
   const lines =
     added > 0 && removed > 0
-      ? `${formatCounted(added, 'line')} added, ${removed} removed`
+      ? `${formatCounted(added, 'line')} added, ${formatCount(removed)} removed`
       : added > 0
         ? `${formatCounted(added, 'line')} added`
         : `${formatCounted(removed, 'line')} removed`;
@@ -35,5 +35,7 @@ export function describeFile(
   if (change === 'added') return `new file, ${formatCounted(added, 'line')}`;
   if (change === 'removed') return `file removed, ${formatCounted(removed, 'line')}`;
   if (change === 'same') return 'unchanged';
-  return added + removed === 0 ? REST[whitespace] : `${added} added, ${removed} removed`;
+  return added + removed === 0
+    ? REST[whitespace]
+    : `${formatCount(added)} added, ${formatCount(removed)} removed`;
 }

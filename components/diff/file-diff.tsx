@@ -1,13 +1,14 @@
 'use client';
 
 import { ChevronRight, UnfoldVertical } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { formatCounted } from '@/components/format/format-count';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { CopyButton } from '@/components/values/copy-button';
 import { describeFile } from './describe-diff';
 import { FileLines, type FileLinesProps } from './file-lines';
+import { foldLines } from './fold-lines';
 import { fileId } from './line-target';
 import type { Whitespace } from './whitespace';
 
@@ -19,7 +20,10 @@ export function FileDiff({
 }: FileLinesProps & { isOpen: boolean; whitespace: Whitespace }) {
   const { file, place, opened, dispatch } = lines;
   const heading = `${fileId(place)}-name`;
-  const isWhole = opened?.some(({ start, end }) => start === 0 && end >= file.lines.length) ?? false;
+  const isFolded = useMemo(
+    () => foldLines(file.lines, opened).some(({ kind }) => kind === 'fold'),
+    [file.lines, opened],
+  );
   return (
     <section
       id={fileId(place)}
@@ -42,12 +46,7 @@ export function FileDiff({
           </button>
         </h3>
         <CopyButton text={file.path} what={`path ${file.path}`} />
-        <p className="text-fg-muted figures ml-auto px-1.5 text-xs">{describeFile(file, whitespace)}</p>
-        {isOpen &&
-        file.change !== 'added' &&
-        file.change !== 'removed' &&
-        file.lines.length > 0 &&
-        !isWhole ? (
+        {isOpen && isFolded ? (
           <Button
             variant="ghost"
             size="icon-sm"
@@ -64,6 +63,7 @@ export function FileDiff({
             <UnfoldVertical aria-hidden />
           </Button>
         ) : null}
+        <p className="text-fg-muted figures ml-auto px-1.5 text-xs">{describeFile(file, whitespace)}</p>
       </div>
       {isOpen ? <Content {...lines} /> : null}
     </section>

@@ -1,3 +1,4 @@
+import { formatCount } from '@/components/format/format-count';
 import type { PolicyDiff } from '@/lib/domain/read-models/policies';
 import { fileId } from './line-target';
 
@@ -39,10 +40,10 @@ const Count = ({ sign, count, word }: { sign: string; count: number; word: strin
   <span>
     <span aria-hidden>
       {sign}
-      {count}
+      {formatCount(count)}
     </span>
     <span className="sr-only">
-      {count} {word}
+      {formatCount(count)} {word}
     </span>
   </span>
 );

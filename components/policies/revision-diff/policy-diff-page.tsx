@@ -12,6 +12,7 @@ import type { Whitespace } from '@/components/diff/whitespace';
 import { Page } from '@/components/layout/page';
 import { useTimeZone } from '@/components/preferences/use-preferences';
 import { QueryState } from '@/components/states/query-state';
+import { cn } from '@/components/ui/cn';
 import { policyDiffQuery, policyPatchHref, policyQuery } from '@/lib/client/policy-queries';
 import type { PolicyDetail, PolicyDiff } from '@/lib/domain/read-models/policies';
 import { describeChange } from './describe-change';
@@ -87,12 +88,21 @@ function DiffContent({
 }) {
   const isKnown = diff.to.isTextKnown && (diff.from === null || diff.from.isTextKnown);
   return (
-    <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_26rem]">
-      <div className="grid gap-4 xl:col-start-2 xl:row-start-1">
+    <div className={cn('grid items-start gap-4', view === 'unified' && 'xl:grid-cols-[minmax(0,1fr)_26rem]')}>
+      {/* Two texts beside each other need the width of the page. */}
+      <div
+        className={cn(
+          'grid items-start gap-4',
+          view === 'unified' ? 'xl:col-start-2 xl:row-start-1' : 'lg:grid-cols-2',
+        )}
+      >
         <EffectPanel diff={diff} />
         <RevisionFacts diff={diff} />
       </div>
-      <section aria-label="Text diff" className="grid min-w-0 gap-4 xl:col-start-1 xl:row-start-1">
+      <section
+        aria-label="Text diff"
+        className={cn('grid min-w-0 gap-4', view === 'unified' && 'xl:col-start-1 xl:row-start-1')}
+      >
         <h2 className="sr-only">Text</h2>
         {isKnown ? (
           <>
