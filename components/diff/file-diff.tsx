@@ -57,6 +57,7 @@ export function FileDiff({
                 type: 'open-lines',
                 file: place,
                 range: { start: 0, end: file.lines.length },
+                reveals: 0,
               })
             }
           >
