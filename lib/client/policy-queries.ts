@@ -1,6 +1,7 @@
 import type { ScopeFilter } from '@/lib/domain/filters';
 import { policyDetailSchema, policyDiffSchema, policyListSchema } from '@/lib/domain/read-models/policies';
 import { documentQuery, pagedQuery } from './query-options';
+import { toQueryString } from './query-string';
 
 /** Path of a policy under /api/v1; ids are policy names and may hold slashes. */
 const policyPath = (policyId: string) => `/api/v1/policies/${encodeURIComponent(policyId)}`;
@@ -13,6 +14,12 @@ export const policiesQuery = (scope: ScopeFilter & { q?: string }, paging: { lim
 export const policyQuery = (policyId: string, scope: ScopeFilter) =>
   documentQuery(policyPath(policyId), policyDetailSchema, scope, ['decision', 'change']);
 
+type Revisions = { from?: string | null; to?: string | null };
+
 /** What changed between two revisions; `to` is by default the latest, `from` the one before it. */
-export const policyDiffQuery = (policyId: string, revisions: { from?: string | null; to?: string | null }) =>
-  documentQuery(`${policyPath(policyId)}/diff`, policyDiffSchema, revisions, ['change']);
+export const policyDiffQuery = (policyId: string, wanted: Revisions & { whitespace?: 'exact' | 'ignored' }) =>
+  documentQuery(`${policyPath(policyId)}/diff`, policyDiffSchema, wanted, ['change']);
+
+/** Where the same change is a file that `git apply` reads. */
+export const policyPatchHref = (policyId: string, revisions: Revisions): string =>
+  `${policyPath(policyId)}/diff/patch${toQueryString(revisions)}`;

@@ -20,11 +20,12 @@ const diff = (fields: Partial<PolicyDiff> = {}): PolicyDiff => ({
   policy: 'pci',
   from: side('v1'),
   to: side('v2'),
+  whitespace: 'exact',
   added: 6,
   removed: 3,
   files: [
-    { path: 'a', language: 'rego', change: 'changed', lines: [] },
-    { path: 'b', language: 'rego', change: 'changed', lines: [] },
+    { path: 'a', language: 'rego', change: 'changed', added: 3, removed: 0, lines: [], linesLeftOut: 0 },
+    { path: 'b', language: 'rego', change: 'changed', added: 3, removed: 0, lines: [], linesLeftOut: 0 },
   ],
   activeIn: [
     { environment: 'aws-eu-west-1', since: '2026-11-21T10:02:00.000000Z', until: null, canaryShare: null },

@@ -106,12 +106,18 @@ export const policyDiffSchema = z.object({
   to: revisionSide,
   added: z.number().int(),
   removed: z.number().int(),
+  /** Whether white space tells lines apart. */
+  whitespace: z.enum(['exact', 'ignored']),
   files: z.array(
     z.object({
       path: z.string(),
       language: policyLanguageSchema,
       change: z.enum(['added', 'removed', 'changed', 'same']),
+      added: z.number().int(),
+      removed: z.number().int(),
       lines: z.array(diffLineSchema),
+      /** Lines that are left out because the answer would be too long: all of a file or none. */
+      linesLeftOut: z.number().int(),
     }),
   ),
   /** Where `to` was in force: one entry for each stretch of time in an environment, latest first. */

@@ -1,12 +1,13 @@
 import { requirePermission } from '@/lib/auth/require-permission';
-import { GatehouseError } from '@/lib/domain/errors';
 import type { PolicyDiff } from '@/lib/domain/read-models/policies';
 import type { Actor } from '@/lib/domain/roles';
-import { diffTexts } from '@/lib/policy/diff-texts';
+import { boundDiff } from '@/lib/policy/bound-diff';
+import { diffTexts, type Whitespace } from '@/lib/policy/diff-texts';
 import { listStretches } from '@/lib/policy/list-stretches';
 import type { ReviewedRevision } from '@/lib/policy/add-reviews';
 import { recogniseLanguage } from '@/lib/policy/languages/recognise-language';
 import type { PolicyTexts } from '@/lib/policy/pick-texts';
+import { findRevision } from './find-revision';
 import { measureEffect } from './measure-effect';
 import { readHistory } from './read-history';
 import { readTexts } from './read-texts';
@@ -14,12 +15,12 @@ import { readTexts } from './read-texts';
 /**
  * What changed between two revisions of a policy. `to` is by default the latest, `from` the one
  * published before `to`; the first revision is compared with nothing. `files` is empty where a text
- * is not known. Throws `not-found` for an unknown policy or revision.
+ * is not known, and long ones come without their lines. Throws `not-found` for an unknown policy or revision.
  */
 export async function getPolicyDiff(
   actor: Actor,
   policy: string,
-  wanted: { from?: string; to?: string },
+  wanted: { from?: string; to?: string; whitespace?: Whitespace },
   now: Date,
 ): Promise<PolicyDiff> {
   requirePermission(actor, 'policies:read');
@@ -34,9 +35,10 @@ export async function getPolicyDiff(
     readTexts(policy, to.revision, zones),
     measureEffect(history.carries.length > 0 ? history.carries : [policy], stretches, zones, now),
   ]);
-  const diff = before && after ? diffTexts(before, after) : { added: 0, removed: 0, files: [] };
-  const languageOf = (path: string) =>
-    recogniseLanguage(path, textOf(after, path) ?? textOf(before, path) ?? '');
+  const texts: { before: PolicyTexts; after: PolicyTexts } =
+    before && after ? { before, after } : { before: {}, after: {} };
+  const diff = boundDiff(diffTexts(texts.before, texts.after, wanted.whitespace));
+  const languageOf = (path: string) => recogniseLanguage(path, texts.after[path] ?? texts.before[path] ?? '');
   return {
     policyId: policy,
     policy,
@@ -48,24 +50,6 @@ export async function getPolicyDiff(
     effect,
   };
 }
-
-function findRevision(
-  revisions: readonly ReviewedRevision[],
-  policy: string,
-  name: string | undefined,
-): ReviewedRevision {
-  const found = revisions.find(({ revision }) => revision === name);
-  if (found) return found;
-  throw name === undefined
-    ? new GatehouseError('not-found', `No revision of ${policy} is known.`, {
-        remedy: 'Send change events of type policy-published with the files of each revision.',
-      })
-    : new GatehouseError('not-found', `${policy} has no revision ${name}.`, {
-        remedy: 'Choose one of its revisions.',
-      });
-}
-
-const textOf = (texts: PolicyTexts | null, path: string): string | undefined => texts?.[path];
 
 const toSide = (revision: ReviewedRevision, isTextKnown: boolean): PolicyDiff['to'] => ({
   revision: revision.revision,

@@ -5,6 +5,7 @@ import { decision, NOW, POLICY, writeRegression } from '../testing/regression-st
 import { writeEvents } from '../testing/write-events';
 import { getPolicy } from './get-policy';
 import { getPolicyDiff } from './get-policy-diff';
+import { getPolicyPatch } from './get-policy-patch';
 import { listPolicies } from './list-policies';
 
 useTestDatabase();
@@ -216,5 +217,30 @@ describe('the diff of two revisions', () => {
       code: 'not-found',
     });
     await expect(getPolicyDiff(viewer, 'mesh', {}, NOW)).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('the diff of two revisions as a patch', () => {
+  test('is a unified diff of the files, named after the policy and the revisions', async () => {
+    const { name, patch } = await getPolicyPatch(viewer, POLICY, {});
+    expect(name).toBe('pci-egress-allow_v1_v2.patch');
+    expect(patch.split('\n')).toEqual([
+      '--- a/egress.rego',
+      '+++ b/egress.rego',
+      '@@ -2,4 +2,4 @@',
+      ' ',
+      ' default allow := false',
+      ' ',
+      '-allow if input.port in {443, 8443}',
+      '+allow if input.port == 443',
+      '',
+    ]);
+  });
+
+  test('is not found without a text, and not for a reader of other zones', async () => {
+    await expect(getPolicyPatch(viewer, 'batch', {})).rejects.toMatchObject({ code: 'not-found' });
+    await expect(getPolicyPatch(actorOf('viewer', ['iot']), POLICY, {})).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 });

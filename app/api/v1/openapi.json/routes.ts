@@ -29,6 +29,7 @@ import * as policiesPolicyIdExceptions from '../policies/[policyId]/exceptions/r
 import * as policiesPolicyIdExceptionsIdEnd from '../policies/[policyId]/exceptions/[id]/end/route';
 import * as policyBundles from '../policy-bundles/route';
 import * as policyRevisions from '../policy-revisions/route';
+import * as policiesPolicyIdDiffPatch from '../policies/[policyId]/diff/patch/route';
 import * as quarantine from '../quarantine/route';
 import * as quarantineId from '../quarantine/[id]/route';
 import * as quarantineReplay from '../quarantine/replay/route';
@@ -195,6 +196,11 @@ export const API_ROUTES: readonly DescribedRoute[] = [
     path: '/api/v1/policy-revisions',
     summary: 'Publishes texts as revisions of their policies. The same texts again change nothing.',
     handlers: policyRevisions,
+  },
+  {
+    path: '/api/v1/policies/{policyId}/diff/patch',
+    summary: 'What changed between two revisions of a policy, as a unified diff (text/x-diff).',
+    handlers: policiesPolicyIdDiffPatch,
   },
   {
     path: '/api/v1/quarantine',
