@@ -20,6 +20,7 @@ import { otlpLogs } from './formats/otlp-logs';
 import { pagerDuty } from './formats/pagerduty';
 import { spire } from './formats/spire';
 import { vault } from './formats/vault';
+import { ztunnel } from './formats/ztunnel';
 
 /** Every source whose own format a share of the estate speaks; a new one is a file in `formats/` and a line here. */
 export const FORMATS: readonly Format[] = [
@@ -27,6 +28,7 @@ export const FORMATS: readonly Format[] = [
   awsVpcFlow,
   envoy,
   ciliumHubble,
+  ztunnel,
   okta,
   keycloak,
   auth0,

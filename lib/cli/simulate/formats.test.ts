@@ -92,6 +92,18 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
       policy: policyOf(meant, 'zone-boundaries'),
     })),
   },
+  ztunnel: {
+    outcomes: ['allowed', 'denied', 'error'],
+    precision: 0,
+    also: deniedByPolicy,
+    fields: (meant) => {
+      const { sourceService, targetService, environment, port, bytes, latencyMs, principal, ...rest } =
+        meant as EventOf<'flow'>;
+      const ends = { sourceService, targetService, environment, port, principal };
+      const policy = policyOf(rest, 'istio-system/zone-boundaries');
+      return { ...ends, bytes, latencyMs: Math.round(latencyMs!), policy };
+    },
+  },
   'aws-vpc-flow': {
     outcomes: ['allowed', 'denied'],
     precision: SECOND,
