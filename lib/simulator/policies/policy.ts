@@ -55,11 +55,13 @@ export type Policy = {
   regressions: readonly PolicyEdit[];
   medianEvaluationMs: number;
   draw(random: Random, site: Site): PolicyRequest;
+  /** What a revision answers to a request as its log shows it. */
+  decide(input: unknown, traits: Traits): unknown;
 };
 
 type Masking = { erased?: readonly string[]; masked?: readonly string[] };
 
-type PolicyDefinition<Input> = Omit<Policy, 'draw' | 'regressions'> & {
+type PolicyDefinition<Input> = Omit<Policy, 'draw' | 'decide' | 'regressions'> & {
   regressions?: readonly PolicyEdit[];
   /** A request as services send it, mostly legitimate. */
   drawInput(random: Random, site: Site): Input;
@@ -85,6 +87,7 @@ export function definePolicy<Input>(definition: PolicyDefinition<Input>): Policy
         decide: (traits) => decide(input, traits),
       };
     },
+    decide: (input, traits) => decide(input as Input, traits),
   };
 }
 
