@@ -55,6 +55,8 @@ export type EventRecord = {
   drift: DriftRecord | null;
   /** The number of a source's report. */
   sequence?: number | null;
+  /** The instance of the engine that decided, or that a revision became active in; no column of its own. */
+  instance?: string | null;
 };
 
 /** What a change event says beyond its columns. */

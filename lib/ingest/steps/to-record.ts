@@ -101,6 +101,7 @@ export function toRecord(
     change: columns.change ?? null,
     drift: columns.drift ?? null,
     sequence: columns.sequence ?? null,
+    instance: columns.instance ?? null,
   };
   const path = findOverlong(record);
   if (path === null) return record;
@@ -126,6 +127,7 @@ export function readColumns(event: Event): Columns {
         resource,
         reason,
         latencyMs,
+        instance,
         targetService,
         targetZone,
       } = event;
@@ -138,6 +140,7 @@ export function readColumns(event: Event): Columns {
         resource: resource ?? null,
         reason: reason ?? null,
         latencyMs: latencyMs ?? null,
+        instance: instance ?? null,
         targetService: targetService ?? null,
         targetZone: targetZone ?? undefined,
       };
@@ -185,7 +188,13 @@ export function readColumns(event: Event): Columns {
         reason: event.missingTags.join(', ') || null,
       };
     case 'drift':
-      return { outcome: event.outcome, subject: event.driftId, action: event.type, drift: readDrift(event) };
+      return {
+        outcome: event.outcome,
+        subject: event.driftId,
+        action: event.type,
+        policy: event.policy ?? null,
+        drift: readDrift(event),
+      };
     case 'alert':
       return {
         outcome: event.outcome,
@@ -199,6 +208,7 @@ export function readColumns(event: Event): Columns {
         outcome: event.type,
         policy: event.policy ?? null,
         revision: event.revision ?? null,
+        instance: event.instance ?? null,
         principal: event.author ?? undefined,
         change: readChange(event),
       };
