@@ -29,7 +29,6 @@ export async function dropExpired(oldest: Date): Promise<string[]> {
     await client.query('DELETE FROM latency_rollup WHERE grain = 0 AND bucket < $1', [before]);
     await client.query('DELETE FROM canary WHERE sent_at < $1', [before]);
     await client.query('DELETE FROM source_activity WHERE hour < $1', [before]);
-    await client.query('DELETE FROM enforcement_point WHERE last_seen < $1', [before]);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');

@@ -6,8 +6,8 @@ import type { Statement } from '../run-together';
 import { readPointPlace, type PointPlace } from './point-sighting';
 import { getSeenPoints, SLOT_MICROS } from './seen-points';
 
-/** Instances come and go with each deploy; more than this of one policy and environment are not told apart. */
-const MAX_POINTS = 5_000;
+/** Instances come and go with each deploy; beyond so many rows of one policy and environment new ones are left out. */
+const MAX_POINTS = 20_000;
 
 // In the order of the key, as all writers do: two can wait for each other but never deadlock.
 const ADD = `
