@@ -20,8 +20,6 @@ export const policyPointSchema = z.object({
   /** Null where nothing but the activation was told. */
   lastSeen: z.string().nullable(),
   sources: z.array(z.string()),
-  /** Share of the traffic of a canary; null for all of it. */
-  canaryShare: z.number().nullable(),
   /** Null where it runs the newest, or where that cannot be told. */
   behindSeconds: z.number().nullable(),
   /** Not seen for so long that it counts no more. */

@@ -6,19 +6,12 @@ import { trackMismatches } from '@/lib/policy/track-mismatches';
 import { listMismatches } from '@/lib/store/mismatches/list-mismatches';
 import { deleteMismatch, saveMismatch } from '@/lib/store/mismatches/save-mismatch';
 import { onlyOne } from '@/lib/store/only-one';
-import { listQuietEnvironments } from '@/lib/store/policies/list-quiet-environments';
+import { readPlaceRules } from '@/lib/store/policies/read-place-rules';
 import { listPolicyTransitions, type PolicyTransition } from '@/lib/store/policies/list-transitions';
 import { listPointSightings } from '@/lib/store/points/list-point-sightings';
-import { readPolicyDriftSettings } from '@/lib/store/settings/read-policy-drift-settings';
 import { sendDrift } from './send-drift';
 
 const MINUTE = 60_000;
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-/** Rollouts that began before are told by what stands since. */
-const TRANSITION_DAYS = 90;
-/** An environment of which only changes are told counts for so long after the last. */
-const CHANGED_DAYS = 30;
 const LOCK = 7_305_011;
 
 /**
@@ -28,18 +21,16 @@ const LOCK = 7_305_011;
  */
 export async function notePolicyDrift(now: Date): Promise<boolean> {
   const done = await onlyOne(LOCK, async () => {
-    const settings = await readPolicyDriftSettings();
-    const back = (ms: number) => new Date(now.getTime() - ms);
-    const [changes, sightings, quiet, known] = await Promise.all([
-      listPolicyTransitions(back(TRANSITION_DAYS * DAY), now, null),
+    const [rules, changes, sightings, known] = await Promise.all([
+      readPlaceRules(now),
+      listPolicyTransitions(now, null),
       listPointSightings(null, null),
-      listQuietEnvironments(back(settings.retireHours * HOUR), back(CHANGED_DAYS * DAY)),
       listMismatches(),
     ]);
-    const placements = placePolicies(changes, sightings, { ...settings, now, quiet });
+    const placements = placePolicies(changes, sightings, rules);
     const { save, forget } = trackMismatches(known, placements, {
       now: now.getTime(),
-      boundMs: settings.mismatchMinutes * MINUTE,
+      boundMs: rules.mismatchMinutes * MINUTE,
       idOf: (mismatch) => idOf(mismatch, now),
       zoneOf: ({ policy }, { zones }) => zones[0] ?? zoneOfChanges(changes, policy),
     });

@@ -18,12 +18,14 @@ const rowSchema = z.object({
 });
 export type PolicyTransition = z.infer<typeof rowSchema>;
 
+/** Of rollouts that began before, what stood in each environment says enough. */
+const REACH_MS = 90 * 86_400_000;
+
 /**
- * The activations and rollbacks of every policy since a time, without those that only repeat the one before, and what
- * stood in each environment at that time; in order of time. `zones` confines the reader; null is every zone.
+ * The activations and rollbacks of every policy in the 90 days before a time, without those that only repeat the one
+ * before, and what stood in each environment then; in order of time. `zones` confines the reader; null is every zone.
  */
 export const listPolicyTransitions = (
-  since: Date,
   until: Date,
   zones: readonly string[] | null,
 ): Promise<PolicyTransition[]> =>
@@ -41,6 +43,6 @@ export const listPolicyTransitions = (
             AND c.occurred_at <= ${until} AND ${changeZoneCondition(zones, UNZONED)}
           WINDOW place AS (PARTITION BY c.policy, c.environment ORDER BY c.occurred_at, c.event_id)
         ) AS steps
-        WHERE NOT is_repeat AND (next IS NULL OR next >= ${since})
+        WHERE NOT is_repeat AND (next IS NULL OR next >= ${new Date(until.getTime() - REACH_MS)})
         ORDER BY occurred_at, event_id`,
   );

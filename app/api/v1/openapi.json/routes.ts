@@ -25,6 +25,10 @@ import * as me from '../me/route';
 import * as policies from '../policies/route';
 import * as policiesPolicyId from '../policies/[policyId]/route';
 import * as policiesPolicyIdDiff from '../policies/[policyId]/diff/route';
+import * as policiesPolicyIdPoints from '../policies/[policyId]/points/route';
+import * as policyDriftSettings from '../policy-drift-settings/route';
+import * as policyGrowth from '../policy-growth/route';
+import * as policyNames from '../policy-names/route';
 import * as quarantine from '../quarantine/route';
 import * as quarantineId from '../quarantine/[id]/route';
 import * as quarantineReplay from '../quarantine/replay/route';
@@ -172,6 +176,22 @@ export const API_ROUTES: readonly DescribedRoute[] = [
     summary: 'What changed between two revisions of a policy.',
     handlers: policiesPolicyIdDiff,
   },
+  {
+    path: '/api/v1/policies/{policyId}/points',
+    summary: 'Which revision of a policy is enforced where, and what is behind the newest.',
+    handlers: policiesPolicyIdPoints,
+  },
+  {
+    path: '/api/v1/policy-drift-settings',
+    summary: 'From when on environments that run different revisions of a policy are a drift.',
+    handlers: policyDriftSettings,
+  },
+  {
+    path: '/api/v1/policy-growth',
+    summary: 'How many policies are known over time, and what came and went.',
+    handlers: policyGrowth,
+  },
+  { path: '/api/v1/policy-names', summary: 'The names of policies.', handlers: policyNames },
   {
     path: '/api/v1/quarantine',
     summary: 'Events that could not be read, with the reason.',
