@@ -1,14 +1,10 @@
 import type { ScopeFilter } from '@/lib/domain/filters';
-import { policyDetailSchema, policyDiffSchema, policyListSchema } from '@/lib/domain/read-models/policies';
-import { documentQuery, pagedQuery } from './query-options';
+import { policyDetailSchema, policyDiffSchema } from '@/lib/domain/read-models/policies';
+import { documentQuery } from './query-options';
 import { toQueryString } from './query-string';
 
 /** Path of a policy under /api/v1; ids are policy names and may hold slashes. */
 const policyPath = (policyId: string) => `/api/v1/policies/${encodeURIComponent(policyId)}`;
-
-/** Policies with their decisions and denials in the window, by cursor. */
-export const policiesQuery = (scope: ScopeFilter & { q?: string }, paging: { limit?: number } = {}) =>
-  pagedQuery('/api/v1/policies', policyListSchema, { ...scope, ...paging }, ['decision', 'change']);
 
 /** One policy (by its decoded name) with its revisions and activations. */
 export const policyQuery = (policyId: string, scope: ScopeFilter) =>

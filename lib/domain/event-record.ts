@@ -59,6 +59,8 @@ export type EventRecord = {
   exceptions?: string[];
   /** The number of a source's report. */
   sequence?: number | null;
+  /** The instance of the engine that decided, or that a revision became active in; no column of its own. */
+  instance?: string | null;
 };
 
 /** What a change event says beyond its columns. */

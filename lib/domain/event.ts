@@ -62,6 +62,8 @@ export const decisionSchema = z.object({
   resource: text.nullish(),
   reason: text.nullish(),
   latencyMs: count.nullish(),
+  /** Which instance of the engine decided. */
+  instance: name.nullish(),
   targetService: name.nullish(),
   targetZone: name.nullish(),
   input: z.unknown().optional(),
@@ -154,6 +156,7 @@ export const driftSchema = z.object({
   outcome: z.enum(OUTCOMES.drift),
   driftId: name,
   type: name,
+  policy: name.nullish(),
   startedAt: timeSchema.nullish(),
   startedAfter: timeSchema.nullish(),
   detectedAt: timeSchema,
@@ -179,6 +182,8 @@ export const changeSchema = z.object({
   type: z.enum(CHANGE_TYPES),
   policy: name.nullish(),
   revision: name.nullish(),
+  /** Which instance of the engine the revision became active in. */
+  instance: name.nullish(),
   canaryShare: z.number().min(0).max(1).nullish(),
   author: name.nullish(),
   commit: name.nullish(),

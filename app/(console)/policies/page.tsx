@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { PoliciesPage } from '@/components/policies/policies-page';
+import { PoliciesPage } from '@/components/policies/list/policies-page';
 import { requireSession } from '@/lib/auth/require-session';
 
 export const metadata: Metadata = { title: 'Policies · Gatehouse' };

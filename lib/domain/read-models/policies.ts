@@ -1,22 +1,7 @@
 import { z } from 'zod';
 import { CHANGE_TYPES } from '../kinds';
 import { policyLanguageSchema } from '../policy-language';
-import { freshnessSchema, listOf, windowSchema } from './common';
-
-export const policyRowSchema = z.object({
-  id: z.string(),
-  /** Path or name, as decisions carry it. */
-  name: z.string(),
-  /** The bundle that carries it, as engines report it; null when none is known. */
-  bundle: z.string().nullable(),
-  revisions: z.number().int(),
-  latestRevision: z.string().nullable(),
-  lastChangeAt: z.string().nullable(),
-  decisions: z.number(),
-  denials: z.number(),
-});
-export const policyListSchema = listOf(policyRowSchema);
-export type PolicyRow = z.infer<typeof policyRowSchema>;
+import { freshnessSchema, windowSchema } from './common';
 
 /** Who approved a revision, when, and where it can be seen; first approval first. */
 const approvalSchema = z.object({ by: z.string(), at: z.string(), url: z.string().nullable() });

@@ -103,6 +103,7 @@ export function toRecord(
     change: columns.change ?? null,
     drift: columns.drift ?? null,
     sequence: columns.sequence ?? null,
+    instance: columns.instance ?? null,
     ...(columns.approvals && { approvals: columns.approvals }),
     ...(columns.exceptions && { exceptions: columns.exceptions }),
   };
@@ -130,6 +131,7 @@ export function readColumns(event: Event): Columns {
         resource,
         reason,
         latencyMs,
+        instance,
         targetService,
         targetZone,
       } = event;
@@ -142,6 +144,7 @@ export function readColumns(event: Event): Columns {
         resource: resource ?? null,
         reason: reason ?? null,
         latencyMs: latencyMs ?? null,
+        instance: instance ?? null,
         targetService: targetService ?? null,
         targetZone: targetZone ?? undefined,
         exceptions: readExceptions(event),
@@ -191,7 +194,13 @@ export function readColumns(event: Event): Columns {
         reason: event.missingTags.join(', ') || null,
       };
     case 'drift':
-      return { outcome: event.outcome, subject: event.driftId, action: event.type, drift: readDrift(event) };
+      return {
+        outcome: event.outcome,
+        subject: event.driftId,
+        action: event.type,
+        policy: event.policy ?? null,
+        drift: readDrift(event),
+      };
     case 'alert':
       return {
         outcome: event.outcome,
@@ -205,6 +214,7 @@ export function readColumns(event: Event): Columns {
         outcome: event.type,
         policy: event.policy ?? null,
         revision: event.revision ?? null,
+        instance: event.instance ?? null,
         principal: event.author ?? undefined,
         change: readChange(event),
         approvals: readChangeApprovals(event),

@@ -6,6 +6,7 @@ import { foldRecords } from '../cardinality/fold-records';
 import { foldSpans } from '../cardinality/fold-spans';
 import { makeFindingStatements } from '../cardinality/make-finding-statement';
 import { makeCountStatement } from '../ingest-counts/make-count-statement';
+import { makePointStatements } from '../points/make-point-statements';
 import { ensurePartitions } from '../partitions/ensure-partitions';
 import { addProjections } from '../projections/add-projections';
 import { makeActivityStatements } from '../projections/make-activity-statements';
@@ -63,16 +64,19 @@ export async function writeBatch(given: readonly WriteRequest[], now: () => Micr
     );
     if (rejected.length > 0) await addToQuarantine(client, rejected);
     const freshSpans = await addSpans(client, spans);
+    const points = makePointStatements(fresh.records, fresh.series);
     await runTogether(client, [
       ...makeSumStatements(
         visibleAt === null ? null : { fresh, visibleAt },
         measureSpans(freshSpans, spanSeries),
       ),
       ...makeFindingStatements([...fresh.records, ...freshSpans]),
+      ...points.statements,
       makeCountStatement(requests, results),
       COMMIT,
     ]);
     client.release();
+    points.written();
     return results;
   } catch (error) {
     // A connection whose transaction could not be ended is of no more use.

@@ -6,7 +6,6 @@ import { writeEvents } from '../testing/write-events';
 import { getPolicy } from './get-policy';
 import { getPolicyDiff } from './get-policy-diff';
 import { getPolicyPatch } from './get-policy-patch';
-import { listPolicies } from './list-policies';
 
 useTestDatabase();
 
@@ -29,59 +28,6 @@ beforeAll(async () => {
     ],
     NOW,
   );
-});
-
-describe('the list of policies', () => {
-  const list = (filter = {}) => listPolicies(viewer, { ...window, limit: 50, ...filter }, NOW);
-
-  test('holds those of decisions and of changes, with what they decided; a mere carrier is left out', async () => {
-    expect((await list()).items).toEqual([
-      {
-        id: 'batch',
-        name: 'batch',
-        bundle: null,
-        revisions: 1,
-        latestRevision: 'r1',
-        lastChangeAt: '2026-11-21T09:00:00.000000Z',
-        decisions: 0,
-        denials: 0,
-      },
-      {
-        id: 'mesh',
-        name: 'mesh',
-        bundle: null,
-        revisions: 0,
-        latestRevision: null,
-        lastChangeAt: null,
-        decisions: 1,
-        denials: 0,
-      },
-      {
-        id: POLICY,
-        name: POLICY,
-        bundle: 'pci/egress',
-        revisions: 2,
-        latestRevision: 'v2',
-        lastChangeAt: '2026-11-21T10:22:40.000000Z',
-        decisions: 8,
-        denials: 5,
-      },
-    ]);
-  });
-
-  test('is searched by part of the name and paged with the exact total', async () => {
-    expect(await list({ q: 'MESH' })).toMatchObject({ total: 1, nextCursor: null });
-    const first = await list({ limit: 2 });
-    expect(first).toMatchObject({ total: 3 });
-    const second = await list({ limit: 2, cursor: first.nextCursor });
-    expect(second.items.map(({ name }) => name)).toEqual([POLICY]);
-    expect(second.nextCursor).toBeNull();
-  });
-
-  test('shows a reader of some zones what was decided there and what was changed for all', async () => {
-    const { items } = await listPolicies(actorOf('viewer', ['iot']), { ...window, limit: 50 }, NOW);
-    expect(items.map(({ name }) => name)).toEqual(['batch', 'mesh']);
-  });
 });
 
 describe('a policy', () => {

@@ -30,6 +30,10 @@ import * as policiesPolicyIdExceptionsIdEnd from '../policies/[policyId]/excepti
 import * as policyBundles from '../policy-bundles/route';
 import * as policyRevisions from '../policy-revisions/route';
 import * as policiesPolicyIdDiffPatch from '../policies/[policyId]/diff/patch/route';
+import * as policiesPolicyIdPoints from '../policies/[policyId]/points/route';
+import * as policyDriftSettings from '../policy-drift-settings/route';
+import * as policyGrowth from '../policy-growth/route';
+import * as policyNames from '../policy-names/route';
 import * as quarantine from '../quarantine/route';
 import * as quarantineId from '../quarantine/[id]/route';
 import * as quarantineReplay from '../quarantine/replay/route';
@@ -202,6 +206,22 @@ export const API_ROUTES: readonly DescribedRoute[] = [
     summary: 'What changed between two revisions of a policy, as a unified diff (text/x-diff).',
     handlers: policiesPolicyIdDiffPatch,
   },
+  {
+    path: '/api/v1/policies/{policyId}/points',
+    summary: 'Which revision of a policy is enforced where, and what is behind the newest.',
+    handlers: policiesPolicyIdPoints,
+  },
+  {
+    path: '/api/v1/policy-drift-settings',
+    summary: 'From when on environments that run different revisions of a policy are a drift.',
+    handlers: policyDriftSettings,
+  },
+  {
+    path: '/api/v1/policy-growth',
+    summary: 'How many policies are known over time, and what came and went.',
+    handlers: policyGrowth,
+  },
+  { path: '/api/v1/policy-names', summary: 'The names of policies.', handlers: policyNames },
   {
     path: '/api/v1/quarantine',
     summary: 'Events that could not be read, with the reason.',

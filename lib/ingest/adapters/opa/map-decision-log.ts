@@ -63,6 +63,7 @@ function toDecision(
     resource: facts.resource && cutText(facts.resource, MAX_TEXT),
     targetService: facts.targetService && cutText(facts.targetService, 500),
     latencyMs: readLatency(log),
+    instance: labelText(log, 'id'),
     ...readTrace(log),
     sampleRate: undefined,
     masked: readMasked(log),

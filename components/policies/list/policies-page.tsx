@@ -1,28 +1,62 @@
 'use client';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { parseAsString, useQueryState } from 'nuqs';
+import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useSearchParams } from 'next/navigation';
 import { policyHref } from '@/components/charts/prepare/marker-link';
+import { parseSort, writeSort } from '@/components/data-table/column';
 import { DataTable } from '@/components/data-table/data-table';
 import { Page } from '@/components/layout/page';
 import { QueryPanel } from '@/components/states/query-panel';
 import { keepScope } from '@/components/time-range/keep-scope';
 import { usePageScope } from '@/components/time-range/use-page-scope';
 import { Input } from '@/components/ui/input';
-import { policiesQuery } from '@/lib/client/policy-queries';
+import { policiesQuery } from '@/lib/client/policy-list-queries';
+import { POLICY_FINDINGS, POLICY_SORTS, UNUSED_DAYS } from '@/lib/domain/read-models/policy-list';
 import { describePolicies } from './describe-policies';
+import { FindingFilters } from './finding-filters';
+import { GrowthPanel } from './growth-panel';
 import { POLICY_COLUMNS } from './policy-columns';
 
-/** `/policies`: every policy that decides or was changed, with what it decided in the range. */
+const DEFAULT_SORT = { column: 'denials', descending: true } as const;
+const PAGE_SIZE = 100;
+
+/** What the address asks the list to be sorted by; anything else is the default. */
+function readSort(text: string | null): string {
+  const sort = text ? parseSort(text) : null;
+  const isKnown = sort && POLICY_SORTS.some((column) => column === sort.column);
+  return writeSort(isKnown ? sort : DEFAULT_SORT);
+}
+
+/** `/policies`: every policy that decides or was changed, what it decided in the range, and what is odd about it. */
 export function PoliciesPage() {
   const { scope } = usePageScope();
   const search = useSearchParams();
   const [q, setQ] = useQueryState('q', parseAsString.withDefault('').withOptions({ throttleMs: 300 }));
-  const query = useInfiniteQuery(policiesQuery({ ...scope, q: q || undefined }, { limit: 500 }));
-  const isWhole = !query.hasNextPage;
+  const [finding, setFinding] = useQueryState('finding', parseAsStringLiteral(POLICY_FINDINGS));
+  const [days, setDays] = useQueryState('days', parseAsInteger.withDefault(UNUSED_DAYS));
+  const [sortText] = useQueryState('sort', parseAsString);
+  const sort = readSort(sortText);
+  const unusedDays = days >= 1 && days <= 365 ? days : UNUSED_DAYS;
+  const query = useInfiniteQuery(
+    policiesQuery(
+      { ...scope, q: q || undefined, finding: finding ?? undefined, days: unusedDays, sort },
+      { limit: PAGE_SIZE },
+    ),
+  );
+  const clear = () => {
+    void setQ(null);
+    void setFinding(null);
+  };
   return (
-    <Page title="Policies" answer={query.data && isWhole && !q ? describePolicies(query.data.items) : null}>
+    <Page title="Policies" answer={query.data && !q && !finding ? describePolicies(query.data) : null}>
+      <FindingFilters
+        counts={query.data?.counts}
+        finding={finding}
+        days={unusedDays}
+        onFinding={(kind) => void setFinding(kind)}
+        onDays={(value) => void setDays(value)}
+      />
       <QueryPanel
         title="Policies"
         description="Known from their decisions and from change events. Decisions and denials of the time range, weighted by sampling."
@@ -44,8 +78,8 @@ export function PoliciesPage() {
         emptyOf={({ total }) =>
           total > 0
             ? null
-            : q
-              ? { kind: 'no-match', title: 'No policy has this in its name', onClear: () => void setQ(null) }
+            : q || finding
+              ? { kind: 'no-match', title: 'No policy matches the filters', onClear: clear }
               : {
                   kind: 'not-connected',
                   title: 'No policy is known yet',
@@ -57,7 +91,7 @@ export function PoliciesPage() {
           <DataTable
             label="Policies"
             counted={['policy', 'policies']}
-            columns={isWhole ? POLICY_COLUMNS : UNSORTED}
+            columns={POLICY_COLUMNS}
             rows={list.items}
             rowId={({ id }) => id}
             rowHref={({ id }) => keepScope(policyHref(id), search)}
@@ -65,16 +99,14 @@ export function PoliciesPage() {
             hasMore={query.hasNextPage}
             isLoadingMore={query.isFetchingNextPage}
             onLoadMore={() => void query.fetchNextPage()}
-            sorting={isWhole ? 'table' : 'query'}
-            defaultSort={isWhole ? { column: 'denials', descending: true } : undefined}
-            filterKey={`${q} ${JSON.stringify(scope)}`}
+            sorting="query"
+            defaultSort={DEFAULT_SORT}
+            filterKey={`${q} ${finding} ${unusedDays} ${JSON.stringify(scope)}`}
             stack
           />
         )}
       </QueryPanel>
+      <GrowthPanel />
     </Page>
   );
 }
-
-/** A part of the list cannot be sorted by what the rest holds. */
-const UNSORTED = POLICY_COLUMNS.map((column) => ({ ...column, sortable: false }));
