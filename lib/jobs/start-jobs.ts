@@ -8,6 +8,7 @@ import { listenToStore } from './listen-to-store';
 import { reprocessEvents } from './reprocess-events';
 import { sendCanaries } from './send-canary';
 import { keepPolicyTextsFetched } from './policy-texts/keep-policy-texts-fetched';
+import { keepActivationsReviewed } from './review-activations';
 import { watchSupervisor } from './watch-supervisor';
 
 const holder = globalThis as typeof globalThis & { gatehouseJobs?: boolean };
@@ -30,4 +31,5 @@ export async function startJobs(): Promise<void> {
   sendCanaries();
   keepRefusalsRecorded();
   keepPolicyTextsFetched();
+  keepActivationsReviewed();
 }
