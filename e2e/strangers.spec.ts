@@ -63,6 +63,8 @@ const READS: readonly (readonly [path: string, needs: Permission])[] = [
   ['/api/v1/dashboards/on-call', 'dashboards:read'],
   ['/api/v1/decisions/series', 'dashboards:read'],
   ['/api/v1/policies', 'policies:read'],
+  ['/api/v1/activation-reviews', 'policies:read'],
+  ['/api/v1/activation-reviews/summary', 'policies:read'],
   ['/api/v1/zones', 'inventory:read'],
   ['/api/v1/denials', 'events:read'],
   ['/api/v1/events', 'events:read'],

@@ -15,6 +15,7 @@ import { describeChange } from './describe-change';
 import { EffectPanel } from './effect-panel';
 import { RevisionFacts } from './revision-facts';
 import { RevisionPickers } from './revision-pickers';
+import { RevisionReviews } from './revision-reviews';
 import { UnknownText } from './unknown-text';
 
 const VIEW_LABELS: Record<DiffView, string> = { unified: 'Unified', split: 'Side by side' };
@@ -90,6 +91,7 @@ function DiffContent({
   return (
     <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_26rem]">
       <div className="grid gap-4 xl:col-start-2 xl:row-start-1">
+        <RevisionReviews policyId={diff.policyId} revision={diff.to.revision} />
         <EffectPanel diff={diff} />
         <RevisionFacts diff={diff} />
       </div>

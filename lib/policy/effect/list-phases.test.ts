@@ -92,6 +92,12 @@ describe('the phases of a policy', () => {
     expect(story.rollbackOf('v2')).toEqual({ at: at('10:40:00'), by: 'controller', toRevision: 'v1' });
   });
 
+  test('go back with a rollback to a revision that nobody told of before', () => {
+    const story = tell([change('10:02:00', 'v2'), rolledBack('10:22:00', 'v2'), change('10:22:30', 'v1')]);
+    expect(told(story).at(-1)).toEqual(['v1', 'aws', '10:22', null, null, true]);
+    expect(story.rollbackOf('v2')).toEqual({ at: at('10:22:30'), by: 'grace', toRevision: 'v1' });
+  });
+
   test('of a revision that comes again after its rollback are no return', () => {
     const story = tell([
       change('08:00:00', 'v1'),

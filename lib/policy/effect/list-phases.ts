@@ -49,7 +49,7 @@ export function listPhases(steps: readonly Activation[]): Phase[] {
         since: step.occurredAt,
         until: end?.occurredAt ?? null,
         canaryShare: shareOf(step),
-        isReturn: isOlder(activates, step.replaces),
+        isReturn: isOlder(activates, step.replaces) || followsRollback(steps, index),
         author: step.author,
       },
     ];
@@ -63,6 +63,20 @@ const shareOf = ({ canaryShare }: Activation): number | null =>
 const ends = (later: Activation, step: Activation): boolean =>
   (later.environment === step.environment || later.environment === null) &&
   (later.activates !== step.activates || shareOf(later) !== shareOf(step));
+
+/** Whether it is what a rollback just brought back, also where nobody told of that revision before. */
+function followsRollback(steps: readonly Activation[], index: number): boolean {
+  const { activates, environment, occurredAt } = steps[index]!;
+  return steps
+    .slice(0, index)
+    .some(
+      (earlier) =>
+        earlier.type === 'policy-rolled-back' &&
+        earlier.replaces !== activates &&
+        (earlier.environment === null || earlier.environment === environment) &&
+        Date.parse(occurredAt) - Date.parse(earlier.occurredAt) <= TOGETHER_MS,
+    );
+}
 
 const isConfirmed = (steps: readonly Activation[], index: number): boolean => {
   const { activates, occurredAt } = steps[index]!;

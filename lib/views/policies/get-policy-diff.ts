@@ -5,7 +5,7 @@ import type { Actor } from '@/lib/domain/roles';
 import { diffTexts } from '@/lib/policy/diff-texts';
 import { listStretches } from '@/lib/policy/list-stretches';
 import type { Revision } from '@/lib/policy/merge-revisions';
-import { measureEffect } from './measure-effect';
+import { measureEffect } from '../policy-effect/measure-effect';
 import { readHistory } from './read-history';
 import { readTexts } from './read-texts';
 
@@ -30,7 +30,13 @@ export async function getPolicyDiff(
   const [before, after, effect] = await Promise.all([
     from === null ? {} : readTexts(policy, from.revision, zones),
     readTexts(policy, to.revision, zones),
-    measureEffect(history.carries.length > 0 ? history.carries : [policy], stretches, zones, now),
+    measureEffect(
+      history.carries.length > 0 ? history.carries : [policy],
+      to.revision,
+      history.activations,
+      zones,
+      now,
+    ),
   ]);
   const diff = before && after ? diffTexts(before, after) : { added: 0, removed: 0, files: [] };
   return {

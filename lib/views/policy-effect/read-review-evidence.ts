@@ -95,7 +95,7 @@ export async function readReviewEvidence(
       },
       latency,
       newGroups: findNewServices(sides.after, here(knownSums!)).slice(0, MAX_GROUPS),
-      budget,
+      budget: budget.filter(({ bad }) => bad > 0),
       sizes: { before: one.size, after: other.size, earlier: usual?.tally.size ?? 0 },
       isReturn: phase.isReturn,
     },

@@ -2,6 +2,8 @@ import type { DescribedRoute } from '@/lib/http/describe-api';
 import * as accounts from '../accounts/route';
 import * as accountsId from '../accounts/[id]/route';
 import * as accountsIdLink from '../accounts/[id]/link/route';
+import * as activationReviews from '../activation-reviews/route';
+import * as activationReviewsSummary from '../activation-reviews/summary/route';
 import * as attestation from '../attestation/route';
 import * as canaries from '../canaries/route';
 import * as cardinality from '../cardinality/route';
@@ -25,6 +27,7 @@ import * as me from '../me/route';
 import * as policies from '../policies/route';
 import * as policiesPolicyId from '../policies/[policyId]/route';
 import * as policiesPolicyIdDiff from '../policies/[policyId]/diff/route';
+import * as policiesPolicyIdReviews from '../policies/[policyId]/reviews/route';
 import * as quarantine from '../quarantine/route';
 import * as quarantineId from '../quarantine/[id]/route';
 import * as quarantineReplay from '../quarantine/replay/route';
@@ -78,6 +81,16 @@ export const API_ROUTES: readonly DescribedRoute[] = [
     path: '/api/v1/accounts/{id}/link',
     summary: 'A fresh one-time link for an account.',
     handlers: accountsIdLink,
+  },
+  {
+    path: '/api/v1/activation-reviews',
+    summary: 'The automatic reviews of activations: verdict, evidence, rollback and what to go back to.',
+    handlers: activationReviews,
+  },
+  {
+    path: '/api/v1/activation-reviews/summary',
+    summary: 'How many policy changes failed, and how long it took to take them back.',
+    handlers: activationReviewsSummary,
   },
   {
     path: '/api/v1/attestation',
@@ -171,6 +184,11 @@ export const API_ROUTES: readonly DescribedRoute[] = [
     path: '/api/v1/policies/{policyId}/diff',
     summary: 'What changed between two revisions of a policy.',
     handlers: policiesPolicyIdDiff,
+  },
+  {
+    path: '/api/v1/policies/{policyId}/reviews',
+    summary: 'The automatic reviews of the activations of a policy.',
+    handlers: policiesPolicyIdReviews,
   },
   {
     path: '/api/v1/quarantine',
