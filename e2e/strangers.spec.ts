@@ -66,6 +66,8 @@ const READS: readonly (readonly [path: string, needs: Permission])[] = [
   ['/api/v1/policy-growth', 'policies:read'],
   ['/api/v1/policy-names', 'policies:read'],
   ['/api/v1/policy-drift-settings', 'settings:read'],
+  ['/api/v1/activation-reviews', 'policies:read'],
+  ['/api/v1/activation-reviews/summary', 'policies:read'],
   ['/api/v1/zones', 'inventory:read'],
   ['/api/v1/denials', 'events:read'],
   ['/api/v1/events', 'events:read'],

@@ -21,6 +21,7 @@ import { ActivationsPanel } from './activations-panel';
 import { ActiveByEnvironment } from './active-by-environment';
 import { describeActive, listActiveRevisions } from './active-revisions';
 import { CarriedPolicies } from './carried-policies';
+import { ReviewsPanel } from './reviews-panel';
 import { RevisionsPanel } from './revisions-panel';
 
 /** `/policies/[policyId]`: what a policy decides, its revisions, and what is in force where. */
@@ -64,6 +65,7 @@ function PolicyContent({ policy }: { policy: PolicyDetail }) {
     <div className="grid gap-4">
       {isBundle ? <CarriedPolicies policies={policy.carries} /> : <PolicyDecisions policy={policy.name} />}
       <ActiveByEnvironment policy={policy} active={active} />
+      <ReviewsPanel policyId={policy.id} />
       <RevisionsPanel policy={policy} />
       <ActivationsPanel policy={policy} />
       {policy.bundle ? (

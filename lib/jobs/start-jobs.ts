@@ -9,6 +9,7 @@ import { reprocessEvents } from './reprocess-events';
 import { sendCanaries } from './send-canary';
 import { keepPolicyTextsFetched } from './policy-texts/keep-policy-texts-fetched';
 import { watchPolicyDrift } from './policy-drift/watch-policy-drift';
+import { keepActivationsReviewed } from './review-activations';
 import { watchSupervisor } from './watch-supervisor';
 
 const holder = globalThis as typeof globalThis & { gatehouseJobs?: boolean };
@@ -32,4 +33,5 @@ export async function startJobs(): Promise<void> {
   keepRefusalsRecorded();
   keepPolicyTextsFetched();
   watchPolicyDrift();
+  keepActivationsReviewed();
 }

@@ -19,6 +19,7 @@ import { describeChange } from './describe-change';
 import { EffectPanel } from './effect-panel';
 import { RevisionFacts } from './revision-facts';
 import { RevisionPickers } from './revision-pickers';
+import { RevisionReviews } from './revision-reviews';
 import { UnknownText } from './unknown-text';
 
 /** For the pickers: revisions do not depend on the time range, so the shortest answers fastest. */
@@ -96,6 +97,7 @@ function DiffContent({
           view === 'unified' ? 'xl:col-start-2 xl:row-start-1' : 'lg:grid-cols-2',
         )}
       >
+        <RevisionReviews policyId={diff.policyId} revision={diff.to.revision} />
         <EffectPanel diff={diff} />
         <RevisionFacts diff={diff} />
       </div>

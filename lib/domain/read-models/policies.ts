@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CHANGE_TYPES } from '../kinds';
 import { policyLanguageSchema } from '../policy-language';
 import { freshnessSchema, windowSchema } from './common';
+import { policyEffectSchema } from './policy-effect';
 
 /** Who approved a revision, when, and where it can be seen; first approval first. */
 const approvalSchema = z.object({ by: z.string(), at: z.string(), url: z.string().nullable() });
@@ -82,8 +83,6 @@ const revisionSide = z.object({
   isTextKnown: z.boolean(),
 });
 
-const decisionCount = z.object({ decisions: z.number(), denials: z.number() });
-
 export const policyDiffSchema = z.object({
   policyId: z.string(),
   policy: z.string(),
@@ -115,19 +114,7 @@ export const policyDiffSchema = z.object({
       canaryShare: z.number().nullable(),
     }),
   ),
-  /** Decisions before and after the first activation of `to`, over equal windows; null if never active. */
-  effect: z
-    .object({
-      activatedAt: z.string(),
-      minutes: z.number(),
-      before: decisionCount,
-      after: decisionCount,
-      /** Services whose denials changed, most first, and how many there are in all. */
-      services: z.array(
-        z.object({ service: z.string().nullable(), before: decisionCount, after: decisionCount }),
-      ),
-      servicesTouched: z.number().int(),
-    })
-    .nullable(),
+  /** Null where `to` was never in force. */
+  effect: policyEffectSchema.nullable(),
 });
 export type PolicyDiff = z.infer<typeof policyDiffSchema>;

@@ -8,7 +8,7 @@ import type { ReviewedRevision } from '@/lib/policy/add-reviews';
 import { recogniseLanguage } from '@/lib/policy/languages/recognise-language';
 import type { PolicyTexts } from '@/lib/policy/pick-texts';
 import { findRevision } from './find-revision';
-import { measureEffect } from './measure-effect';
+import { measureEffect } from '../policy-effect/measure-effect';
 import { readHistory } from './read-history';
 import { readTexts } from './read-texts';
 
@@ -33,7 +33,13 @@ export async function getPolicyDiff(
   const [before, after, effect] = await Promise.all([
     from === null ? {} : readTexts(policy, from.revision, zones),
     readTexts(policy, to.revision, zones),
-    measureEffect(history.carries.length > 0 ? history.carries : [policy], stretches, zones, now),
+    measureEffect(
+      history.carries.length > 0 ? history.carries : [policy],
+      to.revision,
+      history.activations,
+      zones,
+      now,
+    ),
   ]);
   const texts: { before: PolicyTexts; after: PolicyTexts } =
     before && after ? { before, after } : { before: {}, after: {} };

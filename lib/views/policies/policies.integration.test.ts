@@ -119,20 +119,42 @@ describe('the diff of two revisions', () => {
 
   test('measures its effect over equal windows up to the rollback, by service', async () => {
     const { effect } = await getPolicyDiff(viewer, POLICY, { to: 'v2' }, NOW);
-    expect(effect).toEqual({
+    expect(effect).toMatchObject({
       activatedAt: '2026-11-21T10:02:00.000000Z',
       minutes: 20,
+      environments: [
+        { environment: 'aws', activatedAt: '2026-11-21T10:02:00.000000Z', minutes: 20, canaryShare: null },
+        { environment: 'gcp', activatedAt: '2026-11-21T10:05:00.000000Z', minutes: 17, canaryShare: null },
+      ],
       before: { decisions: 1, denials: 0 },
       after: { decisions: 6, denials: 5 },
+      // One decision before is too few to say anything.
+      denials: { difference: null, low: null, high: null },
       services: [
         {
           service: 'payments-api',
           before: { decisions: 1, denials: 0 },
           after: { decisions: 5, denials: 4 },
+          isDifferent: null,
         },
-        { service: 'refunds', before: { decisions: 0, denials: 0 }, after: { decisions: 1, denials: 1 } },
+        {
+          service: 'refunds',
+          before: { decisions: 0, denials: 0 },
+          after: { decisions: 1, denials: 1 },
+          isDifferent: null,
+        },
       ],
       servicesTouched: 2,
+      tests: { made: 0, tooFew: 2 },
+      latency: null,
+      newGroups: {
+        total: 3,
+        items: [
+          { service: 'payments-api', rule: 'egress-3', denials: 3, firstSeen: '2026-11-21T10:10:00.000000Z' },
+          { service: 'payments-api', rule: 'egress-4', denials: 1 },
+          { service: 'refunds', rule: 'egress-3', denials: 1 },
+        ],
+      },
     });
   });
 

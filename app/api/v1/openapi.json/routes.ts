@@ -22,18 +22,6 @@ import * as mappings from '../mappings/route';
 import * as mappingsSource from '../mappings/[source]/route';
 import * as mappingsPreview from '../mappings/preview/route';
 import * as me from '../me/route';
-import * as policies from '../policies/route';
-import * as policiesPolicyId from '../policies/[policyId]/route';
-import * as policiesPolicyIdDiff from '../policies/[policyId]/diff/route';
-import * as policiesPolicyIdExceptions from '../policies/[policyId]/exceptions/route';
-import * as policiesPolicyIdExceptionsIdEnd from '../policies/[policyId]/exceptions/[id]/end/route';
-import * as policyBundles from '../policy-bundles/route';
-import * as policyRevisions from '../policy-revisions/route';
-import * as policiesPolicyIdDiffPatch from '../policies/[policyId]/diff/patch/route';
-import * as policiesPolicyIdPoints from '../policies/[policyId]/points/route';
-import * as policyDriftSettings from '../policy-drift-settings/route';
-import * as policyGrowth from '../policy-growth/route';
-import * as policyNames from '../policy-names/route';
 import * as quarantine from '../quarantine/route';
 import * as quarantineId from '../quarantine/[id]/route';
 import * as quarantineReplay from '../quarantine/replay/route';
@@ -74,9 +62,11 @@ import * as verdictsBulkIdUndo from '../verdicts/bulk/[id]/undo/route';
 import * as verifyRollups from '../verify/rollups/route';
 import * as zones from '../zones/route';
 import * as zonesSlug from '../zones/[slug]/route';
+import { POLICY_ROUTES } from './policy-routes';
 
 /** Every route of the API with what it is for; a test holds this list against the folders. */
 export const API_ROUTES: readonly DescribedRoute[] = [
+  ...POLICY_ROUTES,
   { path: '/api/v1/accounts', summary: 'The accounts of people.', handlers: accounts },
   {
     path: '/api/v1/accounts/{id}',
@@ -170,58 +160,6 @@ export const API_ROUTES: readonly DescribedRoute[] = [
     handlers: mappingsPreview,
   },
   { path: '/api/v1/me', summary: 'Who the caller is and what it may do.', handlers: me },
-  { path: '/api/v1/policies', summary: 'Policies with what they decided in the window.', handlers: policies },
-  {
-    path: '/api/v1/policies/{policyId}',
-    summary: 'One policy with its revisions and activations.',
-    handlers: policiesPolicyId,
-  },
-  {
-    path: '/api/v1/policies/{policyId}/diff',
-    summary: 'What changed between two revisions of a policy.',
-    handlers: policiesPolicyIdDiff,
-  },
-  {
-    path: '/api/v1/policies/{policyId}/exceptions',
-    summary: 'The exceptions from a policy, with the denials that each hid.',
-    handlers: policiesPolicyIdExceptions,
-  },
-  {
-    path: '/api/v1/policies/{policyId}/exceptions/{id}/end',
-    summary: 'Ends an exception.',
-    handlers: policiesPolicyIdExceptionsIdEnd,
-  },
-  {
-    path: '/api/v1/policy-bundles',
-    summary: 'Publishes the policies of an OPA bundle: the body is its .tar.gz (application/gzip).',
-    handlers: policyBundles,
-  },
-  {
-    path: '/api/v1/policy-revisions',
-    summary: 'Publishes texts as revisions of their policies. The same texts again change nothing.',
-    handlers: policyRevisions,
-  },
-  {
-    path: '/api/v1/policies/{policyId}/diff/patch',
-    summary: 'What changed between two revisions of a policy, as a unified diff (text/x-diff).',
-    handlers: policiesPolicyIdDiffPatch,
-  },
-  {
-    path: '/api/v1/policies/{policyId}/points',
-    summary: 'Which revision of a policy is enforced where, and what is behind the newest.',
-    handlers: policiesPolicyIdPoints,
-  },
-  {
-    path: '/api/v1/policy-drift-settings',
-    summary: 'From when on environments that run different revisions of a policy are a drift.',
-    handlers: policyDriftSettings,
-  },
-  {
-    path: '/api/v1/policy-growth',
-    summary: 'How many policies are known over time, and what came and went.',
-    handlers: policyGrowth,
-  },
-  { path: '/api/v1/policy-names', summary: 'The names of policies.', handlers: policyNames },
   {
     path: '/api/v1/quarantine',
     summary: 'Events that could not be read, with the reason.',
