@@ -3,6 +3,7 @@ import { connect } from '../connect';
 import { describePublished } from '../policy/describe-published';
 import { pushPolicies, type PushOptions } from '../policy/push-policies';
 import { printResult } from '../print';
+import { addPolicyReplayCommand } from './policy-replay';
 
 const splitList = (text: string): string[] =>
   text
@@ -11,7 +12,9 @@ const splitList = (text: string): string[] =>
     .filter(Boolean);
 
 export function addPolicyCommands(program: Command): void {
-  const policy = program.command('policy').description('Policies and their revisions.');
+  const policy = program
+    .command('policy')
+    .description('Policies: their revisions, and what the next one would do.');
   policy
     .command('push')
     .description(
@@ -34,4 +37,5 @@ export function addPolicyCommands(program: Command): void {
       const published = await pushPolicies(await connect(), path, options);
       printResult(json, published, describePublished(published));
     });
+  addPolicyReplayCommand(policy);
 }
