@@ -14,6 +14,7 @@ export const PERMISSIONS = [
   'dashboards:read',
   'events:read', // single denials and payloads
   'policies:read',
+  'policies:replay', // evaluate a candidate against past decisions; reads single events too
   'inventory:read',
   'inventory:write',
   'quarantine:read',
@@ -38,6 +39,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   executive: READ,
   'on-call': [
     ...READ,
+    'policies:replay',
     'events:read',
     'quarantine:read',
     'quarantine:replay',
@@ -45,7 +47,15 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'settings:read',
     'slos:write',
   ],
-  reviewer: [...READ, 'events:read', 'quarantine:read', 'verdicts:write', 'verdicts:report', 'settings:read'],
+  reviewer: [
+    ...READ,
+    'policies:replay',
+    'events:read',
+    'quarantine:read',
+    'verdicts:write',
+    'verdicts:report',
+    'settings:read',
+  ],
   administrator: PERMISSIONS.filter((permission) => permission !== 'ingest:write'),
 };
 
