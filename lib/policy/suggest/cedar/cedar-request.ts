@@ -49,8 +49,7 @@ function unquote(quoted: string): string | null {
 
 /**
  * The request that Cedar is asked for a decision: its own where the source tells the input, else made of the
- * event's fields (`Principal`, `Action` and the target as a `Service`, the resource as `context.path`, the
- * input's fields as context). Null where the source did not report who asked for what.
+ * event's fields as `FIELDS_MAPPING` says. Null where the source did not report who asked for what.
  */
 export function readCedarRequest(event: EventFacts): CedarRequest | null {
   const input = isRecord(event.input) ? event.input : {};
@@ -74,7 +73,10 @@ export function readCedarRequest(event: EventFacts): CedarRequest | null {
     action: readEntity(action) ?? { type: 'Action', id: action },
     resource:
       entity ?? (place === null ? { type: 'Resource', id: resource } : { type: 'Service', id: place }),
-    context: { ...keepStorable(input), ...(entity === null && place !== null && { path: resource }) },
+    context: {
+      ...(entity === null && place !== null && { path: resource }),
+      ...(isRecord(event.input) && { input: keepStorable(event.input) }),
+    },
     entities: [],
   };
 }

@@ -174,7 +174,7 @@ describe('the request', () => {
       principal: { type: 'Principal', id: 'spiffe://acme.example/ns/pay/sa/checkout' },
       action: { type: 'Action', id: 'GET' },
       resource: { type: 'Service', id: 'card-vault' },
-      context: { tls: { mutual: true }, path: '/v1/cards/tok_ab12' },
+      context: { path: '/v1/cards/tok_ab12', input: { tls: { mutual: true } } },
       entities: [],
     });
     expect(readCedarRequest({ ...facts, principal: null })).toBeNull();
