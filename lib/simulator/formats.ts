@@ -2,6 +2,7 @@ import type { Event } from '@/lib/domain/event';
 import { alertmanager } from './formats/alertmanager';
 import { auth0 } from './formats/auth0';
 import { awsCloudTrail } from './formats/aws-cloudtrail';
+import { cedar } from './formats/cedar';
 import { ciliumHubble } from './formats/cilium-hubble';
 import { envoy } from './formats/envoy';
 import type { Format } from './formats/format';
@@ -16,6 +17,7 @@ import { vault } from './formats/vault';
 
 /** Every source whose own format a share of the estate speaks; a new one is a file in `formats/` and a line here. */
 export const FORMATS: readonly Format[] = [
+  cedar,
   envoy,
   ciliumHubble,
   okta,

@@ -94,7 +94,10 @@ describe('generated events', () => {
       tracesOf(day).flatMap(({ scopeSpans }) => scopeSpans.flatMap(({ spans }) => spans)),
       ({ traceId }) => traceId,
     );
-    const decided = new Set(decisionsOf(day).map((decision) => `${decision.trace_id} ${decision.span_id}`));
+    const decided = new Set([
+      ...decisionsOf(day).map((decision) => `${decision.trace_id} ${decision.span_id}`),
+      ...meant.map(({ traceId, spanId }) => `${traceId} ${spanId}`),
+    ]);
     expect(traces.size).toBeGreaterThan(50);
     for (const [traceId, spans] of traces) {
       const ids = new Set(spans.map(({ spanId }) => spanId));

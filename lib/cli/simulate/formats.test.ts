@@ -55,6 +55,17 @@ const deniedByPolicy = (meant: Event): readonly Event['kind'][] =>
 
 /** By path below /api/ingest. The names of actions are those of the source's own calls. */
 const EXPECTED: Readonly<Record<string, Expected>> = {
+  cedar: {
+    outcomes: ['allow', 'deny'],
+    precision: 0,
+    fields: (meant) => {
+      const { id, environment, service, principal, action, resource, traceId, spanId, ...decision } =
+        meant as EventOf<'decision'>;
+      const { policy, rule, revision, reason, latencyMs, input } = decision;
+      const asked = { id, environment, service, principal, action, resource, traceId, spanId, input };
+      return { ...asked, policy, rule, revision, reason, latencyMs };
+    },
+  },
   envoy: {
     outcomes: ['allowed', 'denied', 'error'],
     precision: 0,

@@ -59,13 +59,21 @@ describe('a bad revision', () => {
     expect(revisions[0]).toMatch(/^v12-[0-9a-f]{7}$/);
   });
 
+  it('gives way to the very texts of the revision before it', () => {
+    const all = changesOf([bad(start)]);
+    const published = all.filter(({ type }) => type === 'policy-published');
+    const restored = all.at(-1)!.revision;
+    expect(published.map(({ revision }) => revision)).toEqual([restored, changes[0]!.revision]);
+    expect(published[0]!.files).not.toEqual(published[1]!.files);
+  });
+
   it('carries author, commit, message, address and texts when it is published', () => {
     const published = changes[0]!;
     expect(published.commit).toMatch(/^[0-9a-f]{40}$/);
     expect(published.url).toContain(published.commit);
     expect(published.author).toMatch(/@acme\.example$/);
     expect(published.message).not.toBe('');
-    expect(published.files!['payments/pci_egress/policy.rego']).toContain('operation.path == input.path');
+    expect(published.files!['payments/pci_egress/policy.cedar']).toContain('context.path == "/v1/cards/*"');
   });
 
   it('decides between its activation and the next in each environment', () => {
@@ -144,7 +152,8 @@ describe('the texts of every policy', () => {
     },
   );
 
-  it.each(POLICIES.map((policy) => [policy.path, policy] as const))(
+  const ofOpa = POLICIES.filter(({ reportedAs }) => reportedAs !== 'cedar');
+  it.each(ofOpa.map((policy) => [policy.path, policy] as const))(
     '%s is Rego of 20 to 80 lines in the package of its path',
     (path, policy) => {
       const [file, text] = Object.entries(policy.initial.files)[0]!;
@@ -163,5 +172,12 @@ describe('the texts of every policy', () => {
     expect(() => editFiles({ 'a.rego': 'bb' }, edit)).toThrow('must occur once');
     expect(() => editFiles({ 'a.rego': 'a' }, edit)).toThrow('must occur once');
     expect(() => editFiles({}, edit)).toThrow('must occur once');
+  });
+
+  it('an edit may replace a text wherever it occurs, if it does', () => {
+    const replace = [{ file: 'a.cedar', from: 'b', to: 'c', isEverywhere: true }];
+    const edit = { message: 'x', author: 'y', replace };
+    expect(editFiles({ 'a.cedar': 'abba' }, edit)).toEqual({ 'a.cedar': 'acca' });
+    expect(() => editFiles({ 'a.cedar': 'a' }, edit)).toThrow('must occur');
   });
 });
