@@ -31,7 +31,7 @@ const MAX_WRITTEN_OUT = 20;
  * The fewest allow rules that permit every good access and no bad one. Ids in paths are generalised; beyond
  * that a rule grants no principal an action on a path that was not seen as good. Where a generalised path
  * would permit a bad access, conditions on the context that all good ones meet are added; else the paths are
- * written out; what then cannot be told apart stays uncovered. Pure; deterministic in the order of `observed`.
+ * written out; what then cannot be told apart stays uncovered. Rules for the most traffic come first. Pure.
  */
 export function suggestRules(observed: readonly Observed[]): Suggestion {
   const good = observed.filter(({ judged }) => judged === 'good');
@@ -46,7 +46,11 @@ export function suggestRules(observed: readonly Observed[]): Suggestion {
   const parts = groupsOf(atoms, ({ target, path, conditions }) =>
     JSON.stringify([target, path === null, conditions]),
   ).map(coverAtoms);
-  const rules = parts.flatMap((part) => part.rules);
+  const rules = parts
+    .flatMap((part) => part.rules)
+    .map((rule) => ({ rule, weight: weigh(rule, good) }))
+    .toSorted((one, other) => other.weight - one.weight)
+    .map(({ rule }) => rule);
   return {
     rules,
     isSmallest: parts.every(({ isSmallest }) => isSmallest),
@@ -55,6 +59,9 @@ export function suggestRules(observed: readonly Observed[]): Suggestion {
     uncovered: uncovered.filter(({ access }) => !rules.some((rule) => matchesRule(rule, access))),
   };
 }
+
+const weigh = (rule: Rule, good: readonly Observed[]): number =>
+  good.reduce((sum, access) => sum + (matchesRule(rule, access) ? access.weight : 0), 0);
 
 /** One principal, one action, one generalised path: what a rule is put together from. */
 type Atom = Pick<Access, 'principal' | 'action' | 'target'> & {

@@ -24,6 +24,7 @@ import * as mappingsPreview from '../mappings/preview/route';
 import * as me from '../me/route';
 import * as policies from '../policies/route';
 import * as policiesPolicyId from '../policies/[policyId]/route';
+import * as policySuggestions from '../policy-suggestions/route';
 import * as policiesPolicyIdDiff from '../policies/[policyId]/diff/route';
 import * as quarantine from '../quarantine/route';
 import * as quarantineId from '../quarantine/[id]/route';
@@ -166,6 +167,12 @@ export const API_ROUTES: readonly DescribedRoute[] = [
     path: '/api/v1/policies/{policyId}',
     summary: 'One policy with its revisions and activations.',
     handlers: policiesPolicyId,
+  },
+  {
+    path: '/api/v1/policy-suggestions',
+    summary:
+      "The smallest set of allow rules for a service's good traffic, as Cedar, NetworkPolicy or Istio text, and permissions that nobody used.",
+    handlers: policySuggestions,
   },
   {
     path: '/api/v1/policies/{policyId}/diff',
