@@ -74,18 +74,20 @@ async function suggestFor(
     service,
     policy: policy ?? null,
     policies,
-    ...describe(language, SUGGEST[language](observed.facts, service), observed),
+    ...describe(language, await SUGGEST[language](observed.facts, service), observed),
     isReplayable: language === 'cedar' && policy !== undefined,
     granted,
   };
 }
 
-const SUGGEST: Record<SuggestionLanguage, (events: readonly EventFacts[], service: string) => SuggestedText> =
-  {
-    cedar: suggestCedar,
-    'network-policy': suggestNetworkPolicy,
-    istio: suggestIstio,
-  };
+const SUGGEST: Record<
+  SuggestionLanguage,
+  (events: readonly EventFacts[], service: string) => SuggestedText | Promise<SuggestedText>
+> = {
+  cedar: suggestCedar,
+  'network-policy': suggestNetworkPolicy,
+  istio: suggestIstio,
+};
 
 /** The policies that decided for the service, most often first. */
 async function listPoliciesOf(

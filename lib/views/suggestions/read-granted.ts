@@ -34,7 +34,7 @@ export async function readGranted(
       .toReversed()
       .flatMap(({ rule, lastAt }) => splitRules(rule).map((one) => [one, lastAt] as const)),
   );
-  const found = files ? findUnused(files, facts, used, service) : null;
+  const found = files ? await findUnused(files, facts, used, service) : null;
   const unused = (found?.unused ?? []).map((grant) => ({
     ...grant,
     lastUsedAt: lastUsed.get(grant.name) ?? null,

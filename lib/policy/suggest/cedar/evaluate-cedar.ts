@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import {
   policySetTextToParts,
   policyToJson,
@@ -34,29 +35,47 @@ export function readCedarText(text: string): { policies: CedarPolicy[] } | { pro
 /** The name under which this module keeps its parsed policies: one at a time, so that memory stays flat. */
 const PREPARSED = 'suggest';
 
-/** Asks Cedar for each request. Throws `RangeError` when the policies do not parse. */
-export function evaluateCedar(
+/** How many requests are decided before others get their turn. */
+const TURN = 250;
+
+/**
+ * Asks Cedar for each request, in turns, so that whatever else the process does goes on. Throws `RangeError`
+ * when the policies do not parse.
+ */
+export async function evaluateCedar(
   policies: readonly CedarPolicy[],
   requests: readonly CedarRequest[],
-): CedarAnswer[] {
+): Promise<CedarAnswer[]> {
+  const answers: CedarAnswer[] = [];
+  for (let start = 0; start < requests.length; start += TURN) {
+    if (start > 0) await setImmediate();
+    prepare(policies);
+    for (const request of requests.slice(start, start + TURN)) answers.push(decide(policies, request));
+  }
+  return answers;
+}
+
+/** Anew in each turn: another one may have prepared its own meanwhile. */
+function prepare(policies: readonly CedarPolicy[]): void {
   // By place: ids of a text need not be unique.
   const staticPolicies = Object.fromEntries(policies.map(({ text }, index) => [String(index), text]));
   const parsed = preparsePolicySet(PREPARSED, { staticPolicies });
   if (parsed.type === 'failure') throw new RangeError(parsed.errors.map(({ message }) => message).join('; '));
-  return requests.map((request) => {
-    const answer = statefulIsAuthorized({
-      principal: request.principal,
-      action: request.action,
-      resource: request.resource,
-      context: request.context as Context,
-      preparsedPolicySetId: PREPARSED,
-      entities: request.entities as Entities,
-    });
-    if (answer.type === 'failure') return null;
-    const { decision, diagnostics } = answer.response;
-    return {
-      isPermitted: decision === 'allow',
-      policies: diagnostics.reason.map((place) => policies[Number(place)]!.id),
-    };
+}
+
+function decide(policies: readonly CedarPolicy[], request: CedarRequest): CedarAnswer {
+  const answer = statefulIsAuthorized({
+    principal: request.principal,
+    action: request.action,
+    resource: request.resource,
+    context: request.context as Context,
+    preparsedPolicySetId: PREPARSED,
+    entities: request.entities as Entities,
   });
+  if (answer.type === 'failure') return null;
+  const { decision, diagnostics } = answer.response;
+  return {
+    isPermitted: decision === 'allow',
+    policies: diagnostics.reason.map((place) => policies[Number(place)]!.id),
+  };
 }

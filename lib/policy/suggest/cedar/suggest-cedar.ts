@@ -10,7 +10,7 @@ import { shapeCedar } from './shape-cedar';
 import { writeCedar } from './write-cedar';
 
 /** Suggests Cedar permits from the decisions among `events`, and asks Cedar what they would have answered. */
-export function suggestCedar(events: readonly EventFacts[]): SuggestedText {
+export async function suggestCedar(events: readonly EventFacts[]): Promise<SuggestedText> {
   const { shaped, unsaid } = shapeEvents(events, (event) => {
     if (event.kind !== 'decision') return null;
     const request = readCedarRequest(event);
@@ -23,7 +23,7 @@ export function suggestCedar(events: readonly EventFacts[]): SuggestedText {
   const text = writeCedar(suggestion.rules, 'suggested');
   const read = readCedarText(text);
   const policies = 'policies' in read ? read.policies : [];
-  const answers = evaluateCedar(
+  const answers = await evaluateCedar(
     policies,
     shaped.map(({ event }) => readCedarRequest(event)!),
   );

@@ -31,8 +31,8 @@ permit (principal, action == Action::"delete", resource);
 `;
 
 describe('unused permissions', () => {
-  test('of Cedar are the permits that no decision named and no request would use', () => {
-    expect(findUnused({ 'a.cedar': CEDAR }, [event({})], new Set(['editors']), 'gallery')).toEqual({
+  test('of Cedar are the permits that no decision named and no request would use', async () => {
+    expect(await findUnused({ 'a.cedar': CEDAR }, [event({})], new Set(['editors']), 'gallery')).toEqual({
       language: 'cedar',
       grants: 3,
       unused: [
@@ -42,8 +42,8 @@ describe('unused permissions', () => {
     });
   });
 
-  test('within what forbids leave open are not told, and this is said', () => {
-    const { remarks } = findUnused(
+  test('within what forbids leave open are not told, and this is said', async () => {
+    const { remarks } = await findUnused(
       { 'a.cedar': `${CEDAR}forbid (principal, action, resource) unless { true };` },
       [],
       new Set(),
@@ -52,7 +52,7 @@ describe('unused permissions', () => {
     expect(remarks.join()).toContain('cannot be told');
   });
 
-  test('of a NetworkPolicy are peers and ports that no flow used', () => {
+  test('of a NetworkPolicy are peers and ports that no flow used', async () => {
     const text = `kind: NetworkPolicy
 metadata: { name: vault, namespace: pay }
 spec:
@@ -74,7 +74,7 @@ spec:
       targetZone: 'pay',
       port: 8443,
     });
-    expect(findUnused({ 'np.yaml': text }, [flow], new Set(), 'vault')).toMatchObject({
+    expect(await findUnused({ 'np.yaml': text }, [flow], new Set(), 'vault')).toMatchObject({
       language: 'network-policy',
       grants: 2,
       unused: [{ name: 'vault: ingress 1, peer 1, port 2' }],
@@ -82,7 +82,7 @@ spec:
     });
   });
 
-  test('of an AuthorizationPolicy are rules that no call used', () => {
+  test('of an AuthorizationPolicy are rules that no call used', async () => {
     const text = `kind: AuthorizationPolicy
 metadata: { name: vault }
 spec:
@@ -96,14 +96,14 @@ spec:
       resource: '/v1/x',
       targetService: 'vault',
     });
-    expect(findUnused({ 'ap.yaml': text }, [call], new Set(), 'vault')).toMatchObject({
+    expect(await findUnused({ 'ap.yaml': text }, [call], new Set(), 'vault')).toMatchObject({
       language: 'istio',
       unused: [{ name: 'vault: rule 2' }],
     });
   });
 
-  test('of other languages are not told', () => {
-    expect(findUnused({ 'a.rego': 'package a' }, [], new Set(), 'x')).toMatchObject({
+  test('of other languages are not told', async () => {
+    expect(await findUnused({ 'a.rego': 'package a' }, [], new Set(), 'x')).toMatchObject({
       language: 'other',
       grants: null,
     });

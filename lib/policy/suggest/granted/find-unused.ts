@@ -29,12 +29,12 @@ const NOT_TOLD: Granted = {
  * Which permissions of a policy's text none of the events used. `named` are the rules that decisions of the
  * window named, all of them; `events` may be only the newest. Pure.
  */
-export function findUnused(
+export async function findUnused(
   files: Readonly<Record<string, string>>,
   events: readonly EventFacts[],
   named: ReadonlySet<string>,
   service: string,
-): Granted {
+): Promise<Granted> {
   const texts = Object.entries(files);
   const cedar = texts.flatMap(([path, text]) => (path.endsWith('.cedar') ? [text] : []));
   if (cedar.length > 0) return findUnusedCedar(cedar.join('\n'), events, named);
@@ -42,7 +42,11 @@ export function findUnused(
   return findUnusedConnections(all, events) ?? findUnusedIstio(all, events, service) ?? NOT_TOLD;
 }
 
-function findUnusedCedar(text: string, events: readonly EventFacts[], named: ReadonlySet<string>): Granted {
+async function findUnusedCedar(
+  text: string,
+  events: readonly EventFacts[],
+  named: ReadonlySet<string>,
+): Promise<Granted> {
   const read = readCedarText(text);
   if ('problem' in read)
     return { ...NOT_TOLD, language: 'cedar', remarks: [`The text does not parse: ${read.problem}`] };
@@ -51,7 +55,7 @@ function findUnusedCedar(text: string, events: readonly EventFacts[], named: Rea
     event.kind === 'decision' && judgeEvent(event) ? (readCedarRequest(event) ?? []) : [],
   );
   const used = new Set(named);
-  for (const answer of evaluateCedar(policies, requests))
+  for (const answer of await evaluateCedar(policies, requests))
     for (const id of answer?.isPermitted ? answer.policies : []) used.add(id);
   const permits = policies.filter(({ effect }) => effect === 'permit');
   return {
