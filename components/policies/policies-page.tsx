@@ -1,14 +1,17 @@
 'use client';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Lightbulb } from 'lucide-react';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useSearchParams } from 'next/navigation';
 import { policyHref } from '@/components/charts/prepare/marker-link';
 import { DataTable } from '@/components/data-table/data-table';
 import { Page } from '@/components/layout/page';
+import { ScopedLink } from '@/components/layout/scoped-link';
 import { QueryPanel } from '@/components/states/query-panel';
 import { keepScope } from '@/components/time-range/keep-scope';
 import { usePageScope } from '@/components/time-range/use-page-scope';
+import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { policiesQuery } from '@/lib/client/policy-queries';
 import { describePolicies } from './describe-policies';
@@ -22,7 +25,18 @@ export function PoliciesPage() {
   const query = useInfiniteQuery(policiesQuery({ ...scope, q: q || undefined }, { limit: 500 }));
   const isWhole = !query.hasNextPage;
   return (
-    <Page title="Policies" answer={query.data && isWhole && !q ? describePolicies(query.data.items) : null}>
+    <Page
+      title="Policies"
+      answer={query.data && isWhole && !q ? describePolicies(query.data.items) : null}
+      actions={
+        <Button asChild>
+          <ScopedLink href="/policies/suggestions" prefetch={false}>
+            <Lightbulb aria-hidden />
+            Suggested rules
+          </ScopedLink>
+        </Button>
+      }
+    >
       <QueryPanel
         title="Policies"
         description="Known from their decisions and from change events. Decisions and denials of the time range, weighted by sampling."
