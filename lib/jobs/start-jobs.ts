@@ -5,6 +5,7 @@ import { drawReviewSample } from './draw-review-sample';
 import { keepPartitions } from './keep-partitions';
 import { keepRefusalsRecorded } from './keep-refusals-recorded';
 import { listenToStore } from './listen-to-store';
+import { replayCandidates } from './replay/replay-candidates';
 import { reprocessEvents } from './reprocess-events';
 import { sendCanaries } from './send-canary';
 import { keepPolicyTextsFetched } from './policy-texts/keep-policy-texts-fetched';
@@ -27,6 +28,7 @@ export async function startJobs(): Promise<void> {
   keepPartitions();
   drawReviewSample();
   reprocessEvents();
+  replayCandidates();
   sendCanaries();
   keepRefusalsRecorded();
   keepPolicyTextsFetched();

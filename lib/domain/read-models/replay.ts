@@ -134,7 +134,7 @@ export const replayDetailSchema = replayRunSchema.extend({
           replayed: z.number(),
         }),
       ),
-      /** Null for a class while a stratum has nothing replayed yet. */
+      /** Of a finished run; null where the lot drew none of a stratum, so that nobody knows. */
       estimates: z.record(z.enum(REPLAY_RESULTS), replayEstimateSchema.nullable()),
     })
     .nullable(),
@@ -153,6 +153,8 @@ export const replayDetailSchema = replayRunSchema.extend({
     trueBlocksKept: z.number(),
     falsePositivesKept: z.number(),
   }),
+  /** How many flipped decisions are listed one by one: at most 250,000; all are counted. */
+  flipsKept: z.number(),
   /** The objectives that the flips touch; empty where none is. Null while it runs. */
   costs: z.array(replayCostSchema).nullable(),
 });

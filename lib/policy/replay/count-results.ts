@@ -1,6 +1,6 @@
 import type { ReplayBreakdownRow, ReplayCounts } from '@/lib/domain/read-models/replay';
+import type { ReplayCell } from '@/lib/domain/replay/replay-tally';
 import { classifyReplay } from './replay-outcome';
-import type { TallyCell } from './tally';
 
 const NOTHING: ReplayCounts = {
   total: 0,
@@ -13,7 +13,7 @@ const NOTHING: ReplayCounts = {
 };
 
 /** Sums cells by the class of their results. */
-export function countResults(cells: readonly TallyCell[]): ReplayCounts {
+export function countResults(cells: readonly ReplayCell[]): ReplayCounts {
   const counts = { ...NOTHING };
   for (const { from, to, n } of cells) {
     counts.total += n;
@@ -28,11 +28,11 @@ const changesOf = ({ allowToDeny, denyToAllow, errors, newlyDecided }: ReplayCou
 
 /** The results by zone or service, those with most changes first; beyond `most` names the rest is summed up. */
 export function breakDownResults(
-  cells: readonly TallyCell[],
+  cells: readonly ReplayCell[],
   by: 'zone' | 'service',
   most: number,
 ): ReplayBreakdownRow[] {
-  const groups = new Map<string, TallyCell[]>();
+  const groups = new Map<string, ReplayCell[]>();
   for (const cell of cells) {
     const group = groups.get(cell[by]);
     if (group) group.push(cell);

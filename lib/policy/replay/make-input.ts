@@ -27,7 +27,7 @@ export function makeInputs(
     return found;
   };
   return ({ event, adapter, payload: text }) => {
-    const payload = parse(text);
+    const payload = parsePayload(text);
     if (payload === undefined)
       return { notReplayable: { reason: 'unreadable', what: 'The payload is not JSON.' } };
     const template = own?.template ?? templateOf(adapter, hasInput(payload));
@@ -45,7 +45,7 @@ export const hasInput = (payload: unknown): boolean =>
   typeof payload === 'object' && payload !== null && 'input' in payload && payload.input !== null;
 
 /** A payload as JSON; undefined where it is none. */
-function parse(text: string): unknown {
+export function parsePayload(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {

@@ -1,31 +1,6 @@
-import { z } from 'zod';
-import { OUTCOMES, type DecisionOutcome } from '@/lib/domain/kinds';
-import { NOT_REPLAYABLE } from '@/lib/domain/replay/not-replayable';
-
-/** Decisions of one place that went the same way; `to` is null where they cannot be replayed. */
-const cellSchema = z.object({
-  zone: z.string(),
-  service: z.string(),
-  environment: z.string(),
-  from: z.enum(OUTCOMES.decision),
-  to: z.enum(['allow', 'deny', 'error']).nullable(),
-  /** Stored decisions, and what they stand for (1 / sample rate each). */
-  n: z.number(),
-  weight: z.number(),
-});
-export type TallyCell = z.infer<typeof cellSchema>;
-
-/** What a run has counted so far; an empty text is "none". Small, whatever the number of decisions. */
-export const tallySchema = z.object({
-  cells: z.array(cellSchema),
-  notReplayable: z.array(
-    z.object({ reason: z.enum(NOT_REPLAYABLE), what: z.string(), decisions: z.number() }),
-  ),
-  errorMessages: z.array(z.object({ message: z.string(), decisions: z.number() })),
-  /** Judged denials that stay denied. */
-  kept: z.object({ trueBlocks: z.number(), falsePositives: z.number() }),
-});
-export type Tally = z.infer<typeof tallySchema>;
+import type { DecisionOutcome } from '@/lib/domain/kinds';
+import type { NotReplayable } from '@/lib/domain/replay/not-replayable';
+import { EMPTY_TALLY, type ReplayCell, type ReplayTally } from '@/lib/domain/replay/replay-tally';
 
 /** Places beyond this many are counted together, under no service and environment. */
 const MAX_CELLS = 5_000;
@@ -39,18 +14,18 @@ export type TallyEntry = {
   service: string | null;
   environment: string | null;
   from: DecisionOutcome;
-  to: TallyCell['to'];
+  to: ReplayCell['to'];
   weight: number;
 };
 
 /** Adds the results of a step to what was counted before it. */
 export class TallyBuilder {
-  readonly #cells = new Map<string, TallyCell>();
-  readonly #notReplayable = new Map<string, Tally['notReplayable'][number]>();
-  readonly #errors = new Map<string, Tally['errorMessages'][number]>();
-  readonly #kept: Tally['kept'];
+  readonly #cells = new Map<string, ReplayCell>();
+  readonly #notReplayable = new Map<string, ReplayTally['notReplayable'][number]>();
+  readonly #errors = new Map<string, ReplayTally['errorMessages'][number]>();
+  readonly #kept: ReplayTally['kept'];
 
-  constructor(before: Tally = EMPTY_TALLY) {
+  constructor(before: ReplayTally = EMPTY_TALLY) {
     for (const cell of before.cells) this.#cells.set(keyOf(cell), { ...cell });
     for (const one of before.notReplayable)
       this.#notReplayable.set(wordKey(one.reason, one.what), { ...one });
@@ -73,7 +48,7 @@ export class TallyBuilder {
     cell.weight += weight;
   }
 
-  addNotReplayable(reason: (typeof NOT_REPLAYABLE)[number], what: string): void {
+  addNotReplayable({ reason, what }: NotReplayable): void {
     const isFull = this.#notReplayable.size >= MAX_WORDS;
     const told = isFull && !this.#notReplayable.has(wordKey(reason, what)) ? REST : what.slice(0, 300);
     const key = wordKey(reason, told);
@@ -92,7 +67,7 @@ export class TallyBuilder {
     else this.#kept.falsePositives += 1;
   }
 
-  build(): Tally {
+  build(): ReplayTally {
     return {
       cells: [...this.#cells.values()],
       notReplayable: [...this.#notReplayable.values()],
@@ -102,14 +77,7 @@ export class TallyBuilder {
   }
 }
 
-export const EMPTY_TALLY: Tally = {
-  cells: [],
-  notReplayable: [],
-  errorMessages: [],
-  kept: { trueBlocks: 0, falsePositives: 0 },
-};
-
-const keyOf = ({ zone, service, environment, from, to }: Omit<TallyCell, 'n' | 'weight'>): string =>
+const keyOf = ({ zone, service, environment, from, to }: Omit<ReplayCell, 'n' | 'weight'>): string =>
   `${zone}\0${service}\0${environment}\0${from}\0${to ?? ''}`;
 
 const wordKey = (reason: string, what: string): string => `${reason}\0${what}`;

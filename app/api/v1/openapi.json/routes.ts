@@ -29,6 +29,11 @@ import * as policiesPolicyIdDiff from '../policies/[policyId]/diff/route';
 import * as quarantine from '../quarantine/route';
 import * as quarantineId from '../quarantine/[id]/route';
 import * as quarantineReplay from '../quarantine/replay/route';
+import * as replays from '../replays/route';
+import * as replaysId from '../replays/[id]/route';
+import * as replaysIdCancel from '../replays/[id]/cancel/route';
+import * as replaysIdFlips from '../replays/[id]/flips/route';
+import * as replaysPreview from '../replays/preview/route';
 import * as reviewEstimate from '../review/estimate/route';
 import * as reviewQueue from '../review/queue/route';
 import * as services from '../services/route';
@@ -194,6 +199,31 @@ export const API_ROUTES: readonly DescribedRoute[] = [
     summary:
       'Sends quarantined events through the pipeline again: chosen ids, or the open ones of a source or reason.',
     handlers: quarantineReplay,
+  },
+  {
+    path: '/api/v1/replays',
+    summary: 'Saved replays of policy candidates against past decisions, newest first; starts one.',
+    handlers: replays,
+  },
+  {
+    path: '/api/v1/replays/{id}',
+    summary: 'One replay: progress, what would change, by zone, service and principal, and its cost.',
+    handlers: replaysId,
+  },
+  {
+    path: '/api/v1/replays/{id}/cancel',
+    summary: 'Ends a replay; what it found stays.',
+    handlers: replaysIdCancel,
+  },
+  {
+    path: '/api/v1/replays/{id}/flips',
+    summary: 'The decisions that a candidate decides otherwise, or fails on.',
+    handlers: replaysIdFlips,
+  },
+  {
+    path: '/api/v1/replays/preview',
+    summary: 'The last decisions as an engine gets them, and what a candidate says of them.',
+    handlers: replaysPreview,
   },
   {
     path: '/api/v1/review/estimate',
