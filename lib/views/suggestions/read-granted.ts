@@ -1,6 +1,7 @@
 import { GatehouseError } from '@/lib/domain/errors';
 import type { Suggestion } from '@/lib/domain/read-models/suggestions';
 import type { Window } from '@/lib/domain/time-range';
+import { revisionInForce } from '@/lib/policy/revision-in-force';
 import { findUnused } from '@/lib/policy/suggest/granted/find-unused';
 import { listAllowingRules } from '@/lib/store/suggestions/list-allowing-rules';
 import { readHistory, type PolicyHistory } from '../policies/read-history';
@@ -20,7 +21,7 @@ export async function readGranted(
   zones: readonly string[] | null,
 ): Promise<Granted> {
   const history = await findHistory(policy, zones);
-  const revision = history && revisionInForce(history);
+  const revision = history && revisionInForce(history.activations, history.revisions);
   const before = { from: new Date(window.from.getTime() - LOOK_BACK_DAYS * DAY), to: window.from };
   const [files, { facts, read }, named, earlier] = await Promise.all([
     revision ? readTexts(policy, revision, zones) : null,
@@ -82,7 +83,3 @@ async function findHistory(policy: string, zones: readonly string[] | null): Pro
     throw error;
   }
 }
-
-/** What was activated last anywhere, else the latest that was published. */
-const revisionInForce = ({ activations, revisions }: PolicyHistory): string | null =>
-  activations.findLast(({ activates }) => activates !== null)?.activates ?? revisions[0]?.revision ?? null;

@@ -24,6 +24,7 @@ import * as mappingsPreview from '../mappings/preview/route';
 import * as me from '../me/route';
 import * as policies from '../policies/route';
 import * as policiesPolicyId from '../policies/[policyId]/route';
+import * as policiesPolicyIdTexts from '../policies/[policyId]/texts/route';
 import * as policySuggestions from '../policy-suggestions/route';
 import * as policiesPolicyIdDiff from '../policies/[policyId]/diff/route';
 import * as quarantine from '../quarantine/route';
@@ -172,6 +173,11 @@ export const API_ROUTES: readonly DescribedRoute[] = [
     path: '/api/v1/policies/{policyId}',
     summary: 'One policy with its revisions and activations.',
     handlers: policiesPolicyId,
+  },
+  {
+    path: '/api/v1/policies/{policyId}/texts',
+    summary: 'The texts of one revision of a policy, by default of the one in force.',
+    handlers: policiesPolicyIdTexts,
   },
   {
     path: '/api/v1/policy-suggestions',
