@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ReplayEvent } from '@/lib/policy/replay/replay-event';
 import { CandidateError } from '../engine';
@@ -37,6 +37,13 @@ export async function openInWorker(setup: Omit<WorkerSetup, 'progress'>): Promis
   };
 }
 
+/**
+ * The worker's own code in the folder of the sources, where Gatehouse always runs. Put together here and now, so
+ * that no bundler follows it: it is loaded by Node itself.
+ */
+const findEntry = (): string =>
+  ['lib', 'replay', 'worker', 'start-worker.mjs'].reduce((folder, name) => join(folder, name), process.cwd());
+
 class CandidateThread {
   readonly #progress = new Int32Array(new SharedArrayBuffer(4));
   readonly #worker: Worker;
@@ -44,8 +51,7 @@ class CandidateThread {
   #ended: Error | null = null;
 
   constructor(setup: Omit<WorkerSetup, 'progress'>) {
-    const file = resolve(process.cwd(), 'lib/replay/worker/start-worker.mjs');
-    this.#worker = new Worker(/* turbopackIgnore: true */ file, {
+    this.#worker = new Worker(/* turbopackIgnore: true */ findEntry(), {
       workerData: { ...setup, progress: this.#progress } satisfies WorkerSetup,
       // Nothing of the app's: neither its secrets nor what it was started with.
       env: {},

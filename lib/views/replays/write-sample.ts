@@ -1,6 +1,6 @@
 import { REPLAY_RESULTS, type ReplayDetail } from '@/lib/domain/read-models/replay';
 import { groupByStratum, type ReplayedStratum } from '@/lib/policy/replay/expand-cells';
-import { classifyReplay } from '@/lib/policy/replay/replay-outcome';
+import { canBecome, classifyReplay } from '@/lib/policy/replay/replay-outcome';
 import { estimateTotal } from '@/lib/sli/estimate-total';
 import type { ReplayRunRow } from '@/lib/store/replays/replay-run-row';
 
@@ -36,8 +36,10 @@ function estimate(
   isDone: boolean,
 ): ReturnType<typeof estimateTotal> {
   if (!isDone) return null;
+  const possible = strata.filter(({ outcome }) => canBecome(outcome, result));
+  if (possible.length === 0) return { value: 0, interval: { low: 0, high: 0 } };
   return estimateTotal(
-    strata.map(({ population, replayed, cells }) => ({
+    possible.map(({ population, replayed, cells }) => ({
       population,
       n: replayed,
       hits: cells
