@@ -7,6 +7,7 @@ import {
   type ReplayDetail,
 } from '@/lib/domain/read-models/replay';
 import { replayStartedSchema, type ReplayFlipQuery } from '@/lib/domain/read-models/replay-api';
+import { replayPatchSchema } from '@/lib/domain/read-models/replay-patch';
 import { policyTextsSchema } from '@/lib/domain/read-models/policy-texts';
 import type { PreviewReplay, StartReplay } from '@/lib/domain/replay/start-replay';
 import { send, sendJson } from './fetch-json';
@@ -58,3 +59,7 @@ export const policyTextsQuery = (policy: string, revision: string | null) =>
   documentQuery(`/api/v1/policies/${encodeURIComponent(policy)}/texts`, policyTextsSchema, { revision }, [
     'change',
   ]);
+
+/** How a replay's candidate differs from the revision in force. */
+export const replayPatchQuery = (id: string) =>
+  documentQuery(`/api/v1/replays/${encodeURIComponent(id)}/patch`, replayPatchSchema, {}, []);

@@ -34,6 +34,7 @@ import * as replays from '../replays/route';
 import * as replaysId from '../replays/[id]/route';
 import * as replaysIdCancel from '../replays/[id]/cancel/route';
 import * as replaysIdFlips from '../replays/[id]/flips/route';
+import * as replaysIdPatch from '../replays/[id]/patch/route';
 import * as replaysPreview from '../replays/preview/route';
 import * as reviewEstimate from '../review/estimate/route';
 import * as reviewQueue from '../review/queue/route';
@@ -220,6 +221,11 @@ export const API_ROUTES: readonly DescribedRoute[] = [
     path: '/api/v1/replays/{id}/cancel',
     summary: 'Ends a replay; what it found stays.',
     handlers: replaysIdCancel,
+  },
+  {
+    path: '/api/v1/replays/{id}/patch',
+    summary: "How a replay's candidate differs from the revision in force.",
+    handlers: replaysIdPatch,
   },
   {
     path: '/api/v1/replays/{id}/flips',
