@@ -6,10 +6,17 @@ import { formatCount } from '@/components/format/format-count';
 import { QueryPanel } from '@/components/states/query-panel';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
 import { Time } from '@/components/values/time';
+import { meQuery } from '@/lib/client/me-query';
 import { replaysQuery } from '@/lib/client/replay-queries';
 import type { ReplayRun } from '@/lib/domain/read-models/replay';
 import { replayRunHref } from './replay-href';
 import { RunState } from './run-state';
+
+/** The same panel on a policy's page: nothing for a role that may not replay. */
+export function RunsOfPolicy({ policyId }: { policyId: string }) {
+  const me = useQuery(meQuery());
+  return me.data?.permissions.includes('policies:replay') ? <RunsPanel policyId={policyId} /> : null;
+}
 
 /** The saved replays of a policy, newest first. */
 export function RunsPanel({ policyId }: { policyId: string }) {

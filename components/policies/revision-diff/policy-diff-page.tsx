@@ -11,6 +11,7 @@ import { QueryState } from '@/components/states/query-state';
 import { Button } from '@/components/ui/button';
 import { policyDiffQuery, policyQuery } from '@/lib/client/policy-queries';
 import type { PolicyDetail, PolicyDiff } from '@/lib/domain/read-models/policies';
+import { ReplayDiffLinks } from '../replay/replay-links';
 import { describeChange } from './describe-change';
 import { EffectPanel } from './effect-panel';
 import { RevisionFacts } from './revision-facts';
@@ -43,6 +44,7 @@ export function PolicyDiffPage({ policyId }: { policyId: string }) {
       controls={[]}
       back={{ href: policyHref(policyId), label: policyId }}
       answer={query.data ? describeChange(query.data, zone) : null}
+      actions={query.data ? <ReplayDiffLinks diff={query.data} /> : null}
     >
       <QueryState query={query} what="this diff" height={640}>
         {(diff) => (
