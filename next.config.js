@@ -12,6 +12,7 @@ const config = {
     'prom-client',
     '@prisma/client',
     '@prisma/adapter-pg',
+    '@cedar-policy/cedar-wasm',
   ],
   // Pages get theirs, with a nonce, from proxy.ts; what programs fetch needs nothing at all.
   headers: async () =>

@@ -72,6 +72,7 @@ const READS: readonly (readonly [path: string, needs: Permission])[] = [
   ['/api/v1/zones', 'inventory:read'],
   ['/api/v1/denials', 'events:read'],
   ['/api/v1/events', 'events:read'],
+  ['/api/v1/policy-suggestions', 'events:read'],
   ['/api/v1/quarantine', 'quarantine:read'],
   ['/api/v1/sources', 'settings:read'],
   ['/api/v1/known-sources', 'settings:read'],

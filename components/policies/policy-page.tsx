@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { GitCompareArrows } from 'lucide-react';
+import { GitCompareArrows, Lightbulb } from 'lucide-react';
 import Link from 'next/link';
 import { DecisionHistogram } from '@/components/charts/decision-histogram';
 import { policyDiffHref, policyHref } from '@/components/charts/prepare/marker-link';
@@ -21,6 +21,8 @@ import { ActivationsPanel } from './activations-panel';
 import { ActiveByEnvironment } from './active-by-environment';
 import { describeActive, listActiveRevisions } from './active-revisions';
 import { CarriedPolicies } from './carried-policies';
+import { ReplayPolicyLink } from './replay/replay-links';
+import { RunsOfPolicy } from './replay/runs-panel';
 import { ReviewsPanel } from './reviews-panel';
 import { RevisionsPanel } from './revisions-panel';
 
@@ -36,14 +38,26 @@ export function PolicyPage({ policyId }: { policyId: string }) {
       back={{ href: '/policies', label: 'Policies' }}
       answer={policy ? answerOf(policy) : null}
       actions={
-        latest ? (
+        <>
           <Button asChild>
-            <Link href={policyDiffHref(policyId, latest.revision, latest.previousRevision)} prefetch={false}>
-              <GitCompareArrows aria-hidden />
-              Latest diff
-            </Link>
+            <ScopedLink href={hrefOf('/policies/suggestions', { policy: policyId })} prefetch={false}>
+              <Lightbulb aria-hidden />
+              Suggested rules
+            </ScopedLink>
           </Button>
-        ) : null
+          <ReplayPolicyLink policyId={policyId} />
+          {latest ? (
+            <Button asChild>
+              <Link
+                href={policyDiffHref(policyId, latest.revision, latest.previousRevision)}
+                prefetch={false}
+              >
+                <GitCompareArrows aria-hidden />
+                Latest diff
+              </Link>
+            </Button>
+          ) : null}
+        </>
       }
     >
       <QueryState
@@ -68,6 +82,7 @@ function PolicyContent({ policy }: { policy: PolicyDetail }) {
       <ReviewsPanel policyId={policy.id} />
       <RevisionsPanel policy={policy} />
       <ActivationsPanel policy={policy} />
+      <RunsOfPolicy policyId={policy.id} />
       {policy.bundle ? (
         <p className="text-fg-muted text-sm">
           Carried by the bundle{' '}

@@ -1,15 +1,18 @@
 'use client';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Lightbulb } from 'lucide-react';
 import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useSearchParams } from 'next/navigation';
 import { policyHref } from '@/components/charts/prepare/marker-link';
 import { parseSort, writeSort } from '@/components/data-table/column';
 import { DataTable } from '@/components/data-table/data-table';
 import { Page } from '@/components/layout/page';
+import { ScopedLink } from '@/components/layout/scoped-link';
 import { QueryPanel } from '@/components/states/query-panel';
 import { keepScope } from '@/components/time-range/keep-scope';
 import { usePageScope } from '@/components/time-range/use-page-scope';
+import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { policiesQuery } from '@/lib/client/policy-list-queries';
 import { POLICY_FINDINGS, POLICY_SORTS, UNUSED_DAYS } from '@/lib/domain/read-models/policy-list';
@@ -49,7 +52,18 @@ export function PoliciesPage() {
     void setFinding(null);
   };
   return (
-    <Page title="Policies" answer={query.data && !q && !finding ? describePolicies(query.data) : null}>
+    <Page
+      title="Policies"
+      answer={query.data && !q && !finding ? describePolicies(query.data) : null}
+      actions={
+        <Button asChild>
+          <ScopedLink href="/policies/suggestions" prefetch={false}>
+            <Lightbulb aria-hidden />
+            Suggested rules
+          </ScopedLink>
+        </Button>
+      }
+    >
       <FindingFilters
         counts={query.data?.counts}
         finding={finding}

@@ -15,6 +15,7 @@ import { QueryState } from '@/components/states/query-state';
 import { cn } from '@/components/ui/cn';
 import { policyDiffQuery, policyPatchHref, policyQuery } from '@/lib/client/policy-queries';
 import type { PolicyDetail, PolicyDiff } from '@/lib/domain/read-models/policies';
+import { ReplayDiffLinks } from '../replay/replay-links';
 import { describeChange } from './describe-change';
 import { EffectPanel } from './effect-panel';
 import { RevisionFacts } from './revision-facts';
@@ -47,6 +48,7 @@ export function PolicyDiffPage({ policyId }: { policyId: string }) {
       controls={[]}
       back={{ href: policyHref(policyId), label: policyId }}
       answer={query.data ? describeChange(query.data, zone) : null}
+      actions={query.data ? <ReplayDiffLinks diff={query.data} /> : null}
     >
       <QueryState query={query} what="this diff" height={640}>
         {(diff) => (

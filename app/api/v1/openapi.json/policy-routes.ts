@@ -14,6 +14,9 @@ import * as policyDriftSettings from '../policy-drift-settings/route';
 import * as policyGrowth from '../policy-growth/route';
 import * as policyNames from '../policy-names/route';
 import * as policiesPolicyIdReviews from '../policies/[policyId]/reviews/route';
+import * as policiesPolicyIdTexts from '../policies/[policyId]/texts/route';
+import * as policySuggestions from '../policy-suggestions/route';
+import * as replaysIdPatch from '../replays/[id]/patch/route';
 
 /** The routes about policies: their revisions, what these did, and what the next ones would do. */
 export const POLICY_ROUTES: readonly DescribedRoute[] = [
@@ -83,5 +86,21 @@ export const POLICY_ROUTES: readonly DescribedRoute[] = [
     path: '/api/v1/policies/{policyId}/reviews',
     summary: 'The automatic reviews of the activations of a policy.',
     handlers: policiesPolicyIdReviews,
+  },
+  {
+    path: '/api/v1/policies/{policyId}/texts',
+    summary: 'The texts of one revision of a policy, by default of the one in force.',
+    handlers: policiesPolicyIdTexts,
+  },
+  {
+    path: '/api/v1/policy-suggestions',
+    summary:
+      "The smallest set of allow rules for a service's good traffic, as Cedar, NetworkPolicy or Istio text, and permissions that nobody used.",
+    handlers: policySuggestions,
+  },
+  {
+    path: '/api/v1/replays/{id}/patch',
+    summary: "How a replay's candidate differs from the revision in force.",
+    handlers: replaysIdPatch,
   },
 ];
