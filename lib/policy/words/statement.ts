@@ -1,6 +1,7 @@
 import type { WordEffect, WordFile, WordStatement } from '@/lib/domain/read-models/policy-words';
 
-export type Detail = WordStatement['details'][number];
+/** A detail; a note says what a reader must know and is no change of its own. */
+export type Detail = WordStatement['details'][number] & { isNote?: true };
 /** What comparing some files gave: statements in any order, and how each file was compared. */
 export type Comparison = { statements: WordStatement[]; files: WordFile[] };
 /** A file of a revision. */

@@ -6,14 +6,20 @@ import { describePolicyChange } from './describe-policy-change';
 import type { PolicyJson } from './expression';
 import { readScope, SCOPE_VARIABLES } from './list-parts';
 import { idOf, matchPolicies, meaningOf, type PlacedPolicy } from './match-policies';
-import { readPolicy, type Unreadable } from './read-policy';
+import { readPolicy } from './read-policy';
 import { splitPolicies, type PolicyPiece } from './split-policies';
 
 const STRUCTURAL = 'Cedar, compared by its structure: policies, their scope and their conditions.';
 
+/** Policies beyond this many are not taken apart one by one, so that the answer does not keep anybody waiting. */
+const MAX_CHANGED = 3_000;
+const TOO_MANY = 'too many of its policies changed to be taken apart one by one';
+/** Steps that all proofs of a comparison may take together. */
+const MAX_STEPS = 400_000;
+
 type Side = 'from' | 'to';
 type PlacedPiece = PolicyPiece & { path: string };
-type Problem = Unreadable & { path: string; side: Side };
+type Problem = { path: string; side: Side; line: number | null; reason: string };
 
 /**
  * What changed between two sets of Cedar policies, also where they moved between files. A file that
@@ -25,8 +31,11 @@ export function compareCedar(before: readonly SourceFile[], after: readonly Sour
     const intact = (files: readonly SourceFile[]) => files.filter(({ path }) => !broken.has(path));
     const [old, now] = [splitAll(intact(before)), splitAll(intact(after))];
     const [gone, come] = dropSame(old, now);
-    const [oldRead, nowRead] = [readAll(gone, 'from'), readAll(come, 'to')];
-    const problems = [...oldRead.problems, ...nowRead.problems];
+    const tooMany = gone.length + come.length > MAX_CHANGED;
+    const [oldRead, nowRead] = [readAll(tooMany ? [] : gone, 'from'), readAll(tooMany ? [] : come, 'to')];
+    const problems = tooMany
+      ? come.concat(gone).map(({ path }) => ({ path, side: 'to' as const, line: null, reason: TOO_MANY }))
+      : [...oldRead.problems, ...nowRead.problems];
     if (problems.length === 0) return join(oldRead.policies, nowRead.policies);
     for (const problem of problems) if (!broken.has(problem.path)) broken.set(problem.path, problem);
   }
@@ -98,8 +107,9 @@ function readAll(pieces: readonly PlacedPiece[], side: Side) {
 
 function describePolicies(before: readonly PlacedPolicy[], after: readonly PlacedPolicy[]): WordStatement[] {
   const { pairs, removed, added } = matchPolicies(before, after);
+  const budget = { steps: MAX_STEPS };
   return [
-    ...pairs.flatMap(([one, other]) => describePair(one, other)),
+    ...pairs.flatMap(([one, other]) => describePair(one, other, budget)),
     ...added.map((policy) => describeWhole(policy, 'added')),
     ...removed.map((policy) => describeWhole(policy, 'removed')),
   ];
@@ -120,17 +130,17 @@ const title = (policy: PlacedPolicy, name: string): string => {
   return idOf(policy) === null ? `${what} ${name}` : `${what} ${quote(name)}`;
 };
 
-function describePair(one: PlacedPolicy, other: PlacedPolicy): WordStatement[] {
+function describePair(one: PlacedPolicy, other: PlacedPolicy, budget: { steps: number }): WordStatement[] {
   const name = nameOf(other);
   const base = { what: other.json.effect, name, place: placeOf(other, 'to') };
   if (meaningOf(one) === meaningOf(other)) return describeSameMeaning(one, other, base);
-  const { effect, details } = describePolicyChange(one.json, other.json);
+  const { effect, details } = describePolicyChange(one.json, other.json, budget);
   const [first, ...rest] = details;
   if (effect === 'none')
     return [
       {
         ...base,
-        kind: 'reformatted',
+        kind: 'changed',
         effect,
         sentence: `${title(other, name)} is written differently and means the same.`,
         details,
@@ -173,7 +183,7 @@ function describeSameMeaning(
   return [
     {
       ...base,
-      kind: 'reformatted',
+      kind: details.length > 0 ? 'changed' : 'reformatted',
       effect: 'none',
       sentence: `${title(other, base.name)} ${what}.`,
       details,

@@ -109,7 +109,7 @@ function explainOffset({ before, after }: Replacement): string {
   if (operator !== 'offset' || !Array.isArray(args) || args.length !== 2) return '';
   const [time, offset] = args as [Expr, Expr];
   return keyOf(time) === keyOf(before)
-    ? `: the time is shifted by ${quoteExpr(offset)}, into another time zone`
+    ? `: the time is shifted by ${quoteExpr(offset)} first, as into local time`
     : '';
 }
 

@@ -13,13 +13,19 @@ import { writeExpression } from './write-expression';
 /** What changed in a policy: whether more is permitted, proven for the policy as a whole, and each part. */
 export type PolicyChangeWords = { effect: WordEffect; details: Detail[] };
 
-export function describePolicyChange(before: PolicyJson, after: PolicyJson): PolicyChangeWords {
+/** `budget` bounds the proofs of all policies together: when it is spent, effects are unknown. */
+export function describePolicyChange(
+  before: PolicyJson,
+  after: PolicyJson,
+  budget: { steps: number },
+): PolicyChangeWords {
+  const reasoning = { ...cedarReasoning, budget };
   if (before.effect !== after.effect) {
     const effect = after.effect === 'permit' ? 'widens' : 'narrows';
     return { effect, details: [{ effect, sentence: `It was a ${before.effect} and is a ${after.effect}.` }] };
   }
   const effectOf = (old: Condition<Literal>, now: Condition<Literal>): WordEffect => {
-    const effect = effectOfProofs(implies(now, old, cedarReasoning), implies(old, now, cedarReasoning));
+    const effect = effectOfProofs(implies(now, old, reasoning), implies(old, now, reasoning));
     return after.effect === 'permit' ? effect : turnEffect(effect);
   };
   return {

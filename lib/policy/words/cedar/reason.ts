@@ -21,7 +21,7 @@ function everyLiteral(condition: Condition<Literal>, test: (literal: Literal) =>
 }
 
 function cannotFail(literal: Literal, known: readonly Literal[]): boolean {
-  const open = requirementsOf(literal);
+  const open = new Set(requirementsOf(literal));
   for (const each of known) {
     if (open.size === 0) return true;
     for (const fact of factsOf(each)) open.delete(fact);

@@ -6,24 +6,34 @@ import type { Literal } from './to-condition';
  * What must be so for an evaluation to end without an error, as texts that can be compared: an attribute
  * is there, an operand has a type, or (of what is not looked into) a whole expression can be evaluated.
  */
-export type Requirements = Set<string>;
+type Requirements = Set<string>;
 
 /** Every requirement that evaluating the literal may have. */
-export function requirementsOf({ expr }: Literal): Requirements {
+export const requirementsOf = remember(({ expr }) => {
   const found: Requirements = new Set();
   collect(expr, 'all', found);
   needBoolean(expr, found);
   return found;
-}
+});
 
 /** What is known to be so, since the literal was evaluated without an error. */
-export function factsOf({ expr, truth }: Literal): Requirements {
+export const factsOf = remember(({ expr, truth }) => {
   const found: Requirements = new Set();
   collect(expr, 'certain', found);
   needBoolean(expr, found);
   const equal = truth ? binaryOf(expr, '==') : null;
   if (equal) addTypesOfEqual(equal, found);
   return found;
+});
+
+/** Proofs ask for the same literals again and again. */
+function remember(compute: (literal: Literal) => Requirements): (literal: Literal) => ReadonlySet<string> {
+  const known = new WeakMap<Literal, ReadonlySet<string>>();
+  return (literal) => {
+    const found = known.get(literal) ?? compute(literal);
+    known.set(literal, found);
+    return found;
+  };
 }
 
 export const hasAttribute = (left: Expr, attribute: string): string => `get ${keyOf(left)} ${attribute}`;

@@ -6,6 +6,8 @@ export type Reasoning<L> = {
   literalImplies(one: L, goal: L, known: readonly L[]): boolean;
   /** Whether evaluating the condition cannot fail where the known literals hold; left out where nothing fails. */
   cannotFail?(condition: Condition<L>, known: readonly L[]): boolean;
+  /** How many steps all proofs together may still take; left out where each has only its own bound. */
+  budget?: { steps: number };
 };
 
 /** Proofs grow with the product of alternatives: beyond this many comparisons nothing is proven. */
@@ -16,8 +18,12 @@ const MAX_STEPS = 20_000;
  * proof was found, never that there is a counterexample.
  */
 export function implies<L>(given: Condition<L>, goal: Condition<L>, reasoning: Reasoning<L>): boolean {
-  const budget = { steps: MAX_STEPS };
-  return prove(assume({ literals: [], open: [] }, given), goal, reasoning, budget);
+  const shared = reasoning.budget;
+  const allowed = Math.min(MAX_STEPS, shared?.steps ?? MAX_STEPS);
+  const budget = { steps: allowed };
+  const isProven = prove(assume({ literals: [], open: [] }, given), goal, reasoning, budget);
+  if (shared) shared.steps -= allowed - budget.steps;
+  return isProven;
 }
 
 /** What is known: literals that hold, and alternatives of which one holds. */
