@@ -26,6 +26,7 @@ const PAGES: Record<string, Path> = {
   '/denials': '/denials',
   '/denials/[eventId]': async (api) => `/denials/${(await findDenial(api)).id}`,
   '/policies': '/policies',
+  '/policies/new': '/policies/new',
   '/policies/[policyId]': `/policies/${encodeURIComponent(POLICY)}`,
   '/policies/[policyId]/diff': findDiffPath,
   '/drift': '/drift',

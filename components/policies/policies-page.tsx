@@ -1,10 +1,12 @@
 'use client';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useSearchParams } from 'next/navigation';
 import { policyHref } from '@/components/charts/prepare/marker-link';
 import { DataTable } from '@/components/data-table/data-table';
+import { PermittedLink } from '@/components/forms/permitted-link';
 import { Page } from '@/components/layout/page';
 import { QueryPanel } from '@/components/states/query-panel';
 import { keepScope } from '@/components/time-range/keep-scope';
@@ -13,16 +15,26 @@ import { Input } from '@/components/ui/input';
 import { policiesQuery } from '@/lib/client/policy-queries';
 import { describePolicies } from './describe-policies';
 import { POLICY_COLUMNS } from './policy-columns';
+import { WHO_CHANGES_POLICIES } from './policy-words';
 
 /** `/policies`: every policy that decides or was changed, with what it decided in the range. */
-export function PoliciesPage() {
+export function PoliciesPage({ mayWrite }: { mayWrite: boolean }) {
   const { scope } = usePageScope();
   const search = useSearchParams();
   const [q, setQ] = useQueryState('q', parseAsString.withDefault('').withOptions({ throttleMs: 300 }));
   const query = useInfiniteQuery(policiesQuery({ ...scope, q: q || undefined }, { limit: 500 }));
   const isWhole = !query.hasNextPage;
   return (
-    <Page title="Policies" answer={query.data && isWhole && !q ? describePolicies(query.data.items) : null}>
+    <Page
+      title="Policies"
+      answer={query.data && isWhole && !q ? describePolicies(query.data.items) : null}
+      actions={
+        <PermittedLink allowed={mayWrite} reason={WHO_CHANGES_POLICIES} href="/policies/new">
+          <Plus aria-hidden />
+          Publish
+        </PermittedLink>
+      }
+    >
       <QueryPanel
         title="Policies"
         description="Known from their decisions and from change events. Decisions and denials of the time range, weighted by sampling."

@@ -21,10 +21,11 @@ import { ActivationsPanel } from './activations-panel';
 import { ActiveByEnvironment } from './active-by-environment';
 import { describeActive, listActiveRevisions } from './active-revisions';
 import { CarriedPolicies } from './carried-policies';
+import { ExceptionsPanel } from './exceptions/exceptions-panel';
 import { RevisionsPanel } from './revisions-panel';
 
 /** `/policies/[policyId]`: what a policy decides, its revisions, and what is in force where. */
-export function PolicyPage({ policyId }: { policyId: string }) {
+export function PolicyPage({ policyId, mayWrite }: { policyId: string; mayWrite: boolean }) {
   const { scope } = usePageScope();
   const query = useQuery(policyQuery(policyId, scope));
   const policy = query.data?.id === policyId ? query.data : undefined;
@@ -51,20 +52,21 @@ export function PolicyPage({ policyId }: { policyId: string }) {
         height={640}
         freshnessOf={(data) => data.freshness}
       >
-        {(data) => <PolicyContent policy={data} />}
+        {(data) => <PolicyContent policy={data} mayWrite={mayWrite} />}
       </QueryState>
     </Page>
   );
 }
 
-function PolicyContent({ policy }: { policy: PolicyDetail }) {
+function PolicyContent({ policy, mayWrite }: { policy: PolicyDetail; mayWrite: boolean }) {
   const active = listActiveRevisions(policy.activations);
   const isBundle = policy.carries.length > 0;
   return (
     <div className="grid gap-4">
       {isBundle ? <CarriedPolicies policies={policy.carries} /> : <PolicyDecisions policy={policy.name} />}
       <ActiveByEnvironment policy={policy} active={active} />
-      <RevisionsPanel policy={policy} />
+      <ExceptionsPanel policyId={policy.id} mayWrite={mayWrite} />
+      <RevisionsPanel policy={policy} mayWrite={mayWrite} />
       <ActivationsPanel policy={policy} />
       {policy.bundle ? (
         <p className="text-fg-muted text-sm">
