@@ -28,6 +28,7 @@ const PAGES: Record<string, Path> = {
   '/denials/[eventId]': async (api) => `/denials/${(await findDenial(api)).id}`,
   '/policies': '/policies',
   '/policies/suggestions': `/policies/suggestions?service=${SERVICE}`,
+  '/policies/new': '/policies/new',
   '/policies/[policyId]': `/policies/${encodeURIComponent(POLICY)}`,
   '/policies/[policyId]/diff': findDiffPath,
   '/policies/[policyId]/replay': `/policies/${encodeURIComponent(POLICY)}/replay`,

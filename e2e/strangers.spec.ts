@@ -105,6 +105,20 @@ const CHANGES: readonly (readonly [method: string, path: string, needs: Permissi
   ],
   ['POST', '/api/v1/replays/preview', 'policies:replay', { policy: 'mine' }],
   ['POST', '/api/v1/source-retirements', 'sources:write', { source: 'opa' }],
+  [
+    'POST',
+    '/api/v1/policy-revisions',
+    'policies:write',
+    { policy: 'mine', files: { 'a.rego': 'package a' } },
+  ],
+  ['POST', '/api/v1/policy-bundles?policy=mine', 'policies:write', {}],
+  [
+    'POST',
+    '/api/v1/policies/mine/exceptions',
+    'policies:write',
+    { reason: 'mine', owner: 'me', expiresAt: '2099-01-01T00:00:00Z' },
+  ],
+  ['POST', `/api/v1/policies/mine/exceptions/${randomUUID()}/end`, 'policies:write', {}],
   ['POST', '/api/v1/quarantine/replay', 'quarantine:replay', { ids: [randomUUID()] }],
   ['POST', '/api/ingest/events', 'ingest:write', []],
 ];

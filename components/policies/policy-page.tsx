@@ -21,13 +21,14 @@ import { ActivationsPanel } from './activations-panel';
 import { ActiveByEnvironment } from './active-by-environment';
 import { describeActive, listActiveRevisions } from './active-revisions';
 import { CarriedPolicies } from './carried-policies';
+import { ExceptionsPanel } from './exceptions/exceptions-panel';
 import { ReplayPolicyLink } from './replay/replay-links';
 import { RunsOfPolicy } from './replay/runs-panel';
 import { ReviewsPanel } from './reviews-panel';
 import { RevisionsPanel } from './revisions-panel';
 
 /** `/policies/[policyId]`: what a policy decides, its revisions, and what is in force where. */
-export function PolicyPage({ policyId }: { policyId: string }) {
+export function PolicyPage({ policyId, mayWrite }: { policyId: string; mayWrite: boolean }) {
   const { scope } = usePageScope();
   const query = useQuery(policyQuery(policyId, scope));
   const policy = query.data?.id === policyId ? query.data : undefined;
@@ -66,13 +67,13 @@ export function PolicyPage({ policyId }: { policyId: string }) {
         height={640}
         freshnessOf={(data) => data.freshness}
       >
-        {(data) => <PolicyContent policy={data} />}
+        {(data) => <PolicyContent policy={data} mayWrite={mayWrite} />}
       </QueryState>
     </Page>
   );
 }
 
-function PolicyContent({ policy }: { policy: PolicyDetail }) {
+function PolicyContent({ policy, mayWrite }: { policy: PolicyDetail; mayWrite: boolean }) {
   const active = listActiveRevisions(policy.activations);
   const isBundle = policy.carries.length > 0;
   return (
@@ -80,7 +81,8 @@ function PolicyContent({ policy }: { policy: PolicyDetail }) {
       {isBundle ? <CarriedPolicies policies={policy.carries} /> : <PolicyDecisions policy={policy.name} />}
       <ActiveByEnvironment policy={policy} active={active} />
       <ReviewsPanel policyId={policy.id} />
-      <RevisionsPanel policy={policy} />
+      <ExceptionsPanel policyId={policy.id} mayWrite={mayWrite} />
+      <RevisionsPanel policy={policy} mayWrite={mayWrite} />
       <ActivationsPanel policy={policy} />
       <RunsOfPolicy policyId={policy.id} />
       {policy.bundle ? (

@@ -11,7 +11,7 @@ export const ROLE_WORDS: Record<Role, { label: string; hint: string }> = {
   reviewer: { label: 'Reviewer', hint: 'Also single events and payloads; judges denials.' },
   administrator: {
     label: 'Administrator',
-    hint: 'Everything, and changes accounts, tokens, mappings and inventory.',
+    hint: 'Everything, and changes accounts, tokens, mappings, inventory and policies.',
   },
 };
 

@@ -5,6 +5,6 @@ import { requireSession } from '@/lib/auth/require-session';
 export const metadata: Metadata = { title: 'Policies · Gatehouse' };
 
 export default async function PoliciesListPage() {
-  await requireSession();
-  return <PoliciesPage />;
+  const { permissions } = await requireSession();
+  return <PoliciesPage mayWrite={permissions.has('policies:write')} />;
 }

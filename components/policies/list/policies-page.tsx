@@ -1,12 +1,13 @@
 'use client';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Lightbulb } from 'lucide-react';
+import { Lightbulb, Plus } from 'lucide-react';
 import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useSearchParams } from 'next/navigation';
 import { policyHref } from '@/components/charts/prepare/marker-link';
 import { parseSort, writeSort } from '@/components/data-table/column';
 import { DataTable } from '@/components/data-table/data-table';
+import { PermittedLink } from '@/components/forms/permitted-link';
 import { Page } from '@/components/layout/page';
 import { ScopedLink } from '@/components/layout/scoped-link';
 import { QueryPanel } from '@/components/states/query-panel';
@@ -19,6 +20,7 @@ import { POLICY_FINDINGS, POLICY_SORTS, UNUSED_DAYS } from '@/lib/domain/read-mo
 import { describePolicies } from './describe-policies';
 import { FindingFilters } from './finding-filters';
 import { GrowthPanel } from './growth-panel';
+import { WHO_CHANGES_POLICIES } from '../policy-words';
 import { POLICY_COLUMNS } from './policy-columns';
 
 const DEFAULT_SORT = { column: 'denials', descending: true } as const;
@@ -32,7 +34,7 @@ function readSort(text: string | null): string {
 }
 
 /** `/policies`: every policy that decides or was changed, what it decided in the range, and what is odd about it. */
-export function PoliciesPage() {
+export function PoliciesPage({ mayWrite }: { mayWrite: boolean }) {
   const { scope } = usePageScope();
   const search = useSearchParams();
   const [q, setQ] = useQueryState('q', parseAsString.withDefault('').withOptions({ throttleMs: 300 }));
@@ -56,12 +58,18 @@ export function PoliciesPage() {
       title="Policies"
       answer={query.data && !q && !finding ? describePolicies(query.data) : null}
       actions={
-        <Button asChild>
-          <ScopedLink href="/policies/suggestions" prefetch={false}>
-            <Lightbulb aria-hidden />
-            Suggested rules
-          </ScopedLink>
-        </Button>
+        <>
+          <Button asChild>
+            <ScopedLink href="/policies/suggestions" prefetch={false}>
+              <Lightbulb aria-hidden />
+              Suggested rules
+            </ScopedLink>
+          </Button>
+          <PermittedLink allowed={mayWrite} reason={WHO_CHANGES_POLICIES} href="/policies/new">
+            <Plus aria-hidden />
+            Publish
+          </PermittedLink>
+        </>
       }
     >
       <FindingFilters

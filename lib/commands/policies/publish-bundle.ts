@@ -53,6 +53,8 @@ export async function publishBundle(
     commit: told.commit ?? first?.commit,
     message: told.message ?? first?.message,
     url: told.url ?? first?.url,
+    reviewUrl: told.reviewUrl ?? first?.reviewUrl,
+    parent: told.parent ?? first?.parent,
     environment: told.environment ?? first?.environment,
   };
   const texts = toTexts(bundle, policy, changes, version);

@@ -3,6 +3,7 @@ import { formatMicros } from '../format-time';
 import type { Policy, PolicyEdit, PolicyFiles, Traits } from '../policies/policy';
 import { hashText, Random } from '../random';
 import { editFiles } from './edit-files';
+import { tellReview } from './tell-review';
 import type { Activation, PolicyRevision, PolicyTimeline } from './policy-timeline';
 import type { StoryFrame, TimedEvent } from './story';
 
@@ -69,7 +70,7 @@ export function planPolicyTimeline(
     };
   }
 
-  function publish(revision: PolicyRevision, at: number): void {
+  function publish(revision: PolicyRevision, at: number, parent: PolicyRevision | null): void {
     record(at, `${revision.id}-published`, {
       type: 'policy-published',
       revision: revision.id,
@@ -79,6 +80,8 @@ export function planPolicyTimeline(
       message: revision.message,
       files: { ...revision.files },
       principal: revision.author,
+      ...(parent && { parent: parent.id }),
+      ...tellReview(revision, at),
     });
   }
 
@@ -106,7 +109,7 @@ export function planPolicyTimeline(
   let current = makeRevision(policy.firstRevision, policy.initial, policy.initial.files, none, none);
   let number = policy.firstRevision;
   const start = new Random(frame.seed, policyKey, number);
-  publish(current, frame.historyStart + start.between(20, 300));
+  publish(current, frame.historyStart + start.between(20, 300), null);
   for (const environment of environments)
     activate(current, environment, frame.historyStart + start.between(320, 900), 1, 'activated');
 
@@ -126,7 +129,7 @@ export function planPolicyTimeline(
       traits,
       bad ? current.traits : traits,
     );
-    publish(revision, at);
+    publish(revision, at, current);
 
     let activatedAt = at + random.between(60, 110) * SECOND;
     for (const environment of environments) {

@@ -47,21 +47,23 @@ export async function countHidden(
   return wouldDeny + named;
 }
 
-/** Whether any record of the policy in the window tells of exceptions, or of what it would have denied. */
-export async function tellsOfExceptions(
+/** What the records of a policy in the window tell of: what they would have denied, and names of exceptions. */
+export async function readWhatIsTold(
   policy: string,
   window: Window,
   zones: readonly string[] | null,
-): Promise<boolean> {
+): Promise<{ wouldDeny: boolean; names: boolean }> {
   const ofZones = zones === null ? sql`TRUE` : sql`e.zone = ANY(${zones})`;
   const [row] = await queryRows(
-    z.object({ tells: z.boolean() }),
-    sql`SELECT EXISTS (SELECT FROM event e WHERE e.kind = 'decision' AND e.outcome = 'would-deny' AND e.policy = ${policy}
-          AND e.occurred_at >= ${window.from} AND e.occurred_at < ${window.to} AND ${ofZones})
-        OR EXISTS (SELECT FROM exception_use u JOIN event e ON e.occurred_at = u.occurred_at AND e.id = u.event_id
-          WHERE u.policy = ${policy} AND u.occurred_at >= ${window.from} AND u.occurred_at < ${window.to} AND ${ofZones}) AS tells`,
+    z.object({ wouldDeny: z.boolean(), names: z.boolean() }),
+    sql`SELECT EXISTS (SELECT FROM event e
+          WHERE e.kind = 'decision' AND e.outcome = 'would-deny' AND e.policy = ${policy}
+            AND e.occurred_at >= ${window.from} AND e.occurred_at < ${window.to} AND ${ofZones}) AS "wouldDeny",
+        EXISTS (SELECT FROM exception_use u JOIN event e ON e.occurred_at = u.occurred_at AND e.id = u.event_id
+          WHERE u.policy = ${policy} AND u.occurred_at >= ${window.from} AND u.occurred_at < ${window.to}
+            AND ${ofZones}) AS names`,
   );
-  return row!.tells;
+  return row!;
 }
 
 async function sumWeights(from: Sql, where: Sql): Promise<number> {

@@ -69,6 +69,12 @@ describe('before any record tells of exceptions', () => {
     expect(await hiddenOf('e-1')).toEqual([null, 'not-reported']);
     expect(await hiddenOf('shop/e-text')).toEqual([null, 'not-reported']);
   });
+
+  it('nor of one that only its name tells, where records name none', async () => {
+    await sendOwnEvents(SYSTEM_ACTOR, [decision(-5, { rule: 'other' })], NOW);
+    expect(await hiddenOf('e-1')).toEqual([0, null]);
+    expect(await hiddenOf('shop/e-text')).toEqual([null, 'not-reported']);
+  });
 });
 
 describe('an exception', () => {

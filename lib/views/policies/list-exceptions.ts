@@ -7,7 +7,7 @@ import { resolveWindow, type Window } from '@/lib/domain/time-range';
 import { rulesFor } from '@/lib/policy/exceptions/concerns-policy';
 import { readTextExceptions, type TextException } from '@/lib/policy/exceptions/read-text-exceptions';
 import { listStoredExceptions } from '@/lib/store/policy-exceptions/list-stored-exceptions';
-import { countHidden, tellsOfExceptions } from '@/lib/store/policy-exceptions/count-hidden';
+import { countHidden, readWhatIsTold, type HiddenBy } from '@/lib/store/policy-exceptions/count-hidden';
 import { readHistory } from './read-history';
 import { readTexts } from './read-texts';
 
@@ -15,8 +15,8 @@ type Counted = Pick<ExceptionRow, 'hidden' | 'hiddenMissing'>;
 
 /**
  * The exceptions from a policy: those that were added here, and those of its latest text, each with the denials that
- * it hid in the window while it was in force. Where no record of the policy in the window tells of exceptions or of
- * what would have been denied, that is not reported. Throws `not-found` for an unknown policy.
+ * it hid in the window while it was in force. Where no record of the policy in the window names any exception, nor (of
+ * those added here) tells what it would have denied, that is not reported. Throws `not-found` for an unknown policy.
  */
 export async function listExceptions(
   actor: Actor,
@@ -29,14 +29,15 @@ export async function listExceptions(
   const window = resolveWindow(filter, now);
   const { revisions } = await readHistory(policy, zones);
   const latest = revisions.find(({ files }) => files.length > 0)?.revision ?? null;
-  const [stored, texts, tells] = await Promise.all([
+  const [stored, texts, isTold] = await Promise.all([
     listStoredExceptions(policy, zones),
     latest === null ? null : readTexts(policy, latest, zones),
-    tellsOfExceptions(policy, window, zones),
+    readWhatIsTold(policy, window, zones),
   ]);
   const told = latest === null ? [] : readTextExceptions(texts ?? {});
-  const count = async (one: Parameters<typeof countHidden>[0], during: Window | null): Promise<Counted> => {
+  const count = async (one: HiddenBy, during: Window | null): Promise<Counted> => {
     if (!during) return { hidden: null, hiddenMissing: 'not-in-window' };
+    const tells = (one.withWouldDeny && isTold.wouldDeny) || (one.name !== null && isTold.names);
     if (!tells) return { hidden: null, hiddenMissing: 'not-reported' };
     return { hidden: await countHidden(one, during, zones), hiddenMissing: null };
   };
