@@ -126,7 +126,7 @@ test('what is copied is code without numbers and signs, or the whole as a patch'
     ].join('\n'),
   );
   await diff.copyPatch().click();
-  await expect(page.getByText('Patch copied')).toBeVisible();
+  await expect(page.getByText('Patch copied', { exact: true })).toBeVisible();
   const patch = await page.evaluate(() => navigator.clipboard.readText());
   expect(patch).toContain('--- a/egress.rego\n+++ b/egress.rego\n@@ -27,7 +27,7 @@\n');
   expect(patch).toContain('\n-rule_30 if input.port == 30\n+rule_30 if input.port == 8443\n');

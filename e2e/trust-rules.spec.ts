@@ -35,7 +35,7 @@ test('a rule is tried on the last events, saved as a version, and places new and
   await trust.open();
   await trust.addLabelRule('team', team, 'payments');
   await trust.tryRules();
-  await expect(trust.preview().getByRole('status')).toContainText(/^3 of [\d,]+ last events would move\./);
+  await expect(trust.verdict()).toContainText(/^3 of [\d,]+ last events would move\./);
 
   const version = await trust.save(`Events of ${team} belong to payments`);
   await expect(trust.version(version)).toContainText('Active');

@@ -15,6 +15,8 @@ export class TrustPage {
 
   readonly rules = () => this.page.getByRole('region', { name: 'Trust rules' });
   readonly preview = () => this.page.getByRole('region', { name: 'Preview' });
+  /** What the preview says in words. */
+  readonly verdict = () => this.preview().getByRole('status').first();
   readonly history = () => this.page.getByRole('region', { name: 'History' });
   readonly version = (version: number) =>
     this.history().getByRole('listitem', { name: `Version ${version}`, exact: true });

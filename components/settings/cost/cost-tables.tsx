@@ -64,7 +64,7 @@ function VolumeTable({
         </tr>
       </TableHead>
       <TableBody>
-        {rows.map(({ name, tier, events, storedBytes, reportedBytes, cost }) => (
+        {sortByCost(rows).map(({ name, tier, events, storedBytes, reportedBytes, cost }) => (
           <TableRow key={name}>
             <TableCell>{name === '' ? <i className="text-fg-muted">not reported</i> : name}</TableCell>
             <TableCell className="figures text-right whitespace-nowrap">
@@ -85,3 +85,7 @@ function VolumeTable({
     </Table>
   );
 }
+
+/** The most expensive first; without prices by volume, as the view gives them. */
+const sortByCost = <Row extends NamedVolume>(rows: readonly Row[]): Row[] =>
+  rows.toSorted((one, other) => (other.cost ?? -1) - (one.cost ?? -1));
