@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '@/lib/domain/event';
 import { AWS, ENVIRONMENTS, GCP, ONPREM } from '../estate/environments';
+import { SERVICES } from '../estate/services';
 import { POLICIES } from '../policies';
 import { pciEgress } from '../policies/pci-egress';
 import { Random } from '../random';
@@ -180,6 +181,20 @@ describe('the texts of every policy', () => {
       expect(text).toMatch(new RegExp(`^(default )?${path.split('/').at(-1)} :=`, 'm'));
       expect(text.split('\n').length).toBeGreaterThanOrEqual(20);
       expect(text.split('\n').length).toBeLessThanOrEqual(80);
+    },
+  );
+
+  it.each(POLICIES.map((policy) => [policy.path, policy] as const))(
+    '%s answers to a request as its log has it as it did to the caller',
+    (path, policy) => {
+      const random = new Random(11);
+      const service = SERVICES.find(({ policies }) => policies.includes(path))!;
+      const traits = new Set(policy.edits.flatMap(({ adds }) => adds ?? []));
+      for (let count = 0; count < 300; count++) {
+        const request = policy.draw(random, { service, environment: service.environments[0]! });
+        const logged: unknown = JSON.parse(JSON.stringify(request.input));
+        expect(policy.decide(logged, traits)).toEqual(request.decide(traits));
+      }
     },
   );
 
