@@ -23,9 +23,11 @@ const requests = Array.from({ length: 2_000 }, () =>
   pciEgress.draw(random, { service, environment: service.environments[0]! }),
 );
 const many = (policy: string, revision: string) =>
-  requests.map(({ input }, index) =>
-    judgeDenial({ id: `denial-${index}`, policy, revision, input }, bad, 'reviewer'),
-  );
+  requests.map(({ input }, index) => {
+    // As people see it: read from a log.
+    const seen: unknown = JSON.parse(JSON.stringify(input));
+    return judgeDenial({ id: `denial-${index}`, policy, revision, input: seen }, bad, 'reviewer');
+  });
 const shareOf = (said: ReturnType<typeof judgeDenial>[], judgement: string) =>
   said.filter((one) => one.judgement === judgement).length / said.length;
 

@@ -1,15 +1,8 @@
-import { hash } from 'node:crypto';
-import {
-  policySetTextToParts,
-  policyToJson,
-  preparsePolicySet,
-  statefulIsAuthorized,
-  type StatefulAuthorizationCall,
-} from '@cedar-policy/cedar-wasm/nodejs';
 import { describe, expect, it } from 'vitest';
 import { SERVICES } from '../estate/services';
 import { Random } from '../random';
 import { editFiles } from '../story/edit-files';
+import { askCedar, loadCedar } from '../testing/ask-cedar';
 import type { CedarAnswer } from './cedar-request';
 import { PCI_EGRESS } from './paths';
 import { pciEgress } from './pci-egress';
@@ -33,30 +26,6 @@ function listRevisions(): Revision[] {
   ]);
 }
 
-/** Gives the engine the text's policies, by the ids of their annotations, as services load them. */
-function load(files: PolicyFiles): { name: string; ids: string[] } {
-  const parts = policySetTextToParts(Object.values(files).join('\n'));
-  if (parts.type === 'failure') throw new Error(parts.errors.map(({ message }) => message).join('; '));
-  const policies = Object.fromEntries(
-    parts.policies.map((text) => {
-      const read = policyToJson(text);
-      return [read.type === 'success' ? read.json.annotations!.id! : 'unreadable', text];
-    }),
-  );
-  const name = hash('sha256', JSON.stringify(policies));
-  expect(preparsePolicySet(name, { staticPolicies: policies })).toEqual({ type: 'success' });
-  return { name, ids: Object.keys(policies) };
-}
-
-/** What the engine answers to a request as it was logged, and to nothing else. */
-function ask(loaded: { name: string }, logged: string) {
-  const call = JSON.parse(logged) as Omit<StatefulAuthorizationCall, 'preparsedPolicySetId'>;
-  const answer = statefulIsAuthorized({ ...call, preparsedPolicySetId: loaded.name });
-  if (answer.type === 'failure') throw new Error(answer.errors.map(({ message }) => message).join('; '));
-  const { decision, diagnostics } = answer.response;
-  return { decision, rules: diagnostics.reason.toSorted(), errors: diagnostics.errors };
-}
-
 const services = SERVICES.filter(({ policies }) => policies.includes(PCI_EGRESS));
 const random = new Random(7);
 const drawn = Array.from({ length: 20_000 }, () => {
@@ -75,11 +44,11 @@ describe('the egress policy of payments', () => {
   });
 
   it.each(revisions)('decides as its text does, by the same rules: $name', ({ files, traits }) => {
-    const policies = load(files);
+    const policies = loadCedar(files);
     expect(policies.ids).toEqual(['egress-0', 'egress-1', 'egress-2', 'egress-3', 'egress-4']);
     for (const { input, decide } of requests) {
       const simulated = decide(traits) as CedarAnswer;
-      expect(ask(policies, JSON.stringify(input))).toEqual({
+      expect(askCedar(policies, JSON.stringify(input))).toEqual({
         decision: simulated.allow ? 'allow' : 'deny',
         rules: rulesOf(simulated),
         errors: [],
@@ -105,10 +74,10 @@ describe('the egress policy of payments', () => {
     'denies good calls after "%s", and the text before it allows them again',
     (_, edit) => {
       const { files } = pciEgress.initial;
-      const [good, bad] = [load(files), load(editFiles(files, edit))];
+      const [good, bad] = [loadCedar(files), loadCedar(editFiles(files, edit))];
       const flips = requests.map(({ input }) => {
         const logged = JSON.stringify(input);
-        return `${ask(good, logged).decision} ${ask(bad, logged).decision}`;
+        return `${askCedar(good, logged).decision} ${askCedar(bad, logged).decision}`;
       });
       const count = (flip: string) => flips.filter((one) => one === flip).length;
       expect(count('allow deny')).toBeGreaterThan(100);

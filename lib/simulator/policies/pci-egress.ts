@@ -1,6 +1,6 @@
 import { PAYMENTS } from '../estate/zones';
 import type { Random } from '../random';
-import type { CedarAnswer, CedarRequest } from './cedar-request';
+import type { CedarAnswer, CedarRequest, EntityUid } from './cedar-request';
 import { spiffeId } from './identities';
 import { PCI_EGRESS } from './paths';
 import { EGRESS_FILE, EGRESS_TEXT } from './pci-egress-text';
@@ -32,6 +32,7 @@ const OPERATIONS: Record<string, Operation[]> = {
 };
 const DISPUTE_EVIDENCE = op('PUT', '/v1/disputes/*/evidence');
 const TRUST_DOMAIN = { type: 'TrustDomain', id: 'acme.example' };
+const isTrustDomain = ({ type, id }: EntityUid) => type === TRUST_DOMAIN.type && id === TRUST_DOMAIN.id;
 
 const DESCRIPTIONS = {
   'egress-0': 'destination, operation and transport are permitted',
@@ -67,7 +68,7 @@ function listForbids(
       operation.method === action.id &&
       (traits.has('exact-paths') ? operation.path === path : isLike(path, operation.path)),
   );
-  const isIdentified = entities.some(({ parents }) => parents.includes(TRUST_DOMAIN));
+  const isIdentified = entities.some(({ parents }) => parents.some(isTrustDomain));
   return [
     ...(isIdentified ? [] : ['egress-1' as const]),
     ...(operations ? [] : ['egress-2' as const]),
