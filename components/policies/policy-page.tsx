@@ -21,7 +21,9 @@ import { ActivationsPanel } from './activations-panel';
 import { ActiveByEnvironment } from './active-by-environment';
 import { describeActive, listActiveRevisions } from './active-revisions';
 import { CarriedPolicies } from './carried-policies';
+import { PointsPanel } from './points/points-panel';
 import { RevisionsPanel } from './revisions-panel';
+import { RevisionsInForce } from './timeline/revisions-in-force';
 
 /** `/policies/[policyId]`: what a policy decides, its revisions, and what is in force where. */
 export function PolicyPage({ policyId }: { policyId: string }) {
@@ -63,7 +65,9 @@ function PolicyContent({ policy }: { policy: PolicyDetail }) {
   return (
     <div className="grid gap-4">
       {isBundle ? <CarriedPolicies policies={policy.carries} /> : <PolicyDecisions policy={policy.name} />}
+      <RevisionsInForce policy={policy} />
       <ActiveByEnvironment policy={policy} active={active} />
+      <PointsPanel policy={policy} />
       <RevisionsPanel policy={policy} />
       <ActivationsPanel policy={policy} />
       {policy.bundle ? (
