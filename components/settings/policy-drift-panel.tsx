@@ -48,7 +48,7 @@ function DriftForm({ settings, mayWrite }: { settings: PolicyDriftSettings; mayW
   const save = useMutation({
     mutationFn: () => sendJson('PUT', '/api/v1/policy-drift-settings', read.data, policyDriftSettingsSchema),
     onSuccess: async () => {
-      showToast({ title: 'Drift of policies saved', description: 'It applies within half a minute.' });
+      showToast({ title: 'Drift of policies saved', description: 'It applies within a minute.' });
       await queryClient.invalidateQueries({ queryKey: ['/api/v1/policy-drift-settings'] });
     },
   });
