@@ -21,6 +21,7 @@ import { AttestationFailures } from './attestation-failures';
 import { AuthErrors } from './auth-errors';
 import { DenialGroups } from './denial-groups';
 import { describeOnCall } from './describe-on-call';
+import { OpenDrifts } from './open-drifts';
 import { Regressions } from './regressions';
 import { Remediation } from './remediation';
 import { SilentSources } from './silent-sources';
@@ -117,6 +118,7 @@ export function OnCallDashboard({ mayReport }: { mayReport: boolean }) {
           }
         </QueryPanel>
       </div>
+      <OpenDrifts />
       <QueryPanel
         id="attestation-failures"
         title="Attestation failures by host"

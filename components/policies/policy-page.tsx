@@ -25,7 +25,9 @@ import { ExceptionsPanel } from './exceptions/exceptions-panel';
 import { ReplayPolicyLink } from './replay/replay-links';
 import { RunsOfPolicy } from './replay/runs-panel';
 import { ReviewsPanel } from './reviews-panel';
+import { PointsPanel } from './points/points-panel';
 import { RevisionsPanel } from './revisions-panel';
+import { RevisionsInForce } from './timeline/revisions-in-force';
 
 /** `/policies/[policyId]`: what a policy decides, its revisions, and what is in force where. */
 export function PolicyPage({ policyId, mayWrite }: { policyId: string; mayWrite: boolean }) {
@@ -79,7 +81,9 @@ function PolicyContent({ policy, mayWrite }: { policy: PolicyDetail; mayWrite: b
   return (
     <div className="grid gap-4">
       {isBundle ? <CarriedPolicies policies={policy.carries} /> : <PolicyDecisions policy={policy.name} />}
+      <RevisionsInForce policy={policy} />
       <ActiveByEnvironment policy={policy} active={active} />
+      <PointsPanel policy={policy} />
       <ReviewsPanel policyId={policy.id} />
       <ExceptionsPanel policyId={policy.id} mayWrite={mayWrite} />
       <RevisionsPanel policy={policy} mayWrite={mayWrite} />

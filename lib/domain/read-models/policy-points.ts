@@ -8,6 +8,12 @@ export type PointKind = (typeof POINT_KINDS)[number];
 /** How `since` is known: reported as an activation, or only from when decisions were seen. */
 export const SINCE_KINDS = ['activated', 'first-seen', 'seen-after-another'] as const;
 
+/**
+ * Where a point stands: `canary` tries out another revision; `unknown` was last seen before the newest came; `retired`
+ * was not seen for so long that it counts no more.
+ */
+export const POINT_STANDINGS = ['newest', 'behind', 'canary', 'unknown', 'retired'] as const;
+
 export const policyPointSchema = z.object({
   /** Null where none is told. */
   environment: z.string().nullable(),
@@ -20,10 +26,9 @@ export const policyPointSchema = z.object({
   /** Null where nothing but the activation was told. */
   lastSeen: z.string().nullable(),
   sources: z.array(z.string()),
-  /** Null where it runs the newest, or where that cannot be told. */
+  standing: z.enum(POINT_STANDINGS),
+  /** How long the newest has been in force somewhere; null unless the point is behind it. */
   behindSeconds: z.number().nullable(),
-  /** Not seen for so long that it counts no more. */
-  isRetired: z.boolean(),
 });
 export type PolicyPoint = z.infer<typeof policyPointSchema>;
 

@@ -115,6 +115,21 @@ describe('a rollout that stops on its way', () => {
     expect(await count(`event WHERE kind = 'drift'`)).toBe(1);
   });
 
+  test('is one after the minutes that an administrator set', async () => {
+    const setting = (minutes: number) =>
+      getPool().query(
+        `INSERT INTO setting (key, value, updated_at) VALUES ('policy-drift', $1, now())
+         ON CONFLICT (key) DO UPDATE SET value = EXCLUDED.value`,
+        [{ mismatchMinutes: minutes }],
+      );
+    await setting(10);
+    await watch('10:09:00', '10:09:00');
+    expect(await drifts()).toEqual([]);
+    await watch('10:10:00', '10:10:00');
+    expect(await drifts()).toHaveLength(1);
+    await setting(30);
+  });
+
   test('is mended by a rollback everywhere', async () => {
     await watch('10:10:00', '10:40:00');
     await send('10:46:00', {

@@ -1,9 +1,9 @@
 import { getLog } from '@/lib/telemetry/log';
 import { notePolicyDrift } from './note-policy-drift';
 
-const EVERY_MS = 30_000;
+const EVERY_MS = 60_000;
 
-/** Looks every half minute for environments that run different revisions of a policy. */
+/** Looks every minute for environments that run different revisions of a policy. */
 export function watchPolicyDrift(): void {
   let isRunning = false;
   const attempt = async () => {

@@ -4,6 +4,7 @@ import { getPool } from '../database';
 import { writeBatch } from '../events/write-batch';
 import { makeWriteRequest } from '../testing/make-write-request';
 import { useTestDatabase } from '../testing/use-test-database';
+import { prunePoints } from './prune-points';
 import { forgetSeenPoints } from './seen-points';
 
 useTestDatabase();
@@ -137,5 +138,29 @@ describe('an enforcement point', () => {
     const huge = decision('long', '1', '10:00:00', long('ü'), { instance: long('ö'), environment: 'aws' });
     await write([huge, decision('long', '2', '10:00:00', 'v1')]);
     expect((await rowsOf('long')).map(({ revision }) => revision)).toContain('v1');
+  });
+});
+
+describe('what was seen long ago', () => {
+  it('is deleted where another revision runs, or after the retention; an alive instance keeps its last', async () => {
+    const instance = (id: string) => ({ instance: id, service: undefined });
+    await write([
+      decision('old', '1', '00:00:00', 'v1', { occurredAt: '2026-11-01T00:00:00Z' }),
+      decision('old', '2', '00:00:00', 'v2', { occurredAt: '2026-11-10T00:00:00Z' }),
+      decision('old', '3', '00:00:00', 'v1', { occurredAt: '2026-10-01T00:00:00Z', ...instance('gone') }),
+      decision('old', '4', '00:00:00', 'v1', { occurredAt: '2026-10-01T00:00:00Z', ...instance('alive') }),
+      {
+        kind: 'source-report',
+        id: 'old-5',
+        occurredAt: at('11:00:00'),
+        dropped: 0,
+        labels: { instance: 'alive' },
+      },
+    ]);
+    expect(await prunePoints(RECEIVED, 30)).toBe(2);
+    expect((await rowsOf('old')).map(({ point, revision }) => [point, revision])).toEqual([
+      ['alive', 'v1'],
+      ['web', 'v2'],
+    ]);
   });
 });

@@ -29,7 +29,7 @@ test('tells of each point its revision, since when, when it was last seen, and h
   expect(newest).toEqual({ revision: 'v1', since: at('10:22:00.000') });
   expect(total).toBe(points.length);
   const told = points.map(
-    ({ environment, kind, point, revision, since, lastSeen, behindSeconds, isRetired }) => ({
+    ({ environment, kind, point, revision, since, lastSeen, behindSeconds, standing }) => ({
       environment,
       kind,
       point,
@@ -37,14 +37,14 @@ test('tells of each point its revision, since when, when it was last seen, and h
       since,
       lastSeen,
       behindSeconds,
-      isRetired,
+      standing,
     }),
   );
   const behind = { environment: 'aws', kind: 'instance', revision: 'v2', lastSeen: at('12:00:00.000000') };
   expect(told).toEqual([
     // Engines that still say v2, 98 minutes after it was rolled back.
-    { ...behind, point: 'opa-1', since: at('10:02:00.000000'), behindSeconds: 98 * 60, isRetired: false },
-    { ...behind, point: 'opa-2', since: at('10:02:10.000000'), behindSeconds: 98 * 60, isRetired: false },
+    { ...behind, point: 'opa-1', since: at('10:02:00.000000'), behindSeconds: 98 * 60, standing: 'behind' },
+    { ...behind, point: 'opa-2', since: at('10:02:10.000000'), behindSeconds: 98 * 60, standing: 'behind' },
     // Services that were last seen before it came back say nothing of now.
     {
       environment: 'aws',
@@ -54,7 +54,7 @@ test('tells of each point its revision, since when, when it was last seen, and h
       since: at('10:09:30.000000'),
       lastSeen: at('10:13:00.000000'),
       behindSeconds: null,
-      isRetired: false,
+      standing: 'unknown',
     },
     {
       environment: 'aws',
@@ -64,7 +64,7 @@ test('tells of each point its revision, since when, when it was last seen, and h
       since: at('10:13:30.000000'),
       lastSeen: at('10:13:30.000000'),
       behindSeconds: null,
-      isRetired: false,
+      standing: 'unknown',
     },
     {
       environment: 'gcp',
@@ -74,7 +74,7 @@ test('tells of each point its revision, since when, when it was last seen, and h
       since: at('10:22:00.000'),
       lastSeen: null,
       behindSeconds: null,
-      isRetired: false,
+      standing: 'newest',
     },
     {
       environment: 'old-site',
@@ -84,7 +84,7 @@ test('tells of each point its revision, since when, when it was last seen, and h
       since: '2026-11-19T09:00:00.000000Z',
       lastSeen: '2026-11-19T09:00:00.000000Z',
       behindSeconds: null,
-      isRetired: true,
+      standing: 'retired',
     },
   ]);
   expect(mismatches).toEqual([

@@ -67,7 +67,7 @@ const isRelated = (name: string, policy: string): boolean => name === policy || 
 
 function describePoint(point: StandingPoint, placement: PolicyPlacement, rules: PlaceRules): PolicyPoint {
   const { environment, kind, revision, since, sinceIs, lastSeen, sources } = point;
-  const isRetired = isPointRetired(point, rules) || (environment !== null && rules.quiet.has(environment));
+  const isRetired = isPointRetired(point, rules) || isQuiet(environment, rules);
   return {
     environment,
     kind,
@@ -77,22 +77,27 @@ function describePoint(point: StandingPoint, placement: PolicyPlacement, rules: 
     sinceIs,
     lastSeen,
     sources,
-    behindSeconds: isRetired ? null : behindOf(environment, revision, Date.parse(lastSeen), placement, rules),
-    isRetired,
+    ...standOf({ environment, revision, seenAt: Date.parse(lastSeen), isRetired }, placement, rules),
   };
 }
 
+const isQuiet = (environment: string | null, { quiet }: PlaceRules): boolean =>
+  environment !== null && quiet.has(environment);
+
 /** What was seen before the newest came says nothing about now; a canary is not behind while it is tried out. */
-function behindOf(
-  environment: string | null,
-  revision: string,
-  lastSeen: number,
-  { newest, standing }: PolicyPlacement,
+function standOf(
+  place: { environment: string | null; revision: string; seenAt: number; isRetired: boolean },
+  { newest, standing: { canaries } }: PolicyPlacement,
   { now }: PlaceRules,
-): number | null {
-  if (!newest || revision === newest.revision || lastSeen < newest.since) return null;
-  const canaries = standing.canaries.get(environment) ?? standing.canaries.get(null);
-  return canaries?.has(revision) ? null : Math.max(0, now.getTime() - newest.since) / 1_000;
+): Pick<PolicyPoint, 'standing' | 'behindSeconds'> {
+  const { environment, revision, seenAt, isRetired } = place;
+  const stands = (standing: PolicyPoint['standing']) => ({ standing, behindSeconds: null });
+  if (isRetired) return stands('retired');
+  if (!newest) return stands('unknown');
+  if (revision === newest.revision) return stands('newest');
+  if ((canaries.get(environment) ?? canaries.get(null))?.has(revision)) return stands('canary');
+  if (seenAt < newest.since) return stands('unknown');
+  return { standing: 'behind', behindSeconds: Math.max(0, now.getTime() - newest.since) / 1_000 };
 }
 
 /** Environments of which only activations tell. */
@@ -101,26 +106,26 @@ function describeEnvironments(placement: PolicyPlacement, rules: PlaceRules): Po
   const seen = new Set(points.map(({ environment }) => environment));
   return [...standing.declared.values()]
     .filter(({ environment }) => !seen.has(environment) && (environment !== null || seen.size === 0))
-    .map(({ environment, revision, at }) => {
-      const isRetired = environment !== null && rules.quiet.has(environment);
-      return {
-        environment,
-        kind: null,
-        point: null,
-        revision,
-        since: timeOf(at),
-        sinceIs: 'activated' as const,
-        lastSeen: null,
-        sources: [],
-        behindSeconds: isRetired ? null : behindOf(environment, revision, Infinity, placement, rules),
-        isRetired,
-      };
-    });
+    .map(({ environment, revision, at }) => ({
+      environment,
+      kind: null,
+      point: null,
+      revision,
+      since: timeOf(at),
+      sinceIs: 'activated' as const,
+      lastSeen: null,
+      sources: [],
+      ...standOf(
+        { environment, revision, seenAt: Infinity, isRetired: isQuiet(environment, rules) },
+        placement,
+        rules,
+      ),
+    }));
 }
 
 /** The furthest behind first, retired ones last, else by name. */
 const byInterest = (one: PolicyPoint, other: PolicyPoint): number =>
-  Number(one.isRetired) - Number(other.isRetired) ||
+  Number(one.standing === 'retired') - Number(other.standing === 'retired') ||
   (other.behindSeconds ?? -1) - (one.behindSeconds ?? -1) ||
   compare(one.environment ?? '', other.environment ?? '') ||
   compare(one.point ?? '', other.point ?? '');
