@@ -78,13 +78,11 @@ function countDecisions(seed: number, windows: readonly Window[], rate: number):
     for (const { decisions, events } of generateSlots({ seed, anchor, from, to, rate, scenario: 'normal' })) {
       for (const { at, decision } of decisions) {
         const { allow } = (decision.result ?? {}) as { allow?: boolean };
-        const [bundle] = Object.entries(decision.bundles)
-          .find(([name]) => decision.path.startsWith(name))!
-          .slice(1);
+        const bundle = Object.entries(decision.bundles).find(([name]) => decision.path.startsWith(name));
         add(at, {
           policy: decision.path,
           environment: decision.labels.environment ?? '',
-          revision: bundle!.revision,
+          revision: bundle?.[1].revision ?? '',
           outcome: allow === undefined ? 'error' : allow ? 'allow' : 'deny',
         });
       }
