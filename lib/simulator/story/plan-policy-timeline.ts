@@ -172,7 +172,7 @@ export function planPolicyTimeline(
     number++;
     const revert = { message: `Revert "${edit.message}"`, author: current.author };
     current = makeRevision(number, revert, current.files, current.traits, current.traits);
-    publish(current, revertedAt);
+    publish(current, revertedAt, revision);
     freeFrom = rollOut(current, revertedAt, new Random(frame.seed, policyKey, number)) + 2 * MINUTE;
   }
   return { timeline: { policy, activations }, changes };

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { reviewActivations } from '@/lib/jobs/review-activations';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
 import { listChangeMarkers } from '../changes/list-change-markers';
+import { getLatencySeries } from '../latency/get-latency-series';
 import { getPolicyDiff } from '../policies/get-policy-diff';
 import { actorOf } from '../testing/test-actor';
 import { writeEvents } from '../testing/write-events';
@@ -198,4 +199,25 @@ test('a marker carries what changed with it', async () => {
     after: { bad: 60, total: 120 },
   });
   expect(items.find(({ type }) => type === 'policy-rolled-back')!.effect).toBeNull();
+});
+
+describe('markers are tied to what the change can have touched', () => {
+  const policiesMarked = async (filter: object) =>
+    new Set(
+      (await listChangeMarkers(viewer, { ...window, ...filter }, NOW)).items.map(({ policy }) => policy),
+    );
+
+  test('a service or zone that the policy decides about', async () => {
+    expect(await policiesMarked({ service: 'web' })).toEqual(new Set([BAD, OPEN]));
+    expect(await policiesMarked({ zone: 'shop' })).toEqual(new Set([BAD, OPEN]));
+    expect(await policiesMarked({ service: 'warehouse' })).toEqual(new Set());
+    expect(await policiesMarked({ environment: 'gcp' })).toEqual(new Set());
+  });
+
+  test('the latency of evaluation, not how long events were under way', async () => {
+    const markersOf = async (measure: 'evaluation' | 'ingest') =>
+      (await getLatencySeries(viewer, { ...window, measure }, NOW)).markers.length;
+    expect(await markersOf('evaluation')).toBeGreaterThan(0);
+    expect(await markersOf('ingest')).toBe(0);
+  });
 });

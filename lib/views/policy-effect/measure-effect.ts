@@ -8,16 +8,12 @@ import { listPhases } from '@/lib/policy/effect/list-phases';
 import { pickSides } from '@/lib/policy/effect/pick-sides';
 import { tallyDecisions } from '@/lib/policy/effect/tally';
 import type { Activation } from '@/lib/policy/fold-activations';
-import { listNewDenialGroups } from '@/lib/store/denials/list-new-denial-groups';
-import { readBudgetShares } from './read-budget-shares';
 import { readDecisions } from './read-decisions';
-import { readLatencyEffect } from './read-latency-effect';
+import { readEffectDetails } from './read-effect-details';
 
 const MAX_MINUTES = 30;
 const MAX_SERVICES = 20;
-const MAX_GROUPS = 20;
-const KNOWN_FOR_DAYS = 7;
-const DAY_MS = 86_400_000;
+/** Of the intervals of an effect. */
 const CONFIDENCE = 0.95;
 const FALSE_DISCOVERY_RATE = 0.05;
 
@@ -60,49 +56,16 @@ export async function measureEffect(
     { bad: other.denials, total: other.decisions, size: other.size },
     CONFIDENCE,
   );
-  const isNamed = after.some((sum) => sum.revision === revision);
-  const hasEnvironments = after.some(({ environment }) => environment !== '');
-  const environments = chosen.flatMap(({ environment }) => environment ?? []);
-  const whole = {
-    from: new Date(Math.min(...windows.map((each) => each.after.from.getTime()))),
-    to: new Date(Math.max(...windows.map((each) => each.after.to.getTime()))),
-  };
-  const [groups, latency, budget] = await Promise.all([
-    listNewDenialGroups(
-      {
-        policies,
-        environments: hasEnvironments && environments.length === chosen.length ? environments : null,
-        revision: isNamed ? revision : null,
-        zones,
-      },
-      whole,
-      new Date(whole.from.getTime() - KNOWN_FOR_DAYS * DAY_MS),
-      MAX_GROUPS,
-    ),
-    readLatencyEffect(
-      chosen.map((phase, index) => ({
-        policies,
-        environment: hasEnvironments ? phase.environment : null,
-        revision: isNamed ? revision : null,
-        comparedWith: sides[index]!.comparedWith,
-        before: windows[index]!.before,
-        after: windows[index]!.after,
-        zones,
-      })),
-      CONFIDENCE,
-    ),
-    readBudgetShares(
-      {
-        policies,
-        revision,
-        environment: environments.length === 1 ? environments[0]! : null,
-        addedDenials: denials.low !== null && denials.low > 0 ? denials.difference! * other.decisions : 0,
-        withBurned: { M1: true, M3: true },
-      },
+  const details = await readEffectDetails(
+    {
+      policies,
+      revision,
+      places: chosen.map((phase, index) => ({ phase, windows: windows[index]!, sides: sides[index]! })),
+      addedDenials: denials.low !== null && denials.low > 0 ? denials.difference! * other.decisions : 0,
       zones,
-      now,
-    ),
-  ]);
+    },
+    now,
+  );
   const touched = services.filter((each) => each.before.denials + each.after.denials > 0);
   return {
     activatedAt: chosen.map(({ since }) => since).toSorted()[0]!,
@@ -127,12 +90,6 @@ export async function measureEffect(
       .map(({ service, ...each }) => ({ ...each, service: service || null })),
     servicesTouched: touched.length,
     tests: { made: tested, tooFew, falseDiscoveryRate: FALSE_DISCOVERY_RATE },
-    newGroups: groups && {
-      knownForDays: KNOWN_FOR_DAYS,
-      total: groups[0]?.total ?? 0,
-      items: groups.map(({ total: _total, ...group }) => group),
-    },
-    latency,
-    budget,
+    ...details,
   };
 }
