@@ -3,6 +3,7 @@ import { eventListSchema } from '@/lib/domain/read-models/events';
 import { ROLE_PERMISSIONS, ROLES, type Permission, type Role } from '@/lib/domain/roles';
 import { listEndpoints, listPages } from './fixtures/app-routes';
 import { expect, test } from './fixtures/test';
+import { POLICY } from './fixtures/walk';
 
 /** What strangers may open; everything else that the app has is closed to them. */
 const OPEN_PAGES = ['/sign-in', '/setup/[secret]'];
@@ -69,6 +70,7 @@ const READS: readonly (readonly [path: string, needs: Permission])[] = [
   ['/api/v1/activation-reviews', 'policies:read'],
   ['/api/v1/activation-reviews/summary', 'policies:read'],
   ['/api/v1/replays', 'policies:replay'],
+  [`/api/v1/policies/${encodeURIComponent(POLICY)}/texts`, 'policies:read'],
   ['/api/v1/zones', 'inventory:read'],
   ['/api/v1/denials', 'events:read'],
   ['/api/v1/events', 'events:read'],

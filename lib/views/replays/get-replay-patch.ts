@@ -9,10 +9,7 @@ import { requireReplay } from './require-replay';
 /** How a run's candidate differs from the revision in force. Throws `not-found` for an unknown run. */
 export async function getReplayPatch(actor: Actor, id: string): Promise<ReplayPatch> {
   const run = await requireReplay(actor, id);
-  const [{ files }, current] = await Promise.all([
-    readReplayCandidate(run.id),
-    findTexts(actor, run.policy),
-  ]);
+  const [{ files }, current] = await Promise.all([readReplayCandidate(run.id), findTexts(actor, run.policy)]);
   return {
     against: current?.inForce ?? null,
     patch: files && current?.files ? writeUnifiedDiff(current.files, files) : null,
