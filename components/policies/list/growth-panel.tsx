@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { CountLine } from '@/components/charts/count-line';
 import { policyHref } from '@/components/charts/prepare/marker-link';
-import { formatCounted } from '@/components/format/format-count';
+import { formatCount, formatCounted } from '@/components/format/format-count';
 import { ScopedLink } from '@/components/layout/scoped-link';
 import { QueryPanel } from '@/components/states/query-panel';
 import { usePageScope } from '@/components/time-range/use-page-scope';
@@ -17,7 +17,7 @@ export function GrowthPanel() {
   return (
     <QueryPanel
       title="Policies over time"
-      description="Known by the end of each of the last 90 days (UTC), from their first revision, change or decision"
+      description="Known by the end of each day (UTC) of the last 90, from their first revision, change or decision"
       query={query}
       what="policies over time"
       height={220}
@@ -37,6 +37,7 @@ export function GrowthPanel() {
           <CountLine
             name="Policies known"
             counted={['policy', 'policies']}
+            summary={describeGrowth(growth)}
             points={growth.points}
             window={growth.window}
             freshness={growth.freshness}
@@ -47,6 +48,13 @@ export function GrowthPanel() {
       )}
     </QueryPanel>
   );
+}
+
+/** "16 policies are known; 12 were at the start." */
+function describeGrowth({ known, points }: PolicyGrowth): string {
+  const first = points[0]?.value ?? 0;
+  const are = known === 1 ? 'is' : 'are';
+  return `${formatCounted(known, 'policy', 'policies')} ${are} known; ${first === 0 ? 'none' : formatCount(first)} ${first === 1 ? 'was' : 'were'} at the start.`;
 }
 
 function CameAndWent({ growth }: { growth: PolicyGrowth }) {

@@ -55,6 +55,7 @@ export const POLICY_COLUMNS: readonly Column<PolicyRow>[] = [
     header: 'Owner',
     value: ({ owners }) => owners.join(', ') || null,
     cell: ({ owners }) => <Several names={owners} word="owner" none="none known" />,
+    width: 'min-w-32',
     missing: 'none known',
   },
   {
@@ -69,6 +70,7 @@ export const POLICY_COLUMNS: readonly Column<PolicyRow>[] = [
     header: 'Zones',
     value: ({ zones }) => zones.join(', ') || null,
     cell: ({ zones }) => <Several names={zones} word="zone" none="none" />,
+    width: 'min-w-28',
     missing: 'none',
   },
   {

@@ -6,7 +6,7 @@ import { Time } from '@/components/values/time';
 import type { PolicyPoint } from '@/lib/domain/read-models/policy-points';
 
 const KINDS = { instance: 'instance', service: 'service' } as const;
-const LONG_ID = 28;
+const LONG_ID = 18;
 /** What stands where nothing is behind. */
 const STANDINGS = {
   newest: 'no',
@@ -29,7 +29,7 @@ export const POINT_COLUMNS: readonly Column<PolicyPoint>[] = [
     header: 'Enforcement point',
     value: ({ point }) => point,
     cell: ({ point, kind }) => (
-      <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
+      <span className="inline-flex flex-wrap items-center gap-x-1.5">
         {point === null || kind === null ? (
           'whole environment'
         ) : (

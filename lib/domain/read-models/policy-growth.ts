@@ -3,7 +3,7 @@ import { freshnessSchema, windowSchema } from './common';
 
 /** `GET /api/v1/policy-growth`: how many policies are known over time, and what came and went. */
 export const policyGrowthSchema = z.object({
-  /** The last 90 UTC days. */
+  /** The last 90 UTC days, or from the day before the first that is known. */
   window: windowSchema,
   /** Policies known by the end of each day; null before anything was known. */
   points: z.array(z.object({ at: z.string(), value: z.number().nullable() })),

@@ -12,6 +12,11 @@ import { REACH_DAYS, readKnownPolicies } from './read-policy-facts';
 
 const DAY_MS = 86_400_000;
 const MOST_NAMES = 20;
+const LEAST_DAYS = 7;
+
+/** The day before a time, and at least a week before today: what is young fills its chart too. */
+const dayBefore = (time: number, today: number): number =>
+  Math.min(Math.floor(time / DAY_MS) * DAY_MS - DAY_MS, today - LEAST_DAYS * DAY_MS);
 
 /** How many policies are known by the end of each of the last 90 days, and what came and went in the window. */
 export async function getPolicyGrowth(actor: Actor, filter: ScopeFilter, now: Date): Promise<PolicyGrowth> {
@@ -37,10 +42,10 @@ export async function getPolicyGrowth(actor: Actor, filter: ScopeFilter, now: Da
   });
   const quiet = known.names.filter((name) => before.has(name) && !current.has(name));
   const today = Math.floor(now.getTime() / DAY_MS) * DAY_MS;
-  const first = today - (REACH_DAYS - 1) * DAY_MS;
+  const first = Math.max(today - (REACH_DAYS - 1) * DAY_MS, dayBefore(Math.min(...times), today));
   return {
     window: { from: new Date(first).toISOString(), to: new Date(today + DAY_MS).toISOString() },
-    points: Array.from({ length: REACH_DAYS }, (_, day) => {
+    points: Array.from({ length: (today - first) / DAY_MS + 1 }, (_, day) => {
       const at = first + day * DAY_MS;
       const count = times.filter((time) => time < at + DAY_MS).length;
       return { at: new Date(at).toISOString(), value: count === 0 ? null : count };

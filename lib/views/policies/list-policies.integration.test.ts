@@ -216,7 +216,8 @@ describe('the findings', () => {
 describe('the growth', () => {
   test('counts what was known by the end of each day, and what is new in the range', async () => {
     const growth = await getPolicyGrowth(viewer, window, NOW);
-    expect(growth.points).toHaveLength(90);
+    // The day before the first, and then every day: 20 October to 21 November.
+    expect(growth.points).toHaveLength(33);
     expect(growth.points.at(-1)).toEqual({ at: '2026-11-21T00:00:00.000Z', value: 9 });
     expect(growth.points.find(({ at }) => at.startsWith('2026-10-21'))?.value).toBe(1);
     expect(growth.points.find(({ at }) => at.startsWith('2026-10-20'))?.value).toBeNull();
