@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { timeSchema } from './event';
 
-const name = z.string().trim().min(1).max(500);
+const name = z.string().trim().min(1, 'must not be empty').max(500);
 const optional = name.nullish().transform((value) => value ?? null);
 
 /** What an exception lets pass: decisions that have all of what is named here. */
@@ -25,7 +25,7 @@ export const exceptionInputSchema = z
     /** What the engine calls it in its records, such as the name of a PolicyException of Kyverno. */
     name: optional,
     ...scope,
-    reason: z.string().trim().min(1).max(10_000),
+    reason: z.string().trim().min(1, 'must not be empty').max(10_000),
     owner: name,
     approvedBy: optional,
     /** By default now. */

@@ -9,7 +9,9 @@ export const BUNDLE_BYTES = 8 * 1_048_576;
 
 const name = z.string().trim().min(1).max(500);
 const text = z.string().trim().max(10_000);
-const url = z.url({ protocol: /^https?$/ }).max(2_000);
+const url = z
+  .url({ protocol: /^https?$/, error: 'not an address that begins with https:// or http://' })
+  .max(2_000);
 
 /** A file's path below the policy: relative, with slashes, inside of its folder. */
 export const policyFilePathSchema = z

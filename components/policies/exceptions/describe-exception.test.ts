@@ -7,7 +7,7 @@ const plain = (text: string) => text.replace(/[\u2009\u202f]/g, ' ');
 
 it.each([
   [{ ...none, state: 'in-force', expiresAt: '2026-12-21T12:00:00Z' }, 'Expires in 30 d'],
-  [{ ...none, state: 'expires-soon', expiresAt: '2026-11-21T14:30:00Z' }, 'Expires soon: in 2 h 30 min'],
+  [{ ...none, state: 'expires-soon', expiresAt: '2026-11-21T14:30:00Z' }, 'Expires in 2 h 30 min'],
   [{ ...none, state: 'expired', expiresAt: '2026-11-19T12:00:00Z' }, 'Expired 2 d ago'],
   [{ ...none, state: 'in-force', timeToLive: '4h' }, 'Removed 4h after the engine has seen it'],
   [{ ...none, state: 'in-force' }, 'Its text names no expiry'],

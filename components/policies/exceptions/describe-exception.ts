@@ -24,7 +24,7 @@ export function describeExpiry(
   if (!expiresAt) return 'Its text names no expiry';
   const far = formatSeconds(secondsBetween(expiresAt, now));
   if (state === 'expired') return `Expired ${far} ago`;
-  return state === 'expires-soon' ? `Expires soon: in ${far}` : `Expires in ${far}`;
+  return `Expires in ${far}`;
 }
 
 /** Whom it lets pass: "Rule check-team · service cart", or "Every decision". */

@@ -80,7 +80,7 @@ export function PublishPage({ mayWrite }: { mayWrite: boolean }) {
               >
                 Show what would happen
               </PermittedButton>
-              {data && !data.applied && data.policies.some(({ state }) => state === 'published') ? (
+              {data && !data.applied && isWorthSending(data, facts.approvedBy) ? (
                 <PermittedButton
                   variant="primary"
                   allowed={mayWrite}
@@ -98,3 +98,7 @@ export function PublishPage({ mayWrite }: { mayWrite: boolean }) {
     </Page>
   );
 }
+
+/** Texts that are known already bring nothing new but an approval, or the place where they are in force. */
+const isWorthSending = ({ policies, activatedIn }: Published, approvedBy: string): boolean =>
+  policies.some(({ state }) => state === 'published') || activatedIn !== null || approvedBy.trim() !== '';

@@ -12,7 +12,7 @@ import { ownOccasion } from '@/lib/auth/occasion';
 import { SYSTEM_ACTOR } from '@/lib/auth/system-actor';
 import { createToken } from '@/lib/commands/tokens/create-token';
 import type { Published } from '@/lib/domain/policy-publication';
-import { packBundle } from '@/lib/policy/bundle/pack-bundle';
+import { packBundle } from '@/lib/policy/testing/pack-bundle';
 import { writeRunningState } from '@/lib/startup/running-state';
 import { getPool } from '@/lib/store/database';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';

@@ -9,7 +9,7 @@ import { opaBundleAdapter } from '@/lib/ingest/adapters/opa-bundle/map-manifest'
 import { assignFiles } from '@/lib/policy/bundle/assign-files';
 import { readBundle, type Bundle } from '@/lib/policy/bundle/read-bundle';
 import type { BundleModule } from '@/lib/store/policies/insert-bundle';
-import { publishRevisions, type PolicyTexts } from './publish-revisions';
+import { nameAfter, publishRevisions, type PolicyTexts } from './publish-revisions';
 
 const name = z.string().trim().min(1).max(500);
 
@@ -46,7 +46,8 @@ export async function publishBundle(
   const bundle = await readBundle(bytes);
   const changes = readChanges(bundle, occasion.now);
   const [first] = changes;
-  const version = revision ?? first?.revision ?? null;
+  // Without a name all of its policies have the bundle's own, by which the bundle is found again.
+  const version = revision ?? first?.revision ?? nameAfter(bundle.digest);
   const facts = {
     ...told,
     author: told.author ?? first?.author,
@@ -68,7 +69,7 @@ export async function publishBundle(
       dryRun,
       bundle: {
         digest: bundle.digest,
-        revision: version ?? bundle.digest,
+        revision: version,
         name: bundleName ?? first?.labels?.bundle ?? null,
         manifest: (bundle.manifest ?? {}) as object,
         modules: listModules(bundle),
@@ -100,10 +101,10 @@ function mapManifest(manifest: unknown, now: Date): Change[] {
 }
 
 function toTexts(
-  { files }: Bundle,
+  { files, modules }: Bundle,
   policy: string | undefined,
   changes: readonly Change[],
-  revision: string | null,
+  revision: string,
 ): PolicyTexts[] {
   const roots = policy ? [policy] : changes.flatMap((change) => change.policy ?? []);
   if (roots.length === 0)
@@ -114,9 +115,11 @@ function toTexts(
         : 'The manifest of the bundle names neither roots nor a name (metadata.name).',
       { path: 'policy', remedy: 'Name the policy that it holds.' },
     );
-  const [only] = roots;
-  if (roots.length === 1) return [{ policy: only!, revision, files }];
-  return [...assignFiles(files, roots)].map(([root, own]) => ({ policy: root, revision, files: own }));
+  const assigned = roots.length === 1 ? [[roots[0]!, files] as const] : [...assignFiles(files, roots)];
+  // A module may hold any of the roots: they are policies without texts of their own then.
+  const known = assigned.filter(([, own]) => Object.keys(own).length > 0 || modules.length > 0);
+  if (known.length > 0) return known.map(([root, own]) => ({ policy: root, revision, files: own }));
+  throw new GatehouseError('invalid-input', 'The bundle holds neither texts nor a WebAssembly module.');
 }
 
 const entrypointsSchema = z.looseObject({

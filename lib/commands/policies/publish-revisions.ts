@@ -26,8 +26,8 @@ export type PublishOptions = {
   bundle?: Omit<StoredBundle, 'addedAt' | 'addedBy' | 'policies'>;
 };
 
-/** How much of a digest names a revision that nobody named. */
-const NAME_LENGTH = 12;
+/** The name of a revision that nobody named: the beginning of a digest (`sha256:…`). */
+export const nameAfter = (digest: string): string => digest.slice('sha256:'.length, 'sha256:'.length + 12);
 /** How many policies an audit entry names. */
 const NAMED = 200;
 
@@ -121,7 +121,7 @@ async function planPublication(
       policy,
       files,
       digest,
-      revision: revision ?? digest.slice('sha256:'.length).slice(0, NAME_LENGTH),
+      revision: revision ?? nameAfter(digest),
     };
   });
   const latest = onlyChanged ? await findLatestTexts(texts.map(({ policy }) => policy)) : [];

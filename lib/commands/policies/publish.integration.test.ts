@@ -7,7 +7,7 @@ import { SYSTEM_ACTOR } from '@/lib/auth/system-actor';
 import { createToken } from '@/lib/commands/tokens/create-token';
 import type { Published } from '@/lib/domain/policy-publication';
 import type { TokenScope } from '@/lib/domain/roles';
-import { packBundle } from '@/lib/policy/bundle/pack-bundle';
+import { packBundle } from '@/lib/policy/testing/pack-bundle';
 import { getPool } from '@/lib/store/database';
 import { findBundle } from '@/lib/store/policies/find-bundle';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
@@ -249,6 +249,32 @@ describe('an OPA bundle', () => {
     ]);
   });
 
+  it('that was sent with its name in OPA is only what OPA reports under that name', async () => {
+    const bytes = await packBundle({
+      '/.manifest': '{"revision":"n1","roots":["named"]}',
+      '/a.rego': 'package named',
+    });
+    await upload(bytes, '?bundle=main');
+    const report = (name: string) => ({
+      labels: { id: `opa-${name}`, environment: name },
+      bundles: {
+        [name]: { name, active_revision: 'n1', last_successful_activation: new Date().toISOString() },
+      },
+    });
+    await ingest('opa/status', report('other'));
+    expect((await read('named')).activations).toEqual([]);
+    await ingest('opa/status', report('main'));
+    expect((await read('named')).activations).toMatchObject([{ activates: 'n1', environment: 'main' }]);
+  });
+
+  it('without a revision is named after its bytes, by which it is found', async () => {
+    const bytes = await packBundle({ '/.manifest': '{"roots":["one","two"]}', '/a.rego': 'package one' });
+    const { answer } = await upload(bytes, '');
+    const revision = answer.bundle!.slice('sha256:'.length, 'sha256:'.length + 12);
+    expect(answer.policies).toMatchObject([{ policy: 'one', revision }]);
+    expect((await findBundle('one', revision))?.digest).toBe(answer.bundle);
+  });
+
   it('without a manifest needs the name of its policy', async () => {
     const bytes = await packBundle({ '/a.rego': 'package a\n' });
     expect(await upload(bytes, '')).toMatchObject({
@@ -263,6 +289,7 @@ describe('an OPA bundle', () => {
   it.each([
     ['is no gzip', new TextEncoder().encode('hello'), 400],
     ['leads outside', packBundle({ '.manifest': manifest({}), '../x.rego': 'x' }), 400],
+    ['holds no policy', packBundle({ '.manifest': manifest({}) }), 400],
     ['has a broken manifest', packBundle({ '.manifest': '{"revision":"v1","roots":5}' }), 400],
     ['is larger than 8 MB', new Uint8Array(8 * 1_048_576 + 1), 413],
   ])('that %s is refused', async (_, bytes, status) => {

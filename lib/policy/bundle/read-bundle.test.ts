@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { assignFiles } from './assign-files';
-import { packBundle } from './pack-bundle';
+import { packBundle } from '../testing/pack-bundle';
 import { readBundle } from './read-bundle';
 
 const WASM = new Uint8Array([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]);

@@ -71,7 +71,7 @@ describe('before any record tells of exceptions', () => {
   });
 
   it('nor of one that only its name tells, where records name none', async () => {
-    await sendOwnEvents(SYSTEM_ACTOR, [decision(-5, { rule: 'other' })], NOW);
+    await sendOwnEvents(SYSTEM_ACTOR, [decision(-15, { rule: 'other' })], NOW);
     expect(await hiddenOf('e-1')).toEqual([0, null]);
     expect(await hiddenOf('shop/e-text')).toEqual([null, 'not-reported']);
   });
