@@ -24,6 +24,12 @@ const config = {
         { key: 'referrer-policy', value: 'no-referrer' },
       ],
     })),
+  // Its build for browsers needs a document, which the thread that highlights code does not have.
+  turbopack: {
+    resolveAlias: {
+      'decode-named-character-reference': './node_modules/decode-named-character-reference/index.js',
+    },
+  },
   experimental: { optimizePackageImports: ['lucide-react', 'recharts', 'radix-ui'] },
 };
 

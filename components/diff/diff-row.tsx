@@ -3,7 +3,8 @@
 import { Fragment, memo, useCallback, useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import type { DiffLine } from '@/lib/domain/read-models/policies';
 import { CodeCell, MissingCells } from './code-cell';
-import { tokensOf, type SideTokens } from './code/use-tokens';
+import type { SideTokens } from './code/request-tokens';
+import { tokensOf } from './code/use-tokens';
 import type { Reveal } from './diff-state';
 import { highlightWords } from './highlight-words';
 import { covers, type Side } from './line-target';

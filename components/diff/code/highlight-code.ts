@@ -18,7 +18,6 @@ refractor.languages.rego = {
 
 /**
  * The tokens of a whole text by line: only the whole text tells whether a line stands within a string.
- * Loaded when the first code is drawn, since most pages show none.
  */
 export const highlightCode = (text: string, grammar: Grammar): Token[][] =>
   splitTokens(refractor.highlight(text, grammar).children as readonly CodeNode[]);
