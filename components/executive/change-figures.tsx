@@ -21,7 +21,7 @@ export function ChangeFigures({ scope, windowWords }: { scope: ScopeFilter; wind
     <QueryPanel
       id="policy-changes"
       title="Policy changes"
-      description={`Activations of policies and their automatic reviews, ${windowWords}, against the same time before`}
+      description={`Activations of policies and their automatic reviews, ${windowWords}, against the same time before${scope.zone ? '; of every zone, since a policy may decide in several' : ''}`}
       query={query}
       what="the figures of policy changes"
       height={140}

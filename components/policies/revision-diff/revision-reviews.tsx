@@ -63,7 +63,10 @@ function Activation({ activation }: { activation: ReviewedActivation }) {
       {rollback ? <RollbackLine rollback={rollback} /> : null}
       <RollbackPanel activation={activation} />
       {reviews.map((review) => (
-        <details key={review.minutes}>
+        <details
+          key={review.minutes}
+          open={review === longest && (verdict === 'regression' || verdict === 'watch')}
+        >
           <summary className="text-fg-muted hover:text-fg inline-flex min-h-6 cursor-pointer items-center gap-1.5 text-xs">
             After {review.minutes} min <ReviewVerdictBadge verdict={review.verdict} />
           </summary>

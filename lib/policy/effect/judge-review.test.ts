@@ -126,8 +126,28 @@ describe('the verdict', () => {
       'fine',
       {
         denials: [
+          [10, 400],
+          [16, 400],
+        ],
+      },
+    ],
+    [
+      'of so few it could be chance, and could be a quarter more as well',
+      'no-data',
+      {
+        denials: [
           [1, 40],
           [4, 40],
+        ],
+      },
+    ],
+    [
+      'nothing was denied of ten before and ten after: that says little',
+      'no-data',
+      {
+        denials: [
+          [0, 10],
+          [0, 10],
         ],
       },
     ],
@@ -258,8 +278,8 @@ describe('the verdict', () => {
       'fine',
       {
         denials: [
-          [0, 50],
-          [4, 50],
+          [0, 200],
+          [4, 200],
         ],
         over: { newGroups: [newGroup(4)] },
       },

@@ -17,6 +17,11 @@ export const REVIEW_RULES = {
   confidence: 0.99,
   /** Effective decisions on each side; with fewer, half of them denied might still be chance. */
   fewestDecisions: 10,
+  /**
+   * Fine is said only where the interval leaves out that so much more is denied: of two dozen requests a sixth
+   * could be denied anew without standing out from chance, and nobody would call that fine.
+   */
+  excluded: 0.2,
   /** Two of a hundred requests is what callers notice; policies vary by less from hour to hour. */
   leastDenials: 0.02,
   /** An engine that errs is broken, whoever asks: half of that. */
@@ -59,8 +64,12 @@ export function judgeReview(seen: ToJudge): { verdict: ReviewVerdict; findings: 
     judgeNewGroups(seen),
     judgeBudget(seen.budget),
   ].filter((finding) => finding !== null);
-  const isRegression = findings.some(({ verdict }) => verdict === 'regression');
-  return { verdict: isRegression ? 'regression' : findings.length > 0 ? 'watch' : 'fine', findings };
+  if (findings.length > 0) {
+    const isRegression = findings.some(({ verdict }) => verdict === 'regression');
+    return { verdict: isRegression ? 'regression' : 'watch', findings };
+  }
+  const { high } = hasBefore ? seen.denials : earlier!.denials;
+  return { verdict: high !== null && high < REVIEW_RULES.excluded ? 'fine' : 'no-data', findings };
 }
 
 const hasRisen = ({ low, difference }: ShareDifference, least: number): boolean =>
