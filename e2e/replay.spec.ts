@@ -3,7 +3,8 @@ import { policyDetailSchema } from '@/lib/domain/read-models/policies';
 import type { GatehouseApi } from './fixtures/gatehouse-api';
 import { expectAccessibleInBothThemes } from './fixtures/expect-accessible';
 import { expect, test } from './fixtures/test';
-import { POLICY } from './fixtures/walk';
+import { unique } from './fixtures/unique';
+import { POLICY, SERVICE, ZONE } from './fixtures/walk';
 import { PolicyDiffPage } from './pages/policy-diff-page';
 import { ReplayPage, ReplayRunPage } from './pages/replay-page';
 
@@ -28,6 +29,7 @@ async function findRegression(api: GatehouseApi) {
   return { bad: bad.revision, before: bad.previousRevision!, since };
 }
 
+const CALLER = { type: 'Workload', id: `spiffe://acme.example/ns/${ZONE}/sa/${SERVICE}` };
 const MINUTE = 60_000;
 const shift = (at: string, minutes: number) => new Date(Date.parse(at) + minutes * MINUTE).toISOString();
 
@@ -42,14 +44,39 @@ async function listDenials(api: GatehouseApi, since: string): Promise<EventRow[]
   return items;
 }
 
+/** A call to a destination that no revision lists, denied in that hour: chance alone may have drawn none. */
+const unlisted = (at: string, revision: string) => ({
+  kind: 'decision',
+  id: unique('unlisted'),
+  occurredAt: at,
+  outcome: 'deny',
+  zone: ZONE,
+  service: SERVICE,
+  principal: `Workload::"${CALLER.id}"`,
+  policy: POLICY,
+  rule: 'egress-2',
+  revision,
+  action: 'Action::"POST"',
+  resource: 'Service::"paste.example"',
+  input: {
+    principal: CALLER,
+    action: { type: 'Action', id: 'POST' },
+    resource: { type: 'Service', id: 'paste.example' },
+    context: { path: '/upload', host: 'paste.example', port: 8443, tls: { version: '1.3', mutual: true } },
+    entities: [{ uid: CALLER, attrs: {}, parents: [{ type: 'TrustDomain', id: 'acme.example' }] }],
+  },
+});
+
 const judge = (api: GatehouseApi, denial: EventRow, judgement: 'true-block' | 'false-positive') =>
   api.post('/api/v1/verdicts', { eventId: denial.id, judgement });
 
 test('a repaired candidate of the regression lets the wrongly denied traffic pass and keeps the true blocks', async ({
   page,
   api,
+  sender,
 }) => {
   const { bad, before, since } = await findRegression(api);
+  await sender.ingestEvents([unlisted(shift(since, 5), bad)]);
   const denials = await listDenials(api, since);
   // The regression compares a pattern as a text: what only that rule denies with that revision is wrong.
   const wrong = denials.filter(({ rule, revision }) => rule === 'egress-3' && revision === bad).slice(0, 2);

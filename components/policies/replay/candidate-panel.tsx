@@ -44,7 +44,7 @@ export function CandidatePanel({
       }
     >
       <div className="grid gap-3">
-        <div className="grid gap-3 sm:grid-cols-2">
+        <div className="grid items-start gap-3 sm:grid-cols-2">
           <Field label="Engine">
             {(control) => (
               <Select

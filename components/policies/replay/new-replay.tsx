@@ -113,7 +113,7 @@ export function NewReplay({
       />
       <div className="border-line bg-surface grid gap-3 rounded-lg border p-4">
         <FormError>{generalErrorOf(start.error, [])}</FormError>
-        <div className="flex flex-wrap items-end gap-3">
+        <div className="flex flex-wrap items-center gap-3">
           <div className="min-w-56 flex-1">
             <Field
               label="Title (optional)"

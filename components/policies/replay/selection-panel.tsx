@@ -38,7 +38,7 @@ export function SelectionPanel({
         <p className="text-pretty" aria-live="polite">
           <Covered policy={policy} outcome={outcome} />
         </p>
-        <div className="grid gap-3 sm:grid-cols-3">
+        <div className="grid items-start gap-3 sm:grid-cols-3">
           <Field label="Outcome then">
             {(control) => (
               <Select

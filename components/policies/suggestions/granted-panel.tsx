@@ -68,6 +68,8 @@ function answerOf({ grants, unused }: Suggestion['granted'][number]): string {
     return unused.length > 0
       ? `${formatCounted(unused.length, 'rule')} that allowed before did not allow anything in this time range.`
       : 'Which of its permissions are used cannot be told.';
-  if (unused.length === 0) return `All of its ${formatCounted(grants, 'permission')} were used.`;
-  return `${formatCounted(unused.length, 'permission')} of ${grants} were not used.`;
+  if (grants === 0) return 'It permits nothing that could be looked at.';
+  if (unused.length === 0)
+    return grants === 1 ? 'Its one permission was used.' : `All of its ${grants} permissions were used.`;
+  return `${unused.length} of its ${formatCounted(grants, 'permission')} ${unused.length === 1 ? 'was' : 'were'} not used.`;
 }

@@ -1,6 +1,5 @@
 import { formatCount, formatCounted } from '@/components/format/format-count';
 import { Panel } from '@/components/states/panel';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
 import type { SuggestedRule, Suggestion } from '@/lib/domain/read-models/suggestions';
 
 /** Each rule in words, how often its traffic was seen, and what it would permit that was not, or was denied. */
@@ -13,45 +12,41 @@ export function RulesPanel({
 }) {
   return (
     <Panel title={formatCounted(rules.length, 'rule')} description={description} flush>
-      <Table label="Suggested rules">
-        <TableHead>
-          <tr>
-            <TableHeader>Rule</TableHeader>
-            <TableHeader>Permits</TableHeader>
-            <TableHeader className="text-right">Seen</TableHeader>
-            <TableHeader>Would newly permit</TableHeader>
-          </tr>
-        </TableHead>
-        <TableBody>
-          {rules.map((rule, index) => (
-            <TableRow key={index} className="align-top">
-              <TableCell className="figures">{index + 1}</TableCell>
-              <TableCell className="min-w-64">
-                <Names names={rule.principals} />
-                <p className="text-fg-muted text-xs">may</p>
-                <Names names={rule.actions} />
-                <p className="text-fg-muted text-xs">on</p>
-                <Names names={rule.resources} />
-                {rule.conditions.length > 0 ? (
-                  <>
-                    <p className="text-fg-muted text-xs">where</p>
-                    <Names names={rule.conditions} />
-                  </>
-                ) : null}
-              </TableCell>
-              <TableCell className="figures text-right whitespace-nowrap">
-                {formatCount(rule.weight)}
-                <span className="text-fg-muted block text-xs">
-                  {formatCounted(rule.events, 'event')} read
-                </span>
-              </TableCell>
-              <TableCell className="min-w-64">
-                <NewlyPermitted rule={rule} />
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
+      <ol className="divide-line divide-y">
+        {rules.map((rule, index) => (
+          <li
+            key={index}
+            aria-label={`Rule ${index + 1}`}
+            className="grid gap-x-6 gap-y-2 px-4 py-3 md:grid-cols-[minmax(0,1fr)_9rem_minmax(0,1fr)]"
+          >
+            <div>
+              <h3 className="mb-1 text-xs font-semibold">Rule {index + 1}</h3>
+              <Names names={rule.principals} />
+              <p className="text-fg-muted text-xs">may</p>
+              <Names names={rule.actions} />
+              <p className="text-fg-muted text-xs">on</p>
+              <Names names={rule.resources} />
+              {rule.conditions.length > 0 ? (
+                <>
+                  <p className="text-fg-muted text-xs">where</p>
+                  <Names names={rule.conditions} />
+                </>
+              ) : null}
+            </div>
+            <div>
+              <h4 className="mb-1 text-xs font-semibold">Seen</h4>
+              <p className="figures">{formatCount(rule.weight)}</p>
+              {rule.weight === rule.events ? null : (
+                <p className="text-fg-muted text-xs">{formatCounted(rule.events, 'event')} read</p>
+              )}
+            </div>
+            <div>
+              <h4 className="mb-1 text-xs font-semibold">Would newly permit</h4>
+              <NewlyPermitted rule={rule} />
+            </div>
+          </li>
+        ))}
+      </ol>
     </Panel>
   );
 }

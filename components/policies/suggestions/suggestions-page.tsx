@@ -74,14 +74,19 @@ function Suggestions({ mayReplay }: { mayReplay: boolean }) {
           </Select>
         </div>
         {suggestion ? (
-          <ChoiceSelect
-            name="Policy"
-            all={allOf(suggestion, policy)}
-            value={policy}
-            options={suggestion.policies.map((each) => each.policy)}
-            wordOf={(name) => name}
-            onChoose={(name) => void setAddress({ policy: name })}
-          />
+          <div className="grid">
+            <p aria-hidden className="text-fg-muted text-xs">
+              Policy
+            </p>
+            <ChoiceSelect
+              name="Policy"
+              all={allOf(suggestion, policy)}
+              value={policy}
+              options={suggestion.policies.map((each) => each.policy)}
+              wordOf={(name) => name}
+              onChoose={(name) => void setAddress({ policy: name })}
+            />
+          </div>
         ) : null}
       </div>
       <QueryState query={query} what="suggested rules" height={640}>

@@ -8,6 +8,8 @@ test.each([
   ['3f2b8c1e-9a77-4c2d-8b10-0f6a5e4d3c2b', true],
   ['9f86d081884c7d65', true],
   ['order-10293', true],
+  ['tok_ffcbdaad', true],
+  ['report-2026', false],
   ['v1', false],
   ['cards', false],
   ['left-pad', false],

@@ -13,11 +13,12 @@ const VERSION = /^v\d{1,3}$/i;
 export function looksLikeId(segment: string): boolean {
   if (VERSION.test(segment)) return false;
   if (/^\d+$/.test(segment) || UUID.test(segment)) return true;
-  if (/^(?=.*\d)[0-9a-f]{8,}$/i.test(segment)) return true;
+  // Hardly a word has eight letters from a to f alone.
+  if (/^[0-9a-f]{8,}$/i.test(segment)) return true;
   const parts = segment.split(/[-_.:~]/);
   const [last] = parts.slice(-1);
   if (parts.length > 1 && last !== undefined)
-    return /^(?=.*\d)[0-9a-z]{4,}$/i.test(last) && !/^\d{4}$/.test(last) ? true : /^\d{5,}$/.test(last);
+    return (/^(?=.*\d)[0-9a-z]{4,}$/i.test(last) && !/^\d{4}$/.test(last)) || /^[0-9a-f]{8,}$/i.test(last);
   return /^(?=.*\d)(?=.*[a-z])[0-9a-z]{10,}$/i.test(segment);
 }
 

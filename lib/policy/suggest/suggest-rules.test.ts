@@ -57,6 +57,16 @@ describe('the suggested rules', () => {
     ]);
   });
 
+  test('name no path that a wider one of the same rule permits anyway', () => {
+    expect(
+      written([
+        seen('good', 'a', 'GET', '/v1/cards/tok_ab12'),
+        seen('good', 'a', 'GET', '/v1/cards/names'),
+        seen('good', 'b', 'GET', '/v1/cards/tok_cd34'),
+      ]),
+    ).toEqual([{ who: 'a+b', what: 'GET', where: '/v1/cards/*' }]);
+  });
+
   test('are the fewest that do, and say so', () => {
     // By hand: a and c each need a rule of their own; that of b is made of parts of both.
     const { rules, isSmallest, atLeast } = suggestRules([

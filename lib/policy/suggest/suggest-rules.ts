@@ -138,22 +138,29 @@ const sameContext = (one: Access, other: Access): boolean =>
     meets({ attribute, values: [value] }, other.context),
   ) && Object.keys(one.context).length === Object.keys(other.context).length;
 
-function coverAtoms(
-  atoms: readonly Atom[],
-): Pick<Suggestion, 'rules' | 'isSmallest' | 'atLeast' | 'largest'> {
+function coverAtoms(all: readonly Atom[]): Pick<Suggestion, 'rules' | 'isSmallest' | 'atLeast' | 'largest'> {
+  // What a wider path of the same principal and action permits anyway may be in a rule and needs none.
+  const [needed, free] = [
+    all.filter((atom) => !isWithinAnother(atom, all)),
+    all.filter((atom) => isWithinAnother(atom, all)),
+  ];
+  const atoms = [...needed, ...free];
   const [{ target, conditions, path }] = atoms as [Atom];
   const hasPath = path !== null;
   const principals = [...new Set(atoms.map(({ principal }) => principal))];
   const actions = [...new Set(atoms.map(({ action }) => action))];
-  const paths = new Map(atoms.map(({ path }) => [JSON.stringify(path), path]));
+  const paths = new Map(atoms.map((atom) => [JSON.stringify(atom.path), atom.path]));
   const keys = [...paths.keys()];
-  const cells = atoms.map(({ principal, action, path }) => ({
-    principal: principals.indexOf(principal),
-    action: actions.indexOf(action),
-    resource: keys.indexOf(JSON.stringify(path)),
+  const cells = atoms.map((atom) => ({
+    principal: principals.indexOf(atom.principal),
+    action: actions.indexOf(atom.action),
+    resource: keys.indexOf(JSON.stringify(atom.path)),
   }));
   const { boxes, isComplete } = listBoxes(cells);
-  const cover = coverCells(cells.length, boxes, isComplete);
+  const useful = boxes
+    .map((box) => ({ ...box, cells: box.cells.filter((cell) => cell < needed.length) }))
+    .filter((box) => box.cells.length > 0);
+  const cover = coverCells(needed.length, useful, isComplete);
   return {
     isSmallest: cover.isSmallest,
     atLeast: cover.atLeast,
@@ -167,12 +174,28 @@ function coverAtoms(
         principals: box.principals.map((index) => principals[index]!),
         actions: box.actions.map((index) => actions[index]!),
         target,
-        paths: hasPath ? patterns : null,
+        paths: hasPath ? patterns.filter((one) => !patterns.some((other) => isWider(other, one))) : null,
         conditions,
       };
     }),
   };
 }
+
+const isWithinAnother = ({ principal, action, path }: Atom, atoms: readonly Atom[]): boolean =>
+  path !== null &&
+  atoms.some(
+    (other) =>
+      other.principal === principal &&
+      other.action === action &&
+      other.path !== null &&
+      isWider(other.path, path),
+  );
+
+/** Whether a pattern permits all that another does, and more. */
+const isWider = (wide: PathPattern, narrow: PathPattern): boolean =>
+  wide.length === narrow.length &&
+  wide.every((segment, index) => segment === null || segment === narrow[index]) &&
+  wide.some((segment, index) => segment === null && narrow[index] !== null);
 
 const groupsOf = <T>(items: readonly T[], keyOf: (item: T) => string): T[][] => [
   ...groupBy(items, keyOf).values(),

@@ -29,7 +29,7 @@ export const describeRule = (
     resource: nameResource(language, rule.target, pattern),
     seen,
   })),
-  denied: measure.denied.slice(0, MAX_DENIED).map((access) => describeAccess(language, access)),
+  denied: mergeAlike(measure.denied.map((access) => describeAccess(language, access))).slice(0, MAX_DENIED),
   deniedEvents: measure.denied.reduce((sum, { events }) => sum + events, 0),
 });
 
@@ -41,6 +41,22 @@ export const describeAccess = (language: SuggestionLanguage, access: Observed): 
   events: access.events,
   weight: access.weight,
 });
+
+/** Accesses that differ in their context only read the same: their counts are added. */
+export function mergeAlike<Shown extends SuggestedAccess>(accesses: readonly Shown[]): Shown[] {
+  const merged = new Map<string, Shown>();
+  for (const access of accesses) {
+    const key = JSON.stringify([access.principal, access.action, access.resource]);
+    const known = merged.get(key);
+    merged.set(
+      key,
+      known
+        ? { ...known, events: known.events + access.events, weight: known.weight + access.weight }
+        : access,
+    );
+  }
+  return [...merged.values()].toSorted((one, other) => other.weight - one.weight);
+}
 
 const REASONS: Record<UncoveredReason, string> = {
   'also-rightly-denied': 'The very same was rightly blocked at another time.',

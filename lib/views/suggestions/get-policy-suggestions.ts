@@ -17,7 +17,7 @@ import { suggestNetworkPolicy } from '@/lib/policy/suggest/network-policy/sugges
 import type { Replayed, SuggestedText } from '@/lib/policy/suggest/suggested-text';
 import { countDecisionsBy } from '@/lib/store/rollups/count-decisions';
 import { readScope } from '../read-scope';
-import { describeAccess, describeReason, describeRule } from './describe-suggestion';
+import { describeAccess, describeReason, describeRule, mergeAlike } from './describe-suggestion';
 import { readGranted } from './read-granted';
 import { readObserved, type ObservedFacts } from './read-observed';
 
@@ -119,9 +119,12 @@ function describe(
     isSmallest,
     atLeast,
     bound: isSmallest ? null : greedyBound(largest),
-    uncovered: left
-      .slice(0, MAX_UNCOVERED)
-      .map(({ access, reason }) => ({ ...describeAccess(language, access), reason: describeReason(reason) })),
+    uncovered: mergeAlike(
+      left.map(({ access, reason }) => ({
+        ...describeAccess(language, access),
+        reason: describeReason(reason),
+      })),
+    ).slice(0, MAX_UNCOVERED),
     uncoveredEvents: sumEvents(left.map(({ access }) => access)),
     unsaid,
     replay: replayed && { by: language === 'cedar' ? 'cedar' : 'own-reading', ...countReplayed(replayed) },
