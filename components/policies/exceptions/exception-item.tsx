@@ -95,7 +95,7 @@ function Hidden({ exception: { hidden, hiddenMissing } }: { exception: Exception
 }
 
 function Origin({ exception }: { exception: ExceptionRow }) {
-  const { owner, approvedBy, createdBy, from, name, revision } = exception;
+  const { owner, approvedBy, createdBy, from, name, text } = exception;
   return (
     <>
       {owner ? `Owner ${owner}` : 'No owner named'}
@@ -108,7 +108,7 @@ function Origin({ exception }: { exception: ExceptionRow }) {
         </>
       ) : null}
       {name ? ` · ${name}` : ''}
-      {revision ? ` · from the text of ${revision}` : ''}
+      {text ? ` · from the text of ${text.policy}, revision ${text.revision}` : ''}
     </>
   );
 }

@@ -84,7 +84,7 @@ function ExceptionList({
   if (items.length === 0)
     return (
       <p className="text-fg-muted px-4 pb-3 text-sm">
-        None was added here, and the latest text of the policy holds none.
+        None was added here, and no latest text holds one for this policy.
       </p>
     );
   return (

@@ -26,8 +26,8 @@ export const exceptionRowSchema = z.object({
   createdBy: z.string().nullable(),
   endedAt: z.string().nullable(),
   endedBy: z.string().nullable(),
-  /** The revision whose text has it; null for one that was added here. */
-  revision: z.string().nullable(),
+  /** The revision whose text has it, and of which policy; null for one that was added here. */
+  text: z.object({ policy: z.string(), revision: z.string() }).nullable(),
   /** Denials that it hid in the window, weighted by sampling; null where nothing tells. */
   hidden: z.number().nullable(),
   hiddenMissing: z.enum(['not-reported', 'not-in-window']).nullable(),

@@ -131,11 +131,32 @@ describe('an exception', () => {
     expect((await list()).find(({ name }) => name === 'shop/e-text')).toMatchObject({
       id: null,
       rules: ['check-team'],
-      revision: 'v1',
+      text: { policy: POLICY, revision: 'v1' },
       expiresAt: null,
       timeToLive: '4h',
       state: 'in-force',
     });
+  });
+
+  it('may lie apart from its policy, and is gone when the text that has it is', async () => {
+    const text = (name: string) =>
+      `apiVersion: kyverno.io/v2\nkind: PolicyException\nmetadata: {name: ${name}}\nspec:\n  exceptions: [{policyName: require-labels}]\n`;
+    const publish = (revision: string, name: string, minutes: number) =>
+      publishTexts(
+        SYSTEM_ACTOR,
+        { policy: 'exceptions/shop', revision, files: { 'shop.yaml': text(name) } },
+        false,
+        occasion(minutes),
+      );
+    const namesOf = async () => (await list()).map(({ name }) => name);
+    await publish('x1', 'e-apart', -3);
+    expect((await list()).find(({ name }) => name === 'e-apart')).toMatchObject({
+      rules: [],
+      text: { policy: 'exceptions/shop', revision: 'x1' },
+    });
+    await publish('x2', 'e-other', -2);
+    expect(await namesOf()).toContain('e-other');
+    expect(await namesOf()).not.toContain('e-apart');
   });
 
   it('expires soon within seven days, and is over when it is ended', async () => {

@@ -8,13 +8,13 @@ import { rulesFor } from '@/lib/policy/exceptions/concerns-policy';
 import { readTextExceptions, type TextException } from '@/lib/policy/exceptions/read-text-exceptions';
 import { listStoredExceptions } from '@/lib/store/policy-exceptions/list-stored-exceptions';
 import { countHidden, readWhatIsTold, type HiddenBy } from '@/lib/store/policy-exceptions/count-hidden';
+import { listExceptionTexts } from '@/lib/store/policies/list-exception-texts';
 import { readHistory } from './read-history';
-import { readTexts } from './read-texts';
 
 type Counted = Pick<ExceptionRow, 'hidden' | 'hiddenMissing'>;
 
 /**
- * The exceptions from a policy: those that were added here, and those of its latest text, each with the denials that
+ * The exceptions from a policy: those that were added here, and those of the latest texts, each with the denials that
  * it hid in the window while it was in force. Where no record of the policy in the window names any exception, nor (of
  * those added here) tells what it would have denied, that is not reported. Throws `not-found` for an unknown policy.
  */
@@ -27,14 +27,13 @@ export async function listExceptions(
   requirePermission(actor, 'policies:read');
   const { zones } = actor;
   const window = resolveWindow(filter, now);
-  const { revisions } = await readHistory(policy, zones);
-  const latest = revisions.find(({ files }) => files.length > 0)?.revision ?? null;
+  // An unknown policy has no exceptions, rather than none.
+  await readHistory(policy, zones);
   const [stored, texts, isTold] = await Promise.all([
     listStoredExceptions(policy, zones),
-    latest === null ? null : readTexts(policy, latest, zones),
+    listExceptionTexts(zones),
     readWhatIsTold(policy, window, zones),
   ]);
-  const told = latest === null ? [] : readTextExceptions(texts ?? {});
   const count = async (one: HiddenBy, during: Window | null): Promise<Counted> => {
     if (!during) return { hidden: null, hiddenMissing: 'not-in-window' };
     const tells = (one.withWouldDeny && isTold.wouldDeny) || (one.name !== null && isTold.names);
@@ -49,20 +48,28 @@ export async function listExceptions(
         intersect(window, exception),
       )),
     })),
-    ...told.flatMap((exception) => {
-      const rules = rulesFor(exception, policy);
-      if (rules === null) return [];
-      return [
-        count({ ...ANYWHERE, policy, name: exception.name, rules, withWouldDeny: false }, window).then(
-          (counted) => ({ ...toTextRow(exception, rules, latest, now), ...counted }),
-        ),
-      ];
-    }),
+    ...listTold(texts, policy).map(async ({ exception, rules, text }) => ({
+      ...toTextRow(exception, rules, text, now),
+      ...(await count({ ...ANYWHERE, policy, name: exception.name, rules, withWouldDeny: false }, window)),
+    })),
   ]);
   return {
     window: { from: window.from.toISOString(), to: window.to.toISOString() },
     items: items.toSorted(byState),
   };
+}
+
+type Told = { exception: TextException; rules: string[]; text: NonNullable<ExceptionRow['text']> };
+
+/** The exceptions from a policy that texts hold, each once: a bundle may carry what is published on its own, too. */
+function listTold(texts: Awaited<ReturnType<typeof listExceptionTexts>>, policy: string): Told[] {
+  const told = new Map<string, Told>();
+  for (const { files, ...text } of texts)
+    for (const exception of readTextExceptions(files)) {
+      const rules = rulesFor(exception, policy);
+      if (rules !== null && !told.has(exception.name)) told.set(exception.name, { exception, rules, text });
+    }
+  return [...told.values()];
 }
 
 const ANYWHERE = { service: null, zone: null, environment: null, principal: null };
@@ -85,13 +92,13 @@ const toRow = (
   rules: rule === null ? [] : [rule],
   matches: [],
   timeToLive: null,
-  revision: null,
+  text: null,
 });
 
 const toTextRow = (
   { name, matches, reason, owner, expiresAt, timeToLive }: TextException,
   rules: string[],
-  revision: string | null,
+  text: NonNullable<ExceptionRow['text']>,
   now: Date,
 ): Row => ({
   ...ANYWHERE,
@@ -109,7 +116,7 @@ const toTextRow = (
   createdBy: null,
   endedAt: null,
   endedBy: null,
-  revision,
+  text,
 });
 
 const ORDER: readonly ExceptionRow['state'][] = ['expires-soon', 'in-force', 'planned', 'expired', 'ended'];
