@@ -22,6 +22,7 @@ import { RevisionFacts } from './revision-facts';
 import { RevisionPickers } from './revision-pickers';
 import { RevisionReviews } from './revision-reviews';
 import { UnknownText } from './unknown-text';
+import { ChangeWordsPanel } from './words/change-words-panel';
 
 /** For the pickers: revisions do not depend on the time range, so the shortest answers fastest. */
 const ANY_RANGE = { from: 'now-15m', to: 'now' } as const;
@@ -91,12 +92,18 @@ function DiffContent({
 }) {
   const isKnown = diff.to.isTextKnown && (diff.from === null || diff.from.isTextKnown);
   return (
-    <div className={cn('grid items-start gap-4', view === 'unified' && 'xl:grid-cols-[minmax(0,1fr)_26rem]')}>
+    <div
+      className={cn(
+        'grid items-start gap-4',
+        view === 'unified' && 'xl:grid-cols-[minmax(0,1fr)_26rem] xl:grid-rows-[auto_1fr]',
+      )}
+    >
+      {isKnown && diff.words ? <ChangeWordsPanel words={diff.words} files={diff.files} /> : null}
       {/* Two texts beside each other need the width of the page. */}
       <div
         className={cn(
           'grid items-start gap-4',
-          view === 'unified' ? 'xl:col-start-2 xl:row-start-1' : 'lg:grid-cols-2',
+          view === 'unified' ? 'xl:col-start-2 xl:row-span-2 xl:row-start-1' : 'lg:grid-cols-2',
         )}
       >
         <RevisionReviews policyId={diff.policyId} revision={diff.to.revision} />
@@ -105,7 +112,7 @@ function DiffContent({
       </div>
       <section
         aria-label="Text diff"
-        className={cn('grid min-w-0 gap-4', view === 'unified' && 'xl:col-start-1 xl:row-start-1')}
+        className={cn('grid min-w-0 gap-4', view === 'unified' && 'xl:col-start-1')}
       >
         <h2 className="sr-only">Text</h2>
         {isKnown ? (

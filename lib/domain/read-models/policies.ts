@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CHANGE_TYPES } from '../kinds';
 import { policyLanguageSchema } from '../policy-language';
 import { freshnessSchema, windowSchema } from './common';
+import { changeWordsSchema } from './policy-words';
 import { policyEffectSchema } from './policy-effect';
 
 /** Who approved a revision, when, and where it can be seen; first approval first. */
@@ -88,6 +89,10 @@ export const policyDiffSchema = z.object({
   policy: z.string(),
   from: revisionSide.nullable(),
   to: revisionSide,
+  /** What changed in words; null where a text is not known. */
+  words: changeWordsSchema.nullable(),
+  /** The revision before `from` whose texts `to` has again; null where it is no revert. */
+  revertsTo: z.string().nullable(),
   added: z.number().int(),
   removed: z.number().int(),
   /** Whether white space tells lines apart. */

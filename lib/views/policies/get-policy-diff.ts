@@ -3,10 +3,12 @@ import type { PolicyDiff } from '@/lib/domain/read-models/policies';
 import type { Actor } from '@/lib/domain/roles';
 import { boundDiff } from '@/lib/policy/bound-diff';
 import { diffTexts, type Whitespace } from '@/lib/policy/diff-texts';
+import { findReverted } from '@/lib/policy/find-reverted';
 import { listStretches } from '@/lib/policy/list-stretches';
 import type { ReviewedRevision } from '@/lib/policy/add-reviews';
 import { recogniseLanguage } from '@/lib/policy/languages/recognise-language';
 import type { PolicyTexts } from '@/lib/policy/pick-texts';
+import { describeRevisionChange } from '@/lib/policy/words/describe-revision-change';
 import { findRevision } from './find-revision';
 import { measureEffect } from '../policy-effect/measure-effect';
 import { readHistory } from './read-history';
@@ -50,6 +52,8 @@ export async function getPolicyDiff(
     policy,
     from: from && toSide(from, before !== null),
     to: toSide(to, after !== null),
+    words: before && after ? describeRevisionChange(before, after) : null,
+    revertsTo: from && findReverted(history.revisions, from, to),
     ...diff,
     files: diff.files.map((file) => ({ ...file, language: languageOf(file.path) })),
     activeIn: stretches,

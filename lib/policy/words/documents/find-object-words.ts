@@ -12,6 +12,7 @@ const WORDS: ReadonlyMap<string, ObjectWords> = new Map([
   ['kyverno.io/Policy', kyvernoWords],
   ['templates.gatekeeper.sh/ConstraintTemplate', constraintTemplateWords],
   ['networking.k8s.io/NetworkPolicy', networkPolicyWords],
+  ['extensions/NetworkPolicy', networkPolicyWords],
   ['security.istio.io/AuthorizationPolicy', authorizationPolicyWords],
 ]);
 
