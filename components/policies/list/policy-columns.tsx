@@ -99,10 +99,11 @@ export const POLICY_COLUMNS: readonly Column<PolicyRow>[] = [
   {
     ...sortable('accuracy'),
     header: 'M3 deny accuracy',
-    value: ({ accuracy: { estimate } }) => estimate,
+    // Never empty, so that the cell says why there is no number.
+    value: ({ accuracy: { estimate, state } }) =>
+      estimate ?? (state === 'no-denials' ? 'No data' : 'not reviewed'),
     cell: ({ accuracy }) => <Accuracy accuracy={accuracy} />,
     align: 'right',
-    missing: 'not reviewed',
   },
   {
     ...sortable('age'),

@@ -75,12 +75,14 @@ export function knownSinceOf(
 ): { knownSince: string | null; isOlder: boolean } {
   const own = decided.get(name);
   const firstDecision = own?.firstDay ? `${own.firstDay}T00:00:00.000000Z` : null;
-  const times = [
-    firstDecision,
-    changed.get(name)?.firstAt ?? null,
+  const [firstTold = null] = [
+    ...(changed.get(name) ? [changed.get(name)!.firstAt] : []),
     ...(revisions.get(name) ?? []).map(({ publishedAt }) => publishedAt),
-  ].filter((at) => at !== null);
-  const knownSince = times.toSorted()[0] ?? null;
+  ].toSorted();
+  // Of the first decision only the day is known: what was told on that day or before says it better.
+  const isTold =
+    firstTold !== null && (firstDecision === null || firstTold.slice(0, 10) <= firstDecision.slice(0, 10));
+  const knownSince = isTold ? firstTold : firstDecision;
   const isOlder =
     own !== undefined && (firstDecision === null || Date.parse(firstDecision) <= since.getTime());
   return { knownSince: knownSince ?? (isOlder ? since.toISOString() : null), isOlder };

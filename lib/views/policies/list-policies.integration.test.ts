@@ -109,7 +109,7 @@ describe('the list of policies', () => {
       revisions: 2,
       latestRevision: 'v2',
       lastChangeAt: '2026-11-21T10:22:40.000000Z',
-      knownSince: '2026-11-21T00:00:00.000000Z',
+      knownSince: '2026-11-21T08:00:00.000000Z',
       isOlder: false,
       decisions: 8,
       denials: 5,
@@ -222,8 +222,8 @@ describe('the growth', () => {
     expect(growth.points.find(({ at }) => at.startsWith('2026-10-21'))?.value).toBe(1);
     expect(growth.points.find(({ at }) => at.startsWith('2026-10-20'))?.value).toBeNull();
     expect(growth.known).toBe(9);
-    // Of a day only the day is known: it counts where the day begins in the range.
-    expect(growth).toMatchObject({ added: ['batch'], addedTotal: 1, quiet: [], capped: [] });
+    // Of a first decision only the day is known: it counts where the day begins in the range.
+    expect(growth).toMatchObject({ added: ['batch', POLICY], addedTotal: 2, quiet: [], capped: [] });
   });
 
   test('names what decided in the time before and not in this one', async () => {
