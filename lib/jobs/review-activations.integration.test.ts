@@ -143,6 +143,19 @@ describe('a review', () => {
     });
   });
 
+  test('of a bundle counts what the policies that it carries decided', async () => {
+    await write([activated('b9', '11:20:00', { policy: 'shop' })], '11:50:00');
+    await reviewActivations(new Date(at('11:50:00')), 50);
+    const [review] = await listAll('shop');
+    expect(review).toMatchObject({ minutes: 5, revision: 'b9' });
+    expect(review!.evidence.denials).toMatchObject({
+      before: { bad: 10, total: 20 },
+      after: { bad: 10, total: 20 },
+    });
+    // Twenty decisions on a side, half of them denied: neither better nor worse could be told.
+    expect(review!.verdict).toBe('no-data');
+  });
+
   test('has no data where nothing was decided', async () => {
     await write([activated('r1', '10:00:00', { policy: 'idle' })], '10:01:00');
     await reviewActivations(new Date(at('10:40:00')), 50);
