@@ -6,6 +6,7 @@ import { compareDocuments } from './documents/compare-documents';
 import { compareRego } from './rego/compare-rego';
 import type { Comparison, SourceFile } from './statement';
 import { compareAsText } from './text/compare-as-text';
+import { trimLineEnds } from './text/trim-line-ends';
 import { writeVerdict } from './write-verdict';
 
 /** Statements, details of each, and characters of a sentence beyond these are not listed. */
@@ -59,11 +60,12 @@ const listFiles = (texts: PolicyTexts, others: PolicyTexts): SourceFile[] =>
     .toSorted()
     .flatMap((path) => {
       const [text, other] = [normalise(texts[path]!), others[path]];
-      return other !== undefined && trimEnd(normalise(other)) === trimEnd(text) ? [] : [{ path, text }];
+      return other !== undefined && trimLineEnds(normalise(other)) === trimLineEnds(text)
+        ? []
+        : [{ path, text }];
     });
 
 const normalise = (text: string): string => text.replaceAll('\r\n', '\n').replace(/^\uFEFF/, '');
-const trimEnd = (text: string): string => text.replace(/\n+$/, '');
 
 /** A text that is of another language on each side is compared as text. */
 function choosePair(

@@ -12,7 +12,7 @@ import { splitPolicies, type PolicyPiece } from './split-policies';
 const STRUCTURAL = 'Cedar, compared by its structure: policies, their scope and their conditions.';
 
 /** Policies beyond this many are not taken apart one by one, so that the answer does not keep anybody waiting. */
-const MAX_CHANGED = 3_000;
+const MAX_CHANGED = 2_000;
 const TOO_MANY = 'too many of its policies changed to be taken apart one by one';
 /** Steps that all proofs of a comparison may take together. */
 const MAX_STEPS = 400_000;

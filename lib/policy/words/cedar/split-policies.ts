@@ -8,6 +8,7 @@ export type PolicyPiece = {
   hasHugeNumber: boolean;
 };
 
+const WORD = /[A-Za-z0-9_]+|&&|\|\||[^]/y;
 const STRING_END = /["\\\n]/g;
 /** Levels of the parser that a bracket costs, compared with an operator of a chain. */
 const BRACKET = 4;
@@ -63,9 +64,8 @@ export function splitPolicies(text: string): PolicyPiece[] {
       at += 1;
       continue;
     }
-    const word = /[A-Za-z0-9_]+|&&|\|\||[^]/y;
-    word.lastIndex = at;
-    const token = word.exec(text)![0];
+    WORD.lastIndex = at;
+    const token = WORD.exec(text)![0];
     if (token === '(' || token === '[' || token === '{') {
       open.push(chain);
       chain += BRACKET;

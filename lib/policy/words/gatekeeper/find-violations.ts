@@ -39,4 +39,4 @@ function demands(statement: string, name: string, mention: RegExp): boolean {
 
 const escapeName = (name: string): string => name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 const countMentions = (text: string, mention: RegExp): number =>
-  text.replaceAll(/"(?:[^"\\\n]|\\.)*"|`[^`]*`/g, '""').match(mention)?.length ?? 0;
+  text.replaceAll(/"(?:[^"\\\n]|\\.)*"?|`[^`]*`?/g, '""').match(mention)?.length ?? 0;

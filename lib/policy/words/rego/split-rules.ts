@@ -53,8 +53,8 @@ export function splitRules({ path, text, firstLine }: RegoText): RegoItem[] {
 const blankComments = (text: string): string =>
   text.replaceAll('\r\n', '\n').replaceAll(TOKEN, (token) => (token.startsWith('#') ? '' : token));
 
-/** Strings, raw strings and comments: whatever stands in them is no syntax. */
-const TOKEN = /"(?:[^"\\\n]|\\.)*"|`[^`]*`|#[^\n]*/g;
+/** Strings, raw strings and comments, also without an end: whatever stands in them is no syntax. */
+const TOKEN = /"(?:[^"\\\n]|\\.)*"?|`[^`]*`?|#[^\n]*/g;
 
 function dedent(text: string): string {
   const indents = text
@@ -80,7 +80,7 @@ const joinWords = (lines: readonly string[]): string =>
   lines
     .join('\n')
     .replaceAll(
-      /("(?:[^"\\\n]|\\.)*"|`[^`]*`)|\s*\n\s*|[ \t]+/g,
+      /("(?:[^"\\\n]|\\.)*"?|`[^`]*`?)|\s*\n\s*|[ \t]+/g,
       (blanks: string, text?: string) => text ?? (blanks.includes('\n') ? '\n' : ' '),
     )
     .trim();
@@ -142,7 +142,7 @@ function splitStatements(body: string): string[] {
   let own: string[] = [];
   let depth = 0;
   const lines = body
-    .replaceAll(/("(?:[^"\\\n]|\\.)*"|`[^`]*`)|;/g, (_, text?: string) => text ?? '\n')
+    .replaceAll(/("(?:[^"\\\n]|\\.)*"?|`[^`]*`?)|;/g, (_, text?: string) => text ?? '\n')
     .split('\n');
   for (const line of lines) {
     own.push(line);

@@ -2,6 +2,7 @@ import { diffLines } from 'diff';
 import type { WordStatement } from '@/lib/domain/read-models/policy-words';
 import { countWords, quote } from '../quote';
 import type { Comparison, SourceFile } from '../statement';
+import { trimLineEnds } from './trim-line-ends';
 
 /** Why a text could not be taken apart, and where; `line` counts from 1. */
 export type TextProblem = { path: string; side: 'from' | 'to'; line: number | null; reason: string };
@@ -93,13 +94,14 @@ function describeLines(
   };
 }
 
-const normalise = (text: string): string => text.replaceAll('\r\n', '\n').replace(/\n+$/, '');
+const normalise = (text: string): string => trimLineEnds(text.replaceAll('\r\n', '\n'));
 /** Blanks within lines and indentation may mean something in a language that is not known. */
 const removeBlanks = (text: string): string =>
   text
-    .replaceAll(/[ \t]+$/gm, '')
-    .replaceAll(/\n{2,}/g, '\n')
-    .replace(/^\n/, '');
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .filter((line) => line !== '')
+    .join('\n');
 const countLines = (text: string): number =>
   normalise(text) === '' ? 0 : normalise(text).split('\n').length;
 
