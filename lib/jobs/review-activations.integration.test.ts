@@ -156,6 +156,37 @@ describe('a review', () => {
     expect(review!.verdict).toBe('no-data');
   });
 
+  test('compares with the same time a week ago as well, if the policy was left alone then', async () => {
+    const policy = 'shop/batch';
+    const aWeekAgo = (event: { id: string; occurredAt: string }) => ({
+      ...event,
+      id: `${event.id}-then`,
+      occurredAt: event.occurredAt.replace('-21T', '-14T'),
+    });
+    await write(
+      [
+        activated('n1', '08:00:00', { policy }),
+        activated('n2', '10:00:00', { policy }),
+        ...decisions(-30, 0, 'n1', 40, { policy }),
+        ...decisions(0, 40, 'n2', 2, { policy }),
+        // Every Saturday at ten the batch asks for more than it may.
+        ...decisions(0, 40, 'n0', 2, { policy }).map(aWeekAgo),
+      ],
+      '11:50:00',
+    );
+    await reviewActivations(new Date(at('11:50:00')), 50);
+    const [, review] = (await listAll(policy)).filter(({ revision }) => revision === 'n2');
+    expect(review).toMatchObject({
+      minutes: 30,
+      verdict: 'watch',
+      evidence: {
+        denials: { before: { bad: 3, total: 120 }, after: { bad: 60, total: 120 } },
+        earlier: { days: 7, denials: { before: { bad: 60, total: 120 } } },
+        findings: [{ about: 'denials', what: 'unconfirmed', verdict: 'watch' }],
+      },
+    });
+  });
+
   test('has no data where nothing was decided', async () => {
     await write([activated('r1', '10:00:00', { policy: 'idle' })], '10:01:00');
     await reviewActivations(new Date(at('10:40:00')), 50);

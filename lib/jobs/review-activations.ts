@@ -22,6 +22,7 @@ const KNOWN_DAYS = 62;
 /** A source that sent nothing for so long after the window is not late, but silent. */
 const PATIENCE_MS = 30 * MINUTE_MS;
 const MOST_AT_ONCE = 50;
+const MOST_FAILED = 3;
 
 /** Reviews activations 5, 30 and 120 minutes after them, one instance at a time. */
 export function keepActivationsReviewed(): void {
@@ -60,11 +61,19 @@ async function reviewDue(now: Date, limit: number): Promise<number> {
   ]);
   const zoneOf = new Map(changes.map(({ eventId, zone }) => [eventId, zone]));
   let stored = 0;
+  let failed = 0;
   for (const review of due) {
     if (stored === limit) break;
     const { reviewed, phase } = review;
     const counted = listCountedPolicies(reviewed.policy, deciding);
-    if (await reviewOne(review, counted, zoneOf.get(phase.eventId)!, sourceTimes, now)) stored += 1;
+    try {
+      if (await reviewOne(review, counted, zoneOf.get(phase.eventId)!, sourceTimes, now)) stored += 1;
+    } catch (error) {
+      // One that cannot be made must not keep the others waiting; many are a store that is away.
+      failed += 1;
+      if (failed > MOST_FAILED) throw error;
+      getLog().error({ err: error, policy: reviewed.policy }, 'an activation could not be reviewed');
+    }
   }
   return stored;
 }

@@ -2,7 +2,7 @@ import type { Objective } from '@/lib/domain/objective';
 import type { BudgetShare } from '@/lib/domain/read-models/activation-reviews';
 import { INDICATORS } from '@/lib/sli/registry';
 import { assessBudget } from '@/lib/slo/assess-budget';
-import { planObjective } from '@/lib/slo/assess-objective';
+import { planObjective, type ObjectivePlan } from '@/lib/slo/assess-objective';
 import { attributeBudget } from '@/lib/slo/attribute-budget';
 import { NO_COUNTS, addCounts } from '@/lib/slo/counts';
 import { judgedUntil } from '@/lib/slo/resolution';
@@ -58,9 +58,17 @@ export async function readBudgetShares(
   return shares.filter((share) => share !== null);
 }
 
+/** Null where the objective cannot be planned: a file may hold what no longer makes sense. */
 function planBudget(objective: Objective, now: Date) {
   const asOfMs = judgedUntil(now.getTime(), objective.indicator);
-  const { budgetRatio, span } = planObjective(objective, asOfMs);
+  let plan: ObjectivePlan;
+  try {
+    plan = planObjective(objective, asOfMs);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+  const { budgetRatio, span } = plan;
   return { asOfMs, budgetRatio, span, window: { from: new Date(span.startMs), to: new Date(asOfMs) } };
 }
 
@@ -71,7 +79,9 @@ async function readBurned(
   now: Date,
 ): Promise<BudgetShare | null> {
   const definition = INDICATORS.find(({ id }) => id === objective.indicator)!;
-  const { budgetRatio, span, window } = planBudget(objective, now);
+  const plan = planBudget(objective, now);
+  if (!plan) return null;
+  const { budgetRatio, span, window } = plan;
   const parts = await readParts(definition, window, [], filter);
   const counts = parts.reduce((sum, part) => addCounts(sum, part.counts), NO_COUNTS);
   const budget = assessBudget(counts, { budgetRatio, windowMs: span.windowMs, elapsed: span.elapsed });
@@ -89,7 +99,9 @@ async function readAtStake(
   filter: RollupFilter,
   now: Date,
 ): Promise<BudgetShare | null> {
-  const { budgetRatio, span, window } = planBudget(objective, now);
+  const plan = planBudget(objective, now);
+  if (!plan) return null;
+  const { budgetRatio, span, window } = plan;
   const denials = await countRollups({
     window,
     filter: { ...filter, kinds: ['decision'], outcomes: ['deny'] },
