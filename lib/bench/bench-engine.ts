@@ -29,7 +29,6 @@ export async function benchEngine(
     candidate: { engine: 'cedar', files: { 'bench.cedar': BENCH_CANDIDATE } },
     mapping: null,
     rules: {},
-    niceness: 0,
   });
   const measure = async (
     count: number,
