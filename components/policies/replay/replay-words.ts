@@ -58,7 +58,7 @@ export function describeRun(run: ReplayDetail): string {
     case 'cancelled':
       return `Cancelled. Until then: ${counted}`;
     case 'failed':
-      return run.error ?? 'The replay failed.';
+      return 'The replay failed; nothing it counted holds.';
   }
 }
 

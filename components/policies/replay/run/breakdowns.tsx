@@ -8,34 +8,36 @@ import type { ReplayBreakdownRow, ReplayDetail } from '@/lib/domain/read-models/
 export function Breakdowns({ run: { zones, services, principals } }: { run: ReplayDetail }) {
   return (
     <div className="grid items-start gap-4 lg:grid-cols-2">
-      <Places title="By zone" rows={zones} />
+      <div className="grid content-start gap-4">
+        <Places title="By zone" rows={zones} />
+        {principals.length > 0 ? (
+          <Panel title="By principal" description="Flipped decisions and errors only." flush>
+            <Table label="By principal">
+              <TableHead>
+                <tr>
+                  <TableHeader>Principal</TableHeader>
+                  <TableHeader className="text-right">Allow → deny</TableHeader>
+                  <TableHeader className="text-right">Deny → allow</TableHeader>
+                  <TableHeader className="text-right">Errors</TableHeader>
+                </tr>
+              </TableHead>
+              <TableBody>
+                {principals.map((row) => (
+                  <TableRow key={`${row.isRest} ${row.name}`}>
+                    <TableCell className="min-w-40 [overflow-wrap:anywhere]">
+                      <Name {...row} />
+                    </TableCell>
+                    <TableCell className="figures text-right">{formatCount(row.allowToDeny)}</TableCell>
+                    <TableCell className="figures text-right">{formatCount(row.denyToAllow)}</TableCell>
+                    <TableCell className="figures text-right">{formatCount(row.errors)}</TableCell>
+                  </TableRow>
+                ))}
+              </TableBody>
+            </Table>
+          </Panel>
+        ) : null}
+      </div>
       <Places title="By service" rows={services} />
-      {principals.length > 0 ? (
-        <Panel title="By principal" description="Flipped decisions and errors only." flush>
-          <Table label="By principal">
-            <TableHead>
-              <tr>
-                <TableHeader>Principal</TableHeader>
-                <TableHeader className="text-right">Allow → deny</TableHeader>
-                <TableHeader className="text-right">Deny → allow</TableHeader>
-                <TableHeader className="text-right">Errors</TableHeader>
-              </tr>
-            </TableHead>
-            <TableBody>
-              {principals.map((row) => (
-                <TableRow key={`${row.isRest} ${row.name}`}>
-                  <TableCell className="min-w-40 [overflow-wrap:anywhere]">
-                    <Name {...row} />
-                  </TableCell>
-                  <TableCell className="figures text-right">{formatCount(row.allowToDeny)}</TableCell>
-                  <TableCell className="figures text-right">{formatCount(row.denyToAllow)}</TableCell>
-                  <TableCell className="figures text-right">{formatCount(row.errors)}</TableCell>
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
-        </Panel>
-      ) : null}
     </div>
   );
 }
