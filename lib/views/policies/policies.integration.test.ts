@@ -99,6 +99,43 @@ describe('the diff of two revisions', () => {
     ]);
   });
 
+  test('says in words what changed, and by what it was compared', async () => {
+    const { words, revertsTo } = await getPolicyDiff(viewer, POLICY, {}, NOW);
+    expect(words).toMatchObject({
+      verdict: 'Compared as text: 1 rule changed.',
+      effect: 'unknown',
+      statements: [{ what: 'rule', name: 'allow', place: { file: 'egress.rego', side: 'to', line: 5 } }],
+      more: 0,
+      files: [{ path: 'egress.rego', comparison: 'text' }],
+    });
+    expect(revertsTo).toBeNull();
+  });
+
+  test('tells a revert by its text, which an earlier revision has', async () => {
+    const published = (id: string, minute: number, revision: string, action: string) => ({
+      kind: 'change',
+      id,
+      type: 'policy-published',
+      occurredAt: `2026-11-21T09:0${minute}:00Z`,
+      policy: 'gateway',
+      revision,
+      files: { 'a.cedar': `permit (principal, action == Action::"${action}", resource);\n` },
+    });
+    await writeEvents(
+      [
+        published('gateway-1', 1, 'g1', 'read'),
+        published('gateway-2', 2, 'g2', 'list'),
+        published('gateway-3', 3, 'g3', 'read'),
+      ],
+      NOW,
+    );
+    expect(await getPolicyDiff(viewer, 'gateway', { to: 'g2' }, NOW)).toMatchObject({ revertsTo: null });
+    expect(await getPolicyDiff(viewer, 'gateway', { to: 'g3' }, NOW)).toMatchObject({
+      revertsTo: 'g1',
+      words: { statements: [{ what: 'permit', effect: 'unknown' }] },
+    });
+  });
+
   test('says where and until when the later one was in force', async () => {
     const { activeIn } = await getPolicyDiff(viewer, POLICY, { to: 'v2' }, NOW);
     expect(activeIn).toEqual([

@@ -13,6 +13,10 @@ const STRING_END = /["\\\n]/g;
 /** Levels of the parser that a bracket costs, compared with an operator of a chain. */
 const BRACKET = 4;
 
+/** How deep an expression is at some place: the brackets around it, alternatives before it, operators in it. */
+type Level = { base: number; alternatives: number; run: number };
+const depthOf = ({ base, alternatives, run }: Level): number => base + alternatives + run;
+
 /**
  * The policies of a text, each up to its semicolon; what follows the last one is a piece too. Strings and
  * comments are passed over, nothing is checked: that is the parser's business.
@@ -22,8 +26,8 @@ export function splitPolicies(text: string): PolicyPiece[] {
   let start = -1;
   let startLine = 1;
   let line = 1;
-  let chain = 0;
-  let open: number[] = [];
+  let level: Level = { base: 0, alternatives: 0, run: 0 };
+  let open: Level[] = [];
   let deepest = 0;
   let hasHugeNumber = false;
 
@@ -31,7 +35,7 @@ export function splitPolicies(text: string): PolicyPiece[] {
     if (start >= 0)
       pieces.push({ text: text.slice(start, at), line: startLine, depth: deepest, hasHugeNumber });
     start = -1;
-    chain = 0;
+    level = { base: 0, alternatives: 0, run: 0 };
     open = [];
     deepest = 0;
     hasHugeNumber = false;
@@ -67,13 +71,15 @@ export function splitPolicies(text: string): PolicyPiece[] {
     WORD.lastIndex = at;
     const token = WORD.exec(text)![0];
     if (token === '(' || token === '[' || token === '{') {
-      open.push(chain);
-      chain += BRACKET;
-    } else if (token === ')' || token === ']' || token === '}') chain = open.pop() ?? 0;
-    else if (token === ',' || token === '&&') chain = (open.at(-1) ?? 0) + (open.length > 0 ? BRACKET : 0);
-    else if (/^(\|\||[-+*.!]|if)$/.test(token)) chain += 1;
+      open.push(level);
+      level = { base: depthOf(level) + BRACKET, alternatives: 0, run: 0 };
+    } else if (token === ')' || token === ']' || token === '}') level = open.pop() ?? level;
+    else if (token === ',') level = { ...level, alternatives: 0, run: 0 };
+    else if (token === '&&') level = { ...level, run: 0 };
+    else if (token === '||') level = { ...level, alternatives: level.alternatives + 1, run: 0 };
+    else if (/^([-+*.!]|if)$/.test(token)) level = { ...level, run: level.run + 1 };
     else if (/^\d{16,}$/.test(token)) hasHugeNumber = true;
-    deepest = Math.max(deepest, chain);
+    deepest = Math.max(deepest, depthOf(level));
     at += token.length;
   }
   end(text.length);
