@@ -20,12 +20,9 @@ import { useLineTarget } from './use-line-target';
 export function DiffFiles({
   diff,
   view,
-  language = null,
 }: {
   diff: Pick<PolicyDiff, 'files' | 'whitespace'>;
   view: DiffView;
-  /** The policy's language, for files whose name does not tell it. */
-  language?: string | null;
 }) {
   const { files, whitespace } = diff;
   const box = useRef<HTMLDivElement>(null);
@@ -54,7 +51,6 @@ export function DiffFiles({
       file={file}
       place={place}
       view={view}
-      language={language}
       whitespace={whitespace}
       isOpen={!state.closed.has(place)}
       opened={state.opened.get(place)}

@@ -6,6 +6,7 @@ import { formatCounted } from '@/components/format/format-count';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { CopyButton } from '@/components/values/copy-button';
+import { POLICY_LANGUAGE_LABELS } from '@/lib/domain/policy-language';
 import { describeFile } from './describe-diff';
 import { FileLines, type FileLinesProps } from './file-lines';
 import { foldLines } from './fold-lines';
@@ -45,6 +46,7 @@ export function FileDiff({
             {file.path}
           </button>
         </h3>
+        <span className="text-fg-muted text-xs">{POLICY_LANGUAGE_LABELS[file.language]}</span>
         <CopyButton text={file.path} what={`path ${file.path}`} />
         {isOpen && isFolded ? (
           <Button

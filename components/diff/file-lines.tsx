@@ -19,7 +19,6 @@ export type FileLinesProps = {
   /** Its place among the files of the diff, for addresses of lines. */
   place: number;
   view: DiffView;
-  language: string | null;
   opened: readonly LineRange[] | undefined;
   reveal: Reveal | null;
   target: LineTarget | null;
@@ -30,10 +29,10 @@ export type FileLinesProps = {
 const ROW_PX = 24;
 
 /** The lines of one file. A long one scrolls by itself and draws the rows in sight only. */
-export function FileLines({ file, place, view, language, opened, reveal, target, dispatch }: FileLinesProps) {
+export function FileLines({ file, place, view, opened, reveal, target, dispatch }: FileLinesProps) {
   const scrollRef = useRef<HTMLDivElement>(null);
   const rows = useMemo(() => listRows(file.lines, view, opened), [file.lines, view, opened]);
-  const tokens = useTokens(file.lines, findGrammar(file.path, language));
+  const tokens = useTokens(file.lines, findGrammar(file.path, file.language));
   const lastLine = useMemo(
     () => file.lines.reduce((last, { from, to }) => Math.max(last, from ?? 0, to ?? 0), 0),
     [file.lines],

@@ -81,7 +81,7 @@ function PolicyContent({ policy, mayWrite }: { policy: PolicyDetail; mayWrite: b
   return (
     <div className="grid gap-4">
       {isBundle ? <CarriedPolicies policies={policy.carries} /> : <PolicyDecisions policy={policy.name} />}
-      <RevisionsInForce policy={policy} />
+      <RevisionsInForce policy={policy} approvedBy={approversOf(policy)} />
       <ActiveByEnvironment policy={policy} active={active} />
       <PointsPanel policy={policy} />
       <ReviewsPanel policyId={policy.id} />
@@ -100,6 +100,16 @@ function PolicyContent({ policy, mayWrite }: { policy: PolicyDetail; mayWrite: b
       ) : null}
     </div>
   );
+}
+
+/** Who approved which revision; nobody is told where no approval is known at all. */
+function approversOf({ revisions }: PolicyDetail): ReadonlyMap<string, string> | undefined {
+  const approved = revisions.filter(({ approvals }) => approvals.length > 0);
+  return approved.length === 0
+    ? undefined
+    : new Map(
+        approved.map(({ revision, approvals }) => [revision, approvals.map(({ by }) => by).join(', ')]),
+      );
 }
 
 function PolicyDecisions({ policy }: { policy: string }) {

@@ -2,6 +2,7 @@ import type { PolicyRow } from '@/lib/domain/read-models/policy-list';
 import { UNZONED } from '@/lib/domain/kinds';
 import { carries, listBundleNames } from '@/lib/policy/bundle-names';
 import { findFindings } from '@/lib/policy/find-findings';
+import { namesCarrying } from '@/lib/policy/reporting-bundles';
 import { mergeRevisions } from '@/lib/policy/merge-revisions';
 import { estimateDenyAccuracy } from '@/lib/sli/estimate-deny-accuracy';
 import { REVIEW_RULES } from '@/lib/sli/m03-policy-deny-accuracy';
@@ -19,7 +20,7 @@ export function describePolicy(
   { now, unusedDays }: { now: Date; unusedDays: number },
 ): PolicyRow {
   const { decided, changed, revisions: records, events, shadowed, ownerOf } = context;
-  const related = listBundleNames(name);
+  const related = [...listBundleNames(name), ...namesCarrying(name, context.reporting)];
   const revisions = mergeRevisions(
     related.flatMap((each) => records.get(each) ?? []),
     name,

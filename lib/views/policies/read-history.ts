@@ -2,6 +2,7 @@ import { GatehouseError } from '@/lib/domain/errors';
 import { listBundleNames, carries } from '@/lib/policy/bundle-names';
 import { foldActivations, type Activation } from '@/lib/policy/fold-activations';
 import { addReviews, type ReviewedRevision } from '@/lib/policy/add-reviews';
+import { namesCarrying } from '@/lib/policy/reporting-bundles';
 import { mergeRevisions } from '@/lib/policy/merge-revisions';
 import { listPolicyChanges } from '@/lib/store/policies/list-policy-changes';
 import { listDecidingPolicies } from '@/lib/store/policies/list-policy-names';
@@ -25,7 +26,7 @@ export type PolicyHistory = {
 
 /** What is known of a policy or bundle by its name. Throws `not-found` when that is nothing. */
 export async function readHistory(policy: string, zones: readonly string[] | null): Promise<PolicyHistory> {
-  const names = [...listBundleNames(policy), ...(await listReportingBundles(policy, zones))];
+  const names = [...listBundleNames(policy), ...namesCarrying(policy, await listReportingBundles(zones))];
   const related = { names, below: policy };
   const [changes, records, reviews, deciding] = await Promise.all([
     listPolicyChanges(names, { until: null, zones, limit: MAX_CHANGES }),

@@ -3,10 +3,12 @@ import type { Actor } from '@/lib/domain/roles';
 import { resolveWindow, type Window } from '@/lib/domain/time-range';
 import { carries, listBundleNames } from '@/lib/policy/bundle-names';
 import type { RevisionRecord } from '@/lib/policy/merge-revisions';
+import { namesCarrying, type ReportingBundle } from '@/lib/policy/reporting-bundles';
 import { placePolicies, type PolicyPlacement } from '@/lib/policy/place-policies';
 import { listStoredZones } from '@/lib/store/inventory/list-stored-zones';
 import { listChangedPolicyTimes, type ChangedPolicy } from '@/lib/store/policies/list-changed-policy-times';
 import { listDecidedPolicies, type DecidedPolicy } from '@/lib/store/policies/list-decided-policies';
+import { listReportingBundles } from '@/lib/store/policies/list-reporting-bundles';
 import { listRevisions } from '@/lib/store/policies/list-revisions';
 import { listShadowing } from '@/lib/store/policies/list-shadowing';
 import { listPolicyTransitions } from '@/lib/store/policies/list-transitions';
@@ -26,6 +28,8 @@ export type KnownPolicies = {
   decided: Map<string, DecidedPolicy>;
   changed: Map<string, ChangedPolicy>;
   revisions: Map<string, RevisionRecord[]>;
+  /** Names under which engines report bundles, with what these carry. */
+  reporting: ReportingBundle[];
   /** The first UTC day whose decisions were looked at. */
   since: Date;
 };
@@ -37,10 +41,11 @@ export async function readKnownPolicies(
   days: number,
 ): Promise<KnownPolicies> {
   const since = new Date((Math.floor(now.getTime() / DAY_MS) - Math.max(REACH_DAYS, days + 1)) * DAY_MS);
-  const [decidedRows, changedRows, records] = await Promise.all([
+  const [decidedRows, changedRows, records, reporting] = await Promise.all([
     listDecidedPolicies(since, zones),
     listChangedPolicyTimes(zones),
     listRevisions(null, zones),
+    listReportingBundles(zones),
   ]);
   const decided = new Map(decidedRows.map((row) => [row.policy, row]));
   const changed = new Map(changedRows.map((row) => [row.policy, row]));
@@ -50,11 +55,16 @@ export async function readKnownPolicies(
     if (known) known.push(record);
     else revisions.set(record.policy, [record]);
   }
-  const bundles = new Set([...decided.keys()].flatMap((name) => listBundleNames(name).slice(1)));
+  const bundles = new Set(
+    [...decided.keys()].flatMap((name) => [
+      ...listBundleNames(name).slice(1),
+      ...namesCarrying(name, reporting),
+    ]),
+  );
   const names = [...new Set([...decided.keys(), ...changed.keys(), ...revisions.keys()])].filter(
     (name) => decided.has(name) || !bundles.has(name),
   );
-  return { names: names.toSorted(), decided, changed, revisions, since };
+  return { names: names.toSorted(), decided, changed, revisions, reporting, since };
 }
 
 export type PolicyContext = KnownPolicies & {
