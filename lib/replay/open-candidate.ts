@@ -4,7 +4,7 @@ import { CandidateError } from './engine';
 import type { RulesBySource } from './engines/read-result';
 import { openOnServer, removeFromServer } from './engines/rego-server/open-on-server';
 import type { Evaluator } from './evaluator';
-import { openInWorker } from './worker/open-in-worker';
+import { openInProcess } from './process/open-in-process';
 
 /** A candidate with its texts, whatever they were given as. */
 export type OpenableCandidate = {
@@ -30,9 +30,9 @@ export async function openCandidate(candidate: OpenableCandidate, options: OpenO
   const { engine, files, bundle, entrypoint, opaUrl } = candidate;
   const { mapping, rules, niceness } = options;
   if (engine === 'cedar' && files)
-    return openInWorker({ candidate: { engine, files }, mapping, rules, niceness });
+    return openInProcess({ candidate: { engine, files }, mapping, rules }, niceness);
   if (engine === 'rego-wasm' && bundle)
-    return openInWorker({ candidate: { engine, bundle, entrypoint }, mapping, rules, niceness });
+    return openInProcess({ candidate: { engine, bundle, entrypoint }, mapping, rules }, niceness);
   if (engine === 'rego-server' && files && opaUrl)
     return openOnServer({ candidate: { files, opaUrl, entrypoint }, ...options });
   throw new CandidateError('The candidate has no texts.');

@@ -95,7 +95,7 @@ export function addBenchCommands(program: Command): void {
         );
       }
       printResult(json, { engine, background }, [
-        `${engine.decisionsPerSecond.toLocaleString('en')} Cedar decisions/s of one thread, over ${engine.decisions.toLocaleString('en')}`,
+        `${engine.decisionsPerSecond.different.toLocaleString('en')} Cedar decisions/s of one thread, over ${engine.decisions.toLocaleString('en')} that differ; ${engine.decisionsPerSecond.repeated.toLocaleString('en')}/s where 5,000 come again and again`,
         `${engine.memoryMb.afterTenth} MB of memory after a tenth, ${engine.memoryMb.atEnd} MB at the end`,
         ...(background
           ? (['replay', 'ingest'] as const).map((name) => {

@@ -13,8 +13,6 @@ export type WorkerSetup = {
   candidate: WorkerCandidate;
   mapping: InputMapping | null;
   rules: RulesBySource;
-  /** Added to the priority of its thread, 0–19, where the system knows one for threads. */
-  niceness: number;
   progress: Int32Array<SharedArrayBuffer>;
 };
 

@@ -14,7 +14,7 @@ afterEach(async () => {
 });
 
 async function start(candidate: WorkerCandidate): Promise<Evaluator> {
-  const evaluator = await openInWorker({ candidate, mapping: null, rules: {}, niceness: 0 });
+  const evaluator = await openInWorker({ candidate, mapping: null, rules: {} });
   open.push(evaluator);
   return evaluator;
 }

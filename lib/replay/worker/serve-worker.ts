@@ -1,4 +1,3 @@
-import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { makeInputs } from '@/lib/policy/replay/make-input';
 import type { ReplayEvent } from '@/lib/policy/replay/replay-event';
@@ -15,13 +14,6 @@ const answer = (message: WorkerAnswer) => port.postMessage(message);
 
 // A policy may print as it likes, which nobody reads.
 Object.assign(globalThis.console, { log: () => undefined, error: () => undefined });
-try {
-  // On Linux this is the priority of the calling thread alone.
-  if (setup.niceness > 0 && process.platform === 'linux') setPriority(0, setup.niceness);
-} catch {
-  // Not allowed here: it then runs as everything else does.
-}
-
 const openEngine = async ({ candidate, rules }: WorkerSetup): Promise<Engine> =>
   candidate.engine === 'cedar' ? openCedar(candidate.files) : openRegoWasm({ ...candidate, rules });
 

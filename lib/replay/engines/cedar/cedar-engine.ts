@@ -6,38 +6,56 @@ import {
 import type { NotReplayable } from '@/lib/domain/replay/not-replayable';
 import type { ReplayOutcome } from '@/lib/policy/replay/replay-outcome';
 import { CandidateError, type Engine } from '../../engine';
+import { AnswerCache } from './answer-cache';
 import { loadPolicies, type LoadedPolicies } from './load-policies';
 import { readRequest } from './read-request';
 
 /** Cedar policies, ready to decide. Throws `CandidateError` for texts that are none. */
 export function openCedar(files: Readonly<Record<string, string>>): Engine {
   const policies = loadPolicies(files);
-  return { decide: (input) => decide(policies, input) };
+  const answers = new AnswerCache<ReplayOutcome>();
+  return { decide: (input) => decide(policies, answers, input) };
 }
 
-function decide(policies: LoadedPolicies, input: unknown): ReplayOutcome {
+function decide(
+  policies: LoadedPolicies,
+  answers: AnswerCache<ReplayOutcome>,
+  input: unknown,
+): ReplayOutcome {
   const request = readRequest(input);
   if ('missing' in request) return missing(request.missing);
-  const { principal, action, resource, context, entities } = request;
-  if (context === null && policies.reads.context) return missing('context');
-  if (entities === null && policies.reads.entities) return missing('entities');
-  const answer = ask({
-    principal,
-    action,
-    resource,
-    context: context ?? {},
-    entities: entities ?? [],
+  const { reads } = policies;
+  if (request.context === null && (reads.context === 'all' || reads.context.size > 0))
+    return missing('context');
+  if (request.entities === null && reads.entities) return missing('entities');
+  // What no policy looks at cannot change the answer: left out, it costs nothing, and more questions are the same.
+  const call = {
+    principal: request.principal,
+    action: request.action,
+    resource: request.resource,
+    context: pick(request.context ?? {}, reads.context),
+    entities: reads.entities ? (request.entities ?? []) : [],
     preparsedPolicySetId: policies.set,
-  });
-  if (answer.type === 'failure')
-    return { to: 'error', reason: answer.errors.map(({ message }) => message).join('; ') };
-  const open = isDetermined(answer.response, policies)
-    ? null
-    : findMissing(answer.response.diagnostics.errors);
-  return open ? { notReplayable: open } : toOutcome(answer.response);
+  };
+  return answers.get(JSON.stringify(call), () => answer(policies, call));
 }
 
-function ask(call: Parameters<typeof statefulIsAuthorized>[0]): ReturnType<typeof statefulIsAuthorized> {
+type Call = Parameters<typeof statefulIsAuthorized>[0];
+
+function answer(policies: LoadedPolicies, call: Call): ReplayOutcome {
+  const said = ask(call);
+  if (said.type === 'failure')
+    return { to: 'error', reason: said.errors.map(({ message }) => message).join('; ') };
+  const open = isDetermined(said.response, policies) ? null : findMissing(said.response.diagnostics.errors);
+  return open ? { notReplayable: open } : toOutcome(said.response);
+}
+
+function pick(context: Call['context'], names: LoadedPolicies['reads']['context']): Call['context'] {
+  if (names === 'all') return context;
+  return Object.fromEntries(Object.entries(context).filter(([name]) => names.has(name)));
+}
+
+function ask(call: Call): ReturnType<typeof statefulIsAuthorized> {
   try {
     return statefulIsAuthorized(call);
   } catch (error) {

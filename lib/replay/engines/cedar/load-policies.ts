@@ -6,7 +6,7 @@ import {
   type PolicyJson,
 } from '@cedar-policy/cedar-wasm/nodejs';
 import { CandidateError } from '../../engine';
-import { whatItReads, type CedarReads } from './what-it-reads';
+import { joinReads, readsNothing, whatItReads, type CedarReads } from './what-it-reads';
 
 /** Policies that Cedar holds ready under `set`, and what is known of each. */
 export type LoadedPolicies = {
@@ -25,7 +25,7 @@ const SET = 'candidate';
 export function loadPolicies(files: Readonly<Record<string, string>>): LoadedPolicies {
   const policies: Record<string, string> = {};
   const forbids = new Set<string>();
-  const reads: CedarReads = { context: false, entities: false };
+  let reads = readsNothing();
   for (const [path, text] of listTexts(files)) {
     const parts = guard(() => policySetTextToParts(text));
     if (parts.type === 'failure') throw new CandidateError(describe(path, text, parts.errors));
@@ -38,9 +38,7 @@ export function loadPolicies(files: Readonly<Record<string, string>>): LoadedPol
       const id = nameOf(json, `${path}:${lineOf(text, text.indexOf(policy))}`, policies);
       policies[id] = policy;
       if (json.effect === 'forbid') forbids.add(id);
-      const one = whatItReads(json);
-      reads.context ||= one.context;
-      reads.entities ||= one.entities;
+      reads = joinReads(reads, whatItReads(json));
     }
   }
   if (Object.keys(policies).length === 0) throw new CandidateError('The candidate holds no policy.');

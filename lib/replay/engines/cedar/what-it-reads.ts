@@ -1,7 +1,13 @@
 import type { PolicyJson } from '@cedar-policy/cedar-wasm/nodejs';
 
-/** Whether policies look at the context of requests, and at the entities that come with them. */
-export type CedarReads = { context: boolean; entities: boolean };
+/**
+ * What policies look at: attributes of the context (`all` where they take it as a whole), and whether they look at
+ * the entities that come with a request.
+ */
+export type CedarReads = { context: Set<string> | 'all'; entities: boolean };
+
+/** Nothing but principal, action and resource themselves. */
+export const readsNothing = (): CedarReads => ({ context: new Set(), entities: false });
 
 /** Of these the answer depends on attributes, tags or parents. */
 const OF_ENTITIES = ['.', 'has', 'hasTag', 'getTag'];
@@ -14,7 +20,7 @@ export function whatItReads({ principal, resource, conditions }: PolicyJson): Ce
   const inScope = [principal, resource].some(
     (constraint) => constraint.op === 'in' || (constraint.op === 'is' && 'in' in constraint),
   );
-  const reads: CedarReads = { context: false, entities: inScope };
+  const reads: CedarReads = { context: new Set(), entities: inScope };
   for (const { body } of conditions) readExpression(body, reads);
   return reads;
 }
@@ -27,7 +33,12 @@ function readExpression(expression: unknown, reads: CedarReads): void {
   }
   for (const [operator, inner] of Object.entries(expression)) {
     if (operator === 'Value') continue;
-    if (operator === 'Var' && inner === 'context') reads.context = true;
+    if (operator === 'Var' && inner === 'context') reads.context = 'all';
+    const attribute = ['.', 'has'].includes(operator) ? attributeOfContext(inner) : null;
+    if (attribute !== null) {
+      if (reads.context !== 'all') reads.context.add(attribute);
+      continue;
+    }
     if (operator === 'in') reads.entities = true;
     if (operator === 'is' && typeof inner === 'object' && inner !== null && 'in' in inner)
       reads.entities = true;
@@ -43,3 +54,19 @@ function isOfContext(access: unknown): boolean {
   if ('Var' in left) return left.Var === 'context';
   return '.' in left ? isOfContext(left['.']) : false;
 }
+
+/** The attribute that is read of the context itself; null where it is read of something else. */
+function attributeOfContext(access: unknown): string | null {
+  const { left, attr } = (access ?? {}) as { left?: unknown; attr?: unknown };
+  const isContext = typeof left === 'object' && left !== null && 'Var' in left && left.Var === 'context';
+  if (!isContext) return null;
+  const name = Array.isArray(attr) ? (attr[0] as unknown) : attr;
+  return typeof name === 'string' ? name : null;
+}
+
+/** What two sets of policies look at together. */
+export const joinReads = (one: CedarReads, other: CedarReads): CedarReads => ({
+  context:
+    one.context === 'all' || other.context === 'all' ? 'all' : new Set([...one.context, ...other.context]),
+  entities: one.entities || other.entities,
+});
