@@ -34,6 +34,18 @@ describe('the estimate of a total', () => {
     expect(found.interval.high).toBeCloseTo(900 * 0.0369935, 3);
   });
 
+  test('of strata that agree within themselves is open by what was not drawn of either kind', () => {
+    // None among 60 strata of 100, half drawn: the effective size is 6000²/(60·100²/50) = 3000;
+    // 3.841459/3003.841459 = 0.00127885, over the 3000 that were not drawn 3.83655.
+    const half = Array.from({ length: 60 }, () => ({ population: 100, n: 50, hits: 0 }));
+    expect(estimateTotal(half, 0.95)!.interval.high).toBeCloseTo(3.83655, 4);
+    // One stratum has nothing else: 50/100 drawn, so 3.841459/53.841459 = 0.0713476 of 50 may be otherwise.
+    const { value, interval } = estimateTotal([...half, { population: 100, n: 50, hits: 50 }], 0.95)!;
+    expect(value).toBe(100);
+    expect(interval.low).toBeCloseTo(100 - 3.56738, 4);
+    expect(interval.high).toBeCloseTo(100 + 3.83655, 4);
+  });
+
   test('never leaves what is possible: no fewer than were seen, no more than were not seen without', () => {
     const { interval } = estimateTotal([{ population: 12, n: 10, hits: 1 }], 0.95)!;
     expect(interval.low).toBeGreaterThanOrEqual(1);

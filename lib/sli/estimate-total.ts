@@ -10,8 +10,8 @@ export type TotalEstimate = { value: number; interval: Interval };
  * Estimates how many of all items have what `hits` of the drawn ones have, from a stratified random sample:
  * T = Σ N·k/n, with variance Σ N²·(1 − n/N)·p(1 − p)/(n − 1) (Cochran, Sampling Techniques, 3rd ed., §5.3 and §3.2).
  * The interval is Wilson's at the effective size p(1 − p)/Var(p) of the whole, so that it stays sensible near 0 and
- * all; where the sample shows no variance, at its real size, reached over what was not drawn. It holds what was
- * counted for certain. Null while a stratum has items but none drawn.
+ * all; where no stratum shows any variance, the bound of none at Kish's effective size, over what was not drawn. It
+ * holds what was counted for certain. Null while a stratum has items but none drawn.
  */
 export function estimateTotal(strata: readonly TotalStratum[], confidence: number): TotalEstimate | null {
   const known = strata.filter(({ population }) => population > 0);
@@ -47,19 +47,23 @@ function ofAll(share: number, n: number, population: number, confidence: number)
   return { low: low * population, high: high * population };
 }
 
-/** All drawn items of each stratum agree: each that is not drawn in full may still hold some of the other kind. */
+/**
+ * All drawn items of each stratum agree: of those that were not drawn some may still be otherwise, in the strata that
+ * had none as in those that had nothing else.
+ */
 function ofRest(strata: readonly TotalStratum[], confidence: number): Interval {
+  const value = sum(strata, (one) => (one.population * one.hits) / one.n);
+  const none = strata.filter(({ hits }) => hits === 0);
+  const all = strata.filter(({ hits }) => hits > 0);
+  return { low: value - otherwise(all, confidence), high: value + otherwise(none, confidence) };
+}
+
+/** How many items may be otherwise than every drawn one: Wilson's bound of none in the effective size, of the rest. */
+function otherwise(strata: readonly TotalStratum[], confidence: number): number {
   const open = strata.filter(({ n, population }) => n < population);
-  const each = 1 - (1 - confidence) / open.length;
-  const bounds = strata.map(({ population, n, hits }) => {
-    const share = hits / n;
-    if (n >= population) return { low: hits, high: hits };
-    const { low, high } = wilsonInterval(share, n, each)!;
-    const rest = population - n;
-    return { low: hits + low * rest, high: hits + high * rest };
-  });
-  return {
-    low: bounds.reduce((total, { low }) => total + low, 0),
-    high: bounds.reduce((total, { high }) => total + high, 0),
-  };
+  if (open.length === 0) return 0;
+  const population = sum(open, (one) => one.population);
+  const effective = population ** 2 / sum(open, (one) => one.population ** 2 / one.n);
+  const rest = sum(open, (one) => one.population - one.n);
+  return rest * wilsonInterval(0, effective, confidence)!.high;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ReplayCounts } from '@/lib/domain/read-models/replay';
-import { describeCounts, describeReviews, engineOf, languageOf } from './replay-words';
+import type { ReplayCounts, ReplayDetail } from '@/lib/domain/read-models/replay';
+import { describeCounts, describeReviews, describeRun, engineOf, languageOf } from './replay-words';
 
 const counts = (change: Partial<ReplayCounts>): ReplayCounts => ({
   total: 12_400,
@@ -21,6 +21,22 @@ test('the result is told in words, flips always and the rest where there is any'
     'Of 12,400 decisions 12,300 unchanged; 88 deny → allow, 2 allow → deny, 1 error, 9 not replayable.',
   );
   expect(describeCounts(counts({ total: 0 }))).toBe('No decision was replayed.');
+});
+
+test('a run is told by where it stands', () => {
+  const run = (state: ReplayDetail['state'], change: Partial<ReplayDetail> = {}) =>
+    describeRun({ state, counts: counts({}), sample: null, ...change } as ReplayDetail);
+  expect(run('queued')).toBe('The replay waits for its turn.');
+  expect(run('running', { counts: counts({ total: 0 }) })).toBe('The replay has begun.');
+  expect(run('running')).toMatch(/^So far: Of 12,400 decisions/);
+  expect(run('cancelled')).toMatch(/^Cancelled. Until then: Of 12,400 decisions/);
+  expect(run('failed')).toBe('The replay failed; nothing it counted holds.');
+  const sample = { size: 400, population: 12_400, confidence: 0.95, strata: [] } as unknown as NonNullable<
+    ReplayDetail['sample']
+  >;
+  expect(run('done', { sample })).toMatch(
+    /Drawn by lot from 12,400; the totals below are estimates with a 95 % interval\.$/,
+  );
 });
 
 test('reviewed denials are told by what becomes of them', () => {

@@ -6,7 +6,7 @@ import { findUnused } from '@/lib/policy/suggest/granted/find-unused';
 import { listAllowingRules } from '@/lib/store/suggestions/list-allowing-rules';
 import { readHistory, type PolicyHistory } from '../policies/read-history';
 import { readTexts } from '../policies/read-texts';
-import { readObserved } from './read-observed';
+import { readObserved, type ObservedFacts } from './read-observed';
 
 type Granted = Suggestion['granted'][number];
 
@@ -23,9 +23,8 @@ export async function readGranted(
   const history = await findHistory(policy, zones);
   const revision = history && revisionInForce(history.activations, history.revisions);
   const before = { from: new Date(window.from.getTime() - LOOK_BACK_DAYS * DAY), to: window.from };
-  const [files, { facts, read }, named, earlier] = await Promise.all([
+  const [files, named, earlier] = await Promise.all([
     revision ? readTexts(policy, revision, zones) : null,
-    readObserved({ policy, zones }, window),
     listAllowingRules(policy, window, zones),
     listAllowingRules(policy, before, zones),
   ]);
@@ -35,7 +34,14 @@ export async function readGranted(
       .toReversed()
       .flatMap(({ rule, lastAt }) => splitRules(rule).map((one) => [one, lastAt] as const)),
   );
-  const found = files ? await findUnused(files, facts, used, service) : null;
+  const reads: ObservedFacts['read'][] = [];
+  const readEvents = async (of: string | null) => {
+    const scope = of === null ? { policy, zones } : { service: of, zones };
+    const { facts, read } = await readObserved(scope, window);
+    reads.push(read);
+    return facts;
+  };
+  const found = files ? await findUnused(files, readEvents, used, service) : null;
   const unused = (found?.unused ?? []).map((grant) => ({
     ...grant,
     lastUsedAt: lastUsed.get(grant.name) ?? null,
@@ -60,11 +66,12 @@ export async function readGranted(
     ],
     remarks: [
       ...(found ? found.remarks : ['The text in force is not known, so its permissions cannot be told.']),
-      ...(found && !read.isWhole && named === null
-        ? [
-            `Only the newest ${read.events} decisions were looked at: an older one may have used what is listed.`,
-          ]
-        : []),
+      ...reads
+        .filter(({ isWhole }) => !isWhole)
+        .map(
+          ({ events }) =>
+            `Only the newest ${events} events were looked at: an older one may have used what is listed.`,
+        ),
       ...(named === null || earlier === null
         ? ['There are too many decisions to list the rules that each named.']
         : []),

@@ -32,7 +32,9 @@ permit (principal, action == Action::"delete", resource);
 
 describe('unused permissions', () => {
   test('of Cedar are the permits that no decision named and no request would use', async () => {
-    expect(await findUnused({ 'a.cedar': CEDAR }, [event({})], new Set(['editors']), 'gallery')).toEqual({
+    expect(
+      await findUnused({ 'a.cedar': CEDAR }, async () => [event({})], new Set(['editors']), 'gallery'),
+    ).toEqual({
       language: 'cedar',
       grants: 3,
       unused: [
@@ -42,10 +44,16 @@ describe('unused permissions', () => {
     });
   });
 
+  test('need no event where decisions named every permit', async () => {
+    const never = () => Promise.reject(new Error('asked for events'));
+    const named = new Set(['viewers', 'editors', 'owners']);
+    expect(await findUnused({ 'a.cedar': CEDAR }, never, named, 'gallery')).toMatchObject({ unused: [] });
+  });
+
   test('within what forbids leave open are not told, and this is said', async () => {
     const { remarks } = await findUnused(
       { 'a.cedar': `${CEDAR}forbid (principal, action, resource) unless { true };` },
-      [],
+      async () => [],
       new Set(),
       '',
     );
@@ -74,7 +82,7 @@ spec:
       targetZone: 'pay',
       port: 8443,
     });
-    expect(await findUnused({ 'np.yaml': text }, [flow], new Set(), 'vault')).toMatchObject({
+    expect(await findUnused({ 'np.yaml': text }, async () => [flow], new Set(), 'vault')).toMatchObject({
       language: 'network-policy',
       grants: 2,
       unused: [{ name: 'vault: ingress 1, peer 1, port 2' }],
@@ -86,6 +94,7 @@ spec:
     const text = `kind: AuthorizationPolicy
 metadata: { name: vault }
 spec:
+  selector: { matchLabels: { app.kubernetes.io/name: vault } }
   rules:
     - to: [{ operation: { methods: [GET] } }]
     - to: [{ operation: { methods: [DELETE] } }]
@@ -96,14 +105,14 @@ spec:
       resource: '/v1/x',
       targetService: 'vault',
     });
-    expect(await findUnused({ 'ap.yaml': text }, [call], new Set(), 'vault')).toMatchObject({
+    expect(await findUnused({ 'ap.yaml': text }, async () => [call], new Set(), 'vault')).toMatchObject({
       language: 'istio',
       unused: [{ name: 'vault: rule 2' }],
     });
   });
 
   test('of other languages are not told', async () => {
-    expect(await findUnused({ 'a.rego': 'package a' }, [], new Set(), 'x')).toMatchObject({
+    expect(await findUnused({ 'a.rego': 'package a' }, async () => [], new Set(), 'x')).toMatchObject({
       language: 'other',
       grants: null,
     });

@@ -1,6 +1,6 @@
 import type { EventFacts } from '../event-facts';
 import { judgeEvent } from '../event-facts';
-import { readCedarRequest } from '../cedar/cedar-request';
+import { readCedarRequest, type CedarRequest } from '../cedar/cedar-request';
 import { evaluateCedar, readCedarText, type CedarPolicy } from '../cedar/evaluate-cedar';
 import { shapeIstio } from '../istio/shape-istio';
 import { readIstio } from '../istio/read-istio';
@@ -26,38 +26,46 @@ const NOT_TOLD: Granted = {
 };
 
 /**
+ * Reads the events of the window, or only the newest: the policy's own decisions, or all of a service. Not asked
+ * where the rules that decisions named say it all.
+ */
+export type ReadEvents = (service: string | null) => Promise<readonly EventFacts[]>;
+
+/**
  * Which permissions of a policy's text none of the events used. `named` are the rules that decisions of the
- * window named, all of them; `events` may be only the newest. Pure.
+ * window named, all of them.
  */
 export async function findUnused(
   files: Readonly<Record<string, string>>,
-  events: readonly EventFacts[],
+  readEvents: ReadEvents,
   named: ReadonlySet<string>,
   service: string,
 ): Promise<Granted> {
   const texts = Object.entries(files);
   const cedar = texts.flatMap(([path, text]) => (path.endsWith('.cedar') ? [text] : []));
-  if (cedar.length > 0) return findUnusedCedar(cedar.join('\n'), events, named);
+  if (cedar.length > 0) return findUnusedCedar(cedar.join('\n'), readEvents, named);
   const all = texts.map(([, text]) => text);
-  return findUnusedConnections(all, events) ?? findUnusedIstio(all, events, service) ?? NOT_TOLD;
+  return (
+    (await findUnusedConnections(all, readEvents)) ??
+    (await findUnusedIstio(all, readEvents, service)) ??
+    NOT_TOLD
+  );
 }
 
 async function findUnusedCedar(
   text: string,
-  events: readonly EventFacts[],
+  readEvents: ReadEvents,
   named: ReadonlySet<string>,
 ): Promise<Granted> {
   const read = readCedarText(text);
   if ('problem' in read)
     return { ...NOT_TOLD, language: 'cedar', remarks: [`The text does not parse: ${read.problem}`] };
   const { policies } = read;
-  const requests = events.flatMap((event) =>
-    event.kind === 'decision' && judgeEvent(event) ? (readCedarRequest(event) ?? []) : [],
-  );
-  const used = new Set(named);
-  for (const answer of await evaluateCedar(policies, requests))
-    for (const id of answer?.isPermitted ? answer.policies : []) used.add(id);
   const permits = policies.filter(({ effect }) => effect === 'permit');
+  const used = new Set(named);
+  if (permits.some(({ id }) => !used.has(id)))
+    for (const answer of await evaluateCedar(policies, await readRequests(readEvents)))
+      for (const id of answer?.isPermitted ? answer.policies : []) used.add(id);
   return {
     language: 'cedar',
     grants: permits.length,
@@ -66,6 +74,11 @@ async function findUnusedCedar(
   };
 }
 
+const readRequests = async (readEvents: ReadEvents): Promise<CedarRequest[]> =>
+  (await readEvents(null)).flatMap((event) =>
+    event.kind === 'decision' && judgeEvent(event) ? (readCedarRequest(event) ?? []) : [],
+  );
+
 const describeForbids = (policies: readonly CedarPolicy[]): string[] =>
   policies.some(({ effect }) => effect === 'forbid')
     ? [
@@ -73,38 +86,43 @@ const describeForbids = (policies: readonly CedarPolicy[]): string[] =>
       ]
     : [];
 
-function findUnusedConnections(texts: readonly string[], events: readonly EventFacts[]): Granted | null {
+async function findUnusedConnections(
+  texts: readonly string[],
+  readEvents: ReadEvents,
+): Promise<Granted | null> {
   const policies = texts.flatMap(readNetworkPolicies);
   if (policies.length === 0) return null;
   const told = policies.flatMap(({ app, grants }) =>
     grants.map((grant) => ({ ...grant, app, isTellable: grant.isTellable && app !== null })),
   );
   const accesses = new Map<string, Access[]>();
-  const accessesOf = (app: string) => {
-    const known = accesses.get(app);
-    if (known) return known;
-    const made = accessesIn(events, (event) => shapeNetworkPolicy(event, app));
-    accesses.set(app, made);
-    return made;
-  };
+  for (const { app } of policies)
+    if (app !== null && !accesses.has(app))
+      accesses.set(
+        app,
+        accessesIn(await readEvents(app), (event) => shapeNetworkPolicy(event, app)),
+      );
   return summarise(
     'network-policy',
     told,
-    ({ app, matches }) => app !== null && accessesOf(app).some(matches),
+    ({ app, matches }) => accesses.get(app ?? '')?.some(matches) ?? false,
   );
 }
 
-function findUnusedIstio(
+async function findUnusedIstio(
   texts: readonly string[],
-  events: readonly EventFacts[],
+  readEvents: ReadEvents,
   service: string,
-): Granted | null {
+): Promise<Granted | null> {
   const rules = texts.flatMap(readIstio);
   if (rules.length === 0) return null;
+  const events = await readEvents(service);
   const accesses = [true, false].flatMap((asRequests) =>
     accessesIn(events, (event) => shapeIstio(event, service, asRequests)),
   );
-  return summarise('istio', rules, ({ matches }) => accesses.some(matches));
+  // A rule for other workloads, or for all of a namespace, may be used by calls that were not read.
+  const told = rules.map((rule) => ({ ...rule, isTellable: rule.isTellable && rule.app === service }));
+  return summarise('istio', told, ({ matches }) => accesses.some(matches));
 }
 
 const accessesIn = (
@@ -130,7 +148,7 @@ function summarise<Grant extends { place: string; text: string; isTellable: bool
     remarks:
       untold > 0
         ? [
-            `${untold} of its ${grants.length} permissions select by labels, addresses or conditions that events do not tell: whether they are used cannot be told.`,
+            `${untold} of its ${grants.length} permissions are for other workloads, or select by labels, addresses or conditions that events do not tell: whether they are used cannot be told.`,
           ]
         : [],
   };

@@ -1,6 +1,7 @@
 import { parseAllDocuments } from 'yaml';
 import { z } from 'zod';
 import type { Access } from '../access';
+import { APP_LABEL } from '../network-policy/peer';
 
 const values = z.array(z.string()).nullish();
 const sourceSchema = z.looseObject({ source: z.looseObject({ principals: values }) });
@@ -11,6 +12,7 @@ const policySchema = z.looseObject({
   kind: z.literal('AuthorizationPolicy'),
   metadata: z.looseObject({ name: z.string() }),
   spec: z.looseObject({
+    selector: z.looseObject({ matchLabels: z.record(z.string(), z.string()).nullish() }).nullish(),
     action: z.string().nullish(),
     rules: z
       .array(
@@ -30,6 +32,8 @@ export type IstioGrant = {
   /** Where it stands, such as `vault-callers: rule 2`. */
   place: string;
   text: string;
+  /** The application that it is for; null where its labels do not say. */
+  app: string | null;
   /** Whether it asks for nothing but principals, methods, paths and ports; else nobody can say what it matches. */
   isTellable: boolean;
   matches: (access: Access) => boolean;
@@ -45,6 +49,7 @@ export function readIstio(text: string): IstioGrant[] {
     return (spec.rules ?? []).map((rule, index) => ({
       place: `${metadata.name}: rule ${index + 1}`,
       text: describeRule(rule),
+      app: spec.selector?.matchLabels?.[APP_LABEL] ?? null,
       isTellable: isTellable(rule),
       matches: (access) => isTellable(rule) && matchesFrom(rule, access) && matchesTo(rule, access),
     }));
