@@ -162,4 +162,26 @@ describe('what is said of files', () => {
     expect(more).toBe(40);
     expect(verdict).toBe('May permit more or less: 100 permits changed.');
   });
+
+  test('one change among ten thousand lines is found', () => {
+    const write = (changed: string) =>
+      Array.from(
+        { length: 2_000 },
+        (_, at) =>
+          `@id("p${at}")\npermit (principal, action == Action::"read", resource)\nwhen {\n  context.n < ${at === 1_500 ? changed : 9}\n};\n`,
+      ).join('');
+    const { verdict, statements } = describeRevisionChange(
+      { 'a.cedar': write('9') },
+      { 'a.cedar': write('5') },
+    );
+    expect(verdict).toBe('Tightens: 1 permit narrowed.');
+    expect(statements).toMatchObject([
+      {
+        name: 'p1500',
+        place: { file: 'a.cedar', side: 'to', line: 7_501 },
+        sentence:
+          'Permit `p1500` was narrowed: the condition on `context.n` moved its bound from `< 9` to `< 5`.',
+      },
+    ]);
+  });
 });
