@@ -1,12 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import {
-  policySetTextToParts,
-  policyToJson,
-  preparsePolicySet,
-  statefulIsAuthorized,
-  type Context,
-  type Entities,
-} from '@cedar-policy/cedar-wasm/nodejs';
+import type { Context, Entities } from '@cedar-policy/cedar-wasm/nodejs';
+import { withCedar } from '@/lib/policy/cedar/with-cedar';
 import type { CedarRequest } from './cedar-request';
 
 /** A permit or forbid of a text; `id` is its annotation `@id`, else its place, such as `policy0`. */
@@ -17,12 +11,13 @@ export type CedarAnswer = { isPermitted: boolean; policies: string[] } | null;
 
 /** The policies of a text in their order, or what Cedar says is wrong with it. Templates are left out. */
 export function readCedarText(text: string): { policies: CedarPolicy[] } | { problem: string } {
-  const parts = policySetTextToParts(text);
+  const parts = withCedar((cedar) => cedar.policySetTextToParts(text));
+  if (!parts) return { problem: 'Cedar gave up on this text.' };
   if (parts.type === 'failure') return { problem: parts.errors.map(({ message }) => message).join('; ') };
   return {
     policies: parts.policies.map((policy, index) => {
-      const parsed = policyToJson(policy);
-      const json = parsed.type === 'success' ? parsed.json : null;
+      const parsed = withCedar((cedar) => cedar.policyToJson(policy));
+      const json = parsed?.type === 'success' ? parsed.json : null;
       return {
         id: json?.annotations?.id ?? `policy${index}`,
         effect: json?.effect ?? 'permit',
@@ -59,20 +54,23 @@ export async function evaluateCedar(
 function prepare(policies: readonly CedarPolicy[]): void {
   // By place: ids of a text need not be unique.
   const staticPolicies = Object.fromEntries(policies.map(({ text }, index) => [String(index), text]));
-  const parsed = preparsePolicySet(PREPARSED, { staticPolicies });
+  const parsed = withCedar((cedar) => cedar.preparsePolicySet(PREPARSED, { staticPolicies }));
+  if (!parsed) throw new RangeError('Cedar gave up on these policies.');
   if (parsed.type === 'failure') throw new RangeError(parsed.errors.map(({ message }) => message).join('; '));
 }
 
 function decide(policies: readonly CedarPolicy[], request: CedarRequest): CedarAnswer {
-  const answer = statefulIsAuthorized({
-    principal: request.principal,
-    action: request.action,
-    resource: request.resource,
-    context: request.context as Context,
-    preparsedPolicySetId: PREPARSED,
-    entities: request.entities as Entities,
-  });
-  if (answer.type === 'failure') return null;
+  const answer = withCedar((cedar) =>
+    cedar.statefulIsAuthorized({
+      principal: request.principal,
+      action: request.action,
+      resource: request.resource,
+      context: request.context as Context,
+      preparsedPolicySetId: PREPARSED,
+      entities: request.entities as Entities,
+    }),
+  );
+  if (answer?.type !== 'success') return null;
   const { decision, diagnostics } = answer.response;
   return {
     isPermitted: decision === 'allow',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withCedar } from './engine';
+import { withCedar } from '@/lib/policy/cedar/with-cedar';
 import { readPolicy } from './read-policy';
 import { splitPolicies } from './split-policies';
 

@@ -1,4 +1,4 @@
-import { withCedar } from './engine';
+import { withCedar } from '@/lib/policy/cedar/with-cedar';
 import type { PolicyJson } from './expression';
 import type { PolicyPiece } from './split-policies';
 
