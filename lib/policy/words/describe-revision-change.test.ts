@@ -19,6 +19,18 @@ describe('changes as they happened to policies in use', () => {
     expect(files).toMatchObject([{ path: 'viewing.cedar', comparison: 'structural' }]);
   });
 
+  test('Cedar: patterns that become texts within the exceptions of a forbid deny more, each of them named', () => {
+    const { verdict, effect, statements } = tell(pairs.PATTERNS_AS_TEXTS);
+    expect(verdict).toBe('Tightens: 1 forbid widened.');
+    expect(effect).toBe('narrows');
+    expect(statements[0]!.sentence).toBe(
+      'Forbid `calls-elsewhere` was widened: the condition on `context.path` is now exactly `"/v1/cards/*"`, and was the pattern `"/v1/cards/*"`. 1 more part changed.',
+    );
+    expect(statements[0]!.details[1]!.sentence).toBe(
+      'The condition on `context.path` is now exactly `"/v1/entries/*"`, and was the pattern `"/v1/entries/*"`.',
+    );
+  });
+
   test('Gatekeeper: a check that may be switched off loosens, and its Rego is said to be read as text', () => {
     const { verdict, effect, statements, files } = tell(pairs.SWITCH_OFF);
     expect(verdict).toBe('Loosens: 1 rule loosened.');

@@ -6,16 +6,18 @@ import { writeExpression } from './write-expression';
 
 const quoteExpr = (expr: Expr): string => quote(writeExpression(expr));
 
-/** How one condition became another, as words after "the condition": what moved, if one thing did. */
-export function describeClauseChange(before: Expr, after: Expr): string {
-  return (
-    describeLike(before, after) ??
-    describeMembers(before, after) ??
-    describeBound(before, after) ??
-    describeReplacement(before, after) ??
-    `${quoteExpr(before)} now reads ${quoteExpr(after)}`
-  );
+/** How one condition became another, as words after "the condition": each thing that moved, else the whole. */
+export function describeClauseChange(before: Expr, after: Expr): string[] {
+  const whole = describeMove(before, after) ?? describeReplacement(before, after);
+  if (whole !== null) return [whole];
+  const moves = findReplacements(before, after).map((each) => describeMove(each.before, each.after));
+  const isAllTold = moves.length > 0 && moves.every((move) => move !== null);
+  return isAllTold ? [...new Set(moves as string[])] : [`${quoteExpr(before)} now reads ${quoteExpr(after)}`];
 }
+
+/** What moved in an expression, if it is one of the moves that have words of their own. */
+const describeMove = (before: Expr, after: Expr): string | null =>
+  describeLike(before, after) ?? describeMembers(before, after) ?? describeBound(before, after);
 
 type Like = { left: Expr; pattern: Pattern };
 const likeOf = (expr: Expr): Like | null => ('like' in expr ? (expr as { like: Like }).like : null);

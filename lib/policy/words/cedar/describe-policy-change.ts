@@ -59,10 +59,13 @@ function describeClauses(before: PolicyJson, after: PolicyJson, effectOf: Effect
   const pairs = pairClauses(removed, added);
   const paired = new Set(pairs.flat());
   return [
-    ...pairs.map(([one, other]) => ({
-      effect: effectOf(one.condition, other.condition),
-      sentence: `The ${nameOf(one)} ${describeClauseChange(one.expr, other.expr)}.`,
-    })),
+    ...pairs.flatMap(([one, other]) => {
+      const effect = effectOf(one.condition, other.condition);
+      return describeClauseChange(one.expr, other.expr).map((words) => ({
+        effect,
+        sentence: `The ${nameOf(one)} ${words}.`,
+      }));
+    }),
     ...added
       .filter((each) => !paired.has(each))
       .map((each) => ({

@@ -12,13 +12,29 @@ export const cedarReasoning: Reasoning<Literal> = {
     if (one.key === goal.key && one.truth === goal.truth) return true;
     return entails(one, goal, known) && cannotFail(goal, known);
   },
-  cannotFail: (condition, known) => everyLiteral(condition, (literal) => cannotFail(literal, known)),
+  cannotFail: conditionCannotFail,
 };
 
-function everyLiteral(condition: Condition<Literal>, test: (literal: Literal) => boolean): boolean {
-  if ('is' in condition) return test(condition.is);
-  return ('all' in condition ? condition.all : condition.any).every((each) => everyLiteral(each, test));
+/**
+ * Whether evaluating it from the left cannot fail. What comes behind a condition that is known to be false
+ * (within `all`) or true (within `any`) is not evaluated, and behind one of `all` that one is known to hold.
+ */
+function conditionCannotFail(condition: Condition<Literal>, known: readonly Literal[]): boolean {
+  if ('is' in condition) return cannotFail(condition.is, known);
+  const [parts, ends] = 'all' in condition ? [condition.all, false] : [condition.any, true];
+  let held = known;
+  for (const part of parts) {
+    if (!conditionCannotFail(part, held)) return false;
+    if ('is' in part && isKnown(ends ? part.is : negate(part.is), held)) return true;
+    if (!ends && 'is' in part) held = [...held, part.is];
+  }
+  return true;
 }
+
+const negate = (literal: Literal): Literal => ({ ...literal, truth: !literal.truth });
+
+const isKnown = (goal: Literal, known: readonly Literal[]): boolean =>
+  known.some((one) => (one.key === goal.key ? one.truth === goal.truth : entails(one, goal, known)));
 
 function cannotFail(literal: Literal, known: readonly Literal[]): boolean {
   const open = new Set(requirementsOf(literal));

@@ -28,6 +28,25 @@ unless {
   },
 };
 
+const calls = (sign: string): string => `@id("calls-elsewhere")
+forbid (principal, action, resource)
+when {
+  (resource == Service::"vault" && !(
+    (action == Action::"GET" && context.path ${sign} "/v1/cards/*") ||
+    (action == Action::"POST" && context.path == "/v1/tokens")
+  )) ||
+  (resource == Service::"ledger" && !(
+    action == Action::"PUT" && context.path ${sign} "/v1/entries/*"
+  ))
+};
+`;
+
+/** Cedar: exceptions that were patterns are compared as texts, so that the forbid applies to nearly everything. */
+export const PATTERNS_AS_TEXTS: RevisionPair = {
+  before: { 'calls.cedar': calls('like') },
+  after: { 'calls.cedar': calls('==') },
+};
+
 const template = (version: string, description: string, ...switches: string[]): string => {
   const [first = '', second = ''] = switches.map((line) => `\n          ${line}`);
   return `apiVersion: templates.gatekeeper.sh/v1
