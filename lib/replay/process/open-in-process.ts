@@ -5,8 +5,6 @@ import { CandidateError } from '../engine';
 import type { Evaluator } from '../evaluator';
 import type { ProcessAnswer, ProcessRequest } from './messages';
 
-/** Sent at once: small enough that the app never waits for the copy. */
-const BATCH = 250;
 const HEAP_MB = 512;
 
 /**
@@ -26,15 +24,8 @@ export async function openInProcess(
     throw error;
   }
   return {
-    evaluate: async (decisions) => {
-      const outcomes = [];
-      for (let from = 0; from < decisions.length; from += BATCH) {
-        const batch = decisions.slice(from, from + BATCH);
-        const answer = await candidate.ask({ type: 'evaluate', decisions: batch }, 'evaluated');
-        outcomes.push(...answer.outcomes);
-      }
-      return outcomes;
-    },
+    evaluate: async (decisions) =>
+      (await candidate.ask({ type: 'evaluate', decisions }, 'evaluated')).outcomes,
     close: () => candidate.end(),
     pid: candidate.pid,
   };
