@@ -33,7 +33,7 @@ export async function openInProcess(
 
 /** The process's own code in the folder of the sources; put together so that no bundler follows it. */
 const findEntry = (): string =>
-  ['lib', 'replay', 'process', 'start-process.mjs'].reduce(
+  ['lib', 'replay', 'process', 'start-process.cjs'].reduce(
     (folder, name) => join(folder, name),
     process.cwd(),
   );
