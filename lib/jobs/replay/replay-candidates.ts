@@ -8,8 +8,8 @@ const EVERY_MS = 1_000;
 const AT_ONCE = 2;
 /** Without a sign of life for so long, another process goes on. */
 const LEASE_SECONDS = 20;
-/** At most 5,000 decisions a second: about a third of a core, so that ingest and screens keep the rest. */
-export const REPLAY_PACE: Pace = { limit: 1_000, everyMs: 200 };
+/** At most 3,000 decisions a second: about a third of a core, so that ingest and screens keep the rest. */
+export const REPLAY_PACE: Pace = { limit: 1_500, everyMs: 500 };
 
 /** Takes up the replays that people asked for, one process for each run over all instances. */
 export function replayCandidates(): void {

@@ -9,8 +9,8 @@ import { listJudgementsOf } from '@/lib/store/replays/list-judgements-of';
 import type { ReplayRunRow } from '@/lib/store/replays/replay-run-row';
 import { selectionOf } from './selection-of';
 
-/** `more`: there may be further decisions; `end`: there are none; `lost`: the run is no longer the holder's. */
-export type StepResult = 'more' | 'end' | 'lost';
+/** The run as it goes on, and how long a payload was on average; `end`: there are no more decisions; `lost`: the run is no longer the holder's. */
+export type StepResult = { next: ReplayRunRow; charactersEach: number } | 'end' | 'lost';
 
 /**
  * Replays the next decisions of a run, at most `limit`, and writes what they said with the place of the run in one
@@ -25,10 +25,13 @@ export async function takeReplayStep(
   const decisions = await listDecisionsToReplay(selectionOf(run), after, run.strata ?? [], limit);
   const last = decisions.at(-1);
   if (!last) return 'end';
-  const outcomes = await evaluator.evaluate(decisions.map(toReplayEvent));
+  const denials = decisions.filter(({ outcome }) => outcome === 'deny').map(({ id }) => id);
+  const [outcomes, judgements] = await Promise.all([
+    evaluator.evaluate(decisions.map(toReplayEvent)),
+    listJudgementsOf(denials),
+  ]);
   const tally = new TallyBuilder(run.tally);
   const flips: FlipRow[] = [];
-  const keptDenials: string[] = [];
   decisions.forEach((decision, index) => {
     const outcome = outcomes[index]!;
     const to = 'to' in outcome ? outcome.to : null;
@@ -37,19 +40,25 @@ export async function takeReplayStep(
     else if (outcome.to === 'error') tally.addError(outcome.reason ?? 'without a message');
     const flip = toFlip(decision, outcome);
     if (flip) flips.push(flip);
-    else if (to === 'deny' && decision.outcome === 'deny') keptDenials.push(decision.id);
+    else if (to === 'deny') {
+      const settled = settleVerdicts(judgements.get(decision.id) ?? []);
+      if (settled === 'true-block' || settled === 'false-positive') tally.addKept(settled);
+    }
   });
-  for (const judgements of (await listJudgementsOf(keptDenials)).values()) {
-    const settled = settleVerdicts(judgements);
-    if (settled === 'true-block' || settled === 'false-positive') tally.addKept(settled);
-  }
   const step = {
     cursor: { at: last.occurredAt, id: last.id },
     done: decisions.length,
     tally: tally.build(),
     flips,
   };
-  return (await advanceReplayRun(run, holder, step, now())) ? 'more' : 'lost';
+  const advanced = await advanceReplayRun(run, holder, step, now());
+  if (!advanced) return 'lost';
+  const { cursor, tally: counted } = step;
+  const reached = { cursorAt: cursor.at, cursorId: cursor.id, done: run.done + step.done, tally: counted };
+  return {
+    next: { ...run, ...reached, flips: run.flips + advanced.flips },
+    charactersEach: decisions.reduce((sum, { payload }) => sum + payload.length, 0) / decisions.length,
+  };
 }
 
 const CHANGES = {

@@ -12,7 +12,7 @@ import {
   type Lease,
 } from '@/lib/store/replays/claim-replay-run';
 import { endReplayRun } from '@/lib/store/replays/end-replay-run';
-import { findReplayRun, readReplayCandidate } from '@/lib/store/replays/find-replay-run';
+import { readReplayCandidate } from '@/lib/store/replays/find-replay-run';
 import { countReplayStrata } from '@/lib/store/replays/list-decisions-to-replay';
 import type { ReplayRunRow } from '@/lib/store/replays/replay-run-row';
 import { getLog } from '@/lib/telemetry/log';
@@ -25,6 +25,9 @@ export type Pace = { limit: number; everyMs: number };
 /** A step that failed for another reason than the candidate (the database was away) is tried again this often. */
 const MAX_TRIES = 5;
 const RETRY_MS = 1_000;
+/** How many decisions fit into memory depends on their payloads: a first few tell. */
+const FIRST_STEP = 200;
+const STEP_CHARACTERS = 8_000_000;
 /** A little below the requests that people wait for. */
 const NICENESS = 1;
 
@@ -101,14 +104,20 @@ async function takeSteps(
 ): Promise<void> {
   const now = () => new Date();
   let failures = 0;
-  for (let run: ReplayRunRow | null = first; run && isHeld();) {
+  let limit = Math.min(pace.limit, FIRST_STEP);
+  for (let run = first; isHeld();) {
     const started = performance.now();
     try {
-      const result = await takeReplayStep(run, { evaluator, holder: lease.holder, limit: pace.limit, now });
+      const result = await takeReplayStep(run, { evaluator, holder: lease.holder, limit, now });
       failures = 0;
       if (result === 'end')
         return void (await endReplayRun(run.id, lease.holder, { state: 'done', error: null }, now()));
       if (result === 'lost') return;
+      run = result.next;
+      limit = Math.max(
+        1,
+        Math.min(pace.limit, Math.floor(STEP_CHARACTERS / Math.max(1, result.charactersEach))),
+      );
     } catch (error) {
       if (error instanceof CandidateError || ++failures >= MAX_TRIES) throw error;
       getLog().warn({ err: error, run: run.id }, 'a step of a replay failed');
@@ -116,7 +125,5 @@ async function takeSteps(
     }
     // A steady pace: those who wait for the app find it as it always is.
     await sleep(Math.max(0, pace.everyMs - (performance.now() - started)));
-    run = await findReplayRun(run.id);
-    if (run?.state !== 'running') return;
   }
 }

@@ -5,44 +5,59 @@ import { CandidateError } from '../engine';
 import type { Evaluator } from '../evaluator';
 import type { ProcessAnswer, ProcessRequest } from './messages';
 
-/** Sent at once: small enough that the app never waits for the copy. */
-const BATCH = 250;
 const HEAP_MB = 512;
+
+/** The process died, which a candidate may have caused, or V8 all by itself. */
+class ProcessDied extends CandidateError {}
+
+/** How often what was asked is asked again, of a new process, before the candidate is to blame. */
+const TRIES = 3;
 
 /**
  * Starts a process with a thread for one candidate and loads it there. The thread is bounded and watched; the process
  * is there for what no thread survives: V8 ends the whole process when WebAssembly or a heap goes wrong beyond
- * repair, and that must not be the app. Throws `CandidateError` when the candidate cannot be loaded.
+ * repair, and that must not be the app. A process that died is replaced, twice for the same question. Throws
+ * `CandidateError` when the candidate cannot be loaded.
  */
 export async function openInProcess(
   setup: Omit<WorkerSetup, 'progress'>,
   niceness: number,
-): Promise<Evaluator & { pid: number }> {
+): Promise<Evaluator & { pid: () => number }> {
+  let current = await withTries(() => start(setup, niceness));
+  return {
+    evaluate: (decisions) =>
+      withTries(async () => {
+        if (current.hasDied) current = await start(setup, niceness);
+        return (await current.ask({ type: 'evaluate', decisions }, 'evaluated')).outcomes;
+      }),
+    close: () => current.end(),
+    pid: () => current.pid,
+  };
+}
+
+async function start(setup: Omit<WorkerSetup, 'progress'>, niceness: number): Promise<CandidateProcess> {
   const candidate = new CandidateProcess();
   try {
     await candidate.ask({ type: 'open', setup, niceness }, 'opened');
+    return candidate;
   } catch (error) {
     await candidate.end();
     throw error;
   }
-  return {
-    evaluate: async (decisions) => {
-      const outcomes = [];
-      for (let from = 0; from < decisions.length; from += BATCH) {
-        const batch = decisions.slice(from, from + BATCH);
-        const answer = await candidate.ask({ type: 'evaluate', decisions: batch }, 'evaluated');
-        outcomes.push(...answer.outcomes);
-      }
-      return outcomes;
-    },
-    close: () => candidate.end(),
-    pid: candidate.pid,
-  };
+}
+
+async function withTries<T>(work: () => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried += 1)
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof ProcessDied) || tried === TRIES) throw error;
+    }
 }
 
 /** The process's own code in the folder of the sources; put together so that no bundler follows it. */
 const findEntry = (): string =>
-  ['lib', 'replay', 'process', 'start-process.mjs'].reduce(
+  ['lib', 'replay', 'process', 'start-process.cjs'].reduce(
     (folder, name) => join(folder, name),
     process.cwd(),
   );
@@ -66,9 +81,13 @@ class CandidateProcess {
     this.#child.on('error', (error) => this.#fail(new Error(`The process of a candidate: ${error.message}`)));
     this.#child.on('exit', (code, signal) =>
       this.#fail(
-        new CandidateError(`The candidate ended the process that it ran in (${signal ?? `code ${code}`}).`),
+        new ProcessDied(`The candidate ended the process that it ran in (${signal ?? `code ${code}`}).`),
       ),
     );
+  }
+
+  get hasDied(): boolean {
+    return this.#ended instanceof ProcessDied;
   }
 
   get pid(): number {

@@ -42,7 +42,7 @@ export async function openInWorker(setup: Omit<WorkerSetup, 'progress'>): Promis
  * that no bundler follows it: it is loaded by Node itself.
  */
 const findEntry = (): string =>
-  ['lib', 'replay', 'worker', 'start-worker.mjs'].reduce((folder, name) => join(folder, name), process.cwd());
+  ['lib', 'replay', 'worker', 'start-worker.cjs'].reduce((folder, name) => join(folder, name), process.cwd());
 
 class CandidateThread {
   readonly #progress = new Int32Array(new SharedArrayBuffer(4));
