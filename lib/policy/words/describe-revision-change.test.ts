@@ -197,3 +197,22 @@ describe('what is said of files', () => {
     ]);
   });
 });
+
+test('the same object in several files moves with its files, and nothing is added or removed', () => {
+  const policy = [
+    'apiVersion: security.istio.io/v1',
+    'kind: AuthorizationPolicy',
+    'metadata: { name: gate }',
+    'spec: { rules: [{}] }',
+    '',
+  ].join('\n');
+  const { statements, verdict } = describeRevisionChange(
+    { 'a.yaml': policy, 'b.yaml': policy },
+    { 'moved/a.yaml': policy, 'moved/b.yaml': policy },
+  );
+  expect(statements.map(({ kind, effect }) => [kind, effect])).toEqual([
+    ['reformatted', 'none'],
+    ['reformatted', 'none'],
+  ]);
+  expect(verdict).not.toMatch(/removed|added/);
+});

@@ -99,7 +99,7 @@ function describeObjects(
   };
   return [
     ...pairs.flatMap(([one, other]) =>
-      canonical(one.fields) === canonical(other.fields)
+      isSame(one, other)
         ? [describeSame(one, other)]
         : findObjectWords(other).describeChange(one, other, contextOf(one, other)),
     ),
@@ -118,21 +118,34 @@ type Matches = {
 function matchObjects(before: readonly KubernetesObject[], after: readonly KubernetesObject[]): Matches {
   const [removed, added] = [new Set(before), new Set(after)];
   const pairs: Matches['pairs'] = [];
-  for (const keyOf of [
-    identityOf,
-    ({ group, kind, document }: KubernetesObject) => `${group} ${kind} ${document.path}`,
-  ]) {
-    const [old, now] = [groupBy(removed, keyOf), groupBy(added, keyOf)];
-    for (const [key, [other, ...more]] of now) {
-      const [one, ...rest] = old.get(key) ?? [];
-      if (!one || !other || (keyOf !== identityOf && more.length + rest.length > 0)) continue;
-      pairs.push([one, other]);
-      removed.delete(one);
-      added.delete(other);
+  const pair = (one: KubernetesObject, other: KubernetesObject) => {
+    pairs.push([one, other]);
+    removed.delete(one);
+    added.delete(other);
+  };
+  const named = groupBy(removed, identityOf);
+  for (const [identity, now] of groupBy(added, identityOf)) {
+    const old = named.get(identity) ?? [];
+    // Several files may hold the same object: those that say the same belong together first.
+    const equalTo = new Map(now.map((other) => [other, old.find((one) => isSame(one, other))]));
+    for (const [other, one] of equalTo) if (one && removed.has(one)) pair(one, other);
+    const rest = old.filter((one) => removed.has(one));
+    for (const other of now.filter((each) => added.has(each))) {
+      const one = rest.shift();
+      if (one) pair(one, other);
     }
+  }
+  const ofFile = ({ group, kind, document }: KubernetesObject) => `${group} ${kind} ${document.path}`;
+  const left = groupBy(removed, ofFile);
+  for (const [file, [other, ...more]] of groupBy(added, ofFile)) {
+    const [one, ...rest] = left.get(file) ?? [];
+    if (one && other && more.length + rest.length === 0) pair(one, other);
   }
   return { pairs, removed: [...removed], added: [...added] };
 }
+
+const isSame = (one: KubernetesObject, other: KubernetesObject): boolean =>
+  canonical(one.fields) === canonical(other.fields);
 
 function groupBy(objects: Iterable<KubernetesObject>, keyOf: (object: KubernetesObject) => string) {
   const groups = new Map<string, KubernetesObject[]>();
