@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { ReplayEvent } from '@/lib/policy/replay/replay-event';
-import { openInWorker } from '@/lib/replay/worker/open-in-worker';
+import { openInProcess } from '@/lib/replay/process/open-in-process';
 import { BENCH_CANDIDATE, BENCH_POLICY, makeCedarDecision } from './make-cedar-decisions';
 import { readMemoryMb } from './read-memory-mb';
 
@@ -16,7 +16,8 @@ const BATCH = 1_000;
 const DIFFERENT = 20_000;
 const REPEATED = 5_000;
 
-/** Cedar decisions a second of one worker thread, from the stored payload to the outcome; and this process's memory. */
+/** Cedar decisions a second of one worker thread, from the stored payload to the outcome, the way to its process
+ * and back included; and the memory of that process. */
 export async function benchEngine(
   decisions: number,
   onProgress: (done: number) => void,
@@ -25,11 +26,14 @@ export async function benchEngine(
   const batches = Array.from({ length: DIFFERENT / BATCH }, (_, batch) =>
     Array.from({ length: BATCH }, (__, offset) => toEvent(batch * BATCH + offset, now)),
   );
-  const evaluator = await openInWorker({
-    candidate: { engine: 'cedar', files: { 'bench.cedar': BENCH_CANDIDATE } },
-    mapping: null,
-    rules: {},
-  });
+  const evaluator = await openInProcess(
+    {
+      candidate: { engine: 'cedar', files: { 'bench.cedar': BENCH_CANDIDATE } },
+      mapping: null,
+      rules: {},
+    },
+    0,
+  );
   const measure = async (
     count: number,
     of: typeof batches,
@@ -46,10 +50,10 @@ export async function benchEngine(
     await measure(DIFFERENT, batches, () => undefined);
     let afterTenth = 0;
     const different = await measure(decisions, batches, async (done) => {
-      if (afterTenth === 0 && done >= decisions / 10) afterTenth = await readMemoryMb(process.pid);
+      if (afterTenth === 0 && done >= decisions / 10) afterTenth = await readMemoryMb(evaluator.pid());
       onProgress(done);
     });
-    const atEnd = await readMemoryMb(process.pid);
+    const atEnd = await readMemoryMb(evaluator.pid());
     const repeated = await measure(decisions / 10, batches.slice(0, REPEATED / BATCH), () => undefined);
     return { decisions, decisionsPerSecond: { different, repeated }, memoryMb: { afterTenth, atEnd } };
   } finally {
