@@ -53,6 +53,8 @@ export type EventRecord = {
   folded: Folding | null;
   change: ChangeRecord | null;
   drift: DriftRecord | null;
+  /** What an audit event says; it enters the tamper-evident log. */
+  audit?: AuditRecord | null;
   /** The number of a source's report. */
   sequence?: number | null;
 };
@@ -66,6 +68,14 @@ export type ChangeRecord = {
   message: string | null;
   url: string | null;
   files: Record<string, string> | null;
+};
+
+/** What an audit event says beyond its columns. */
+export type AuditRecord = {
+  actor: { type: string; id: string; name?: string | null };
+  targets: { type: string; id: string; name?: string | null }[];
+  context: { ip?: string | null; userAgent?: string | null; location?: string | null };
+  changes: unknown;
 };
 
 /** What a drift event says beyond its columns; times that it does not know are null. */

@@ -100,6 +100,7 @@ export function toRecord(
     folded: null,
     change: columns.change ?? null,
     drift: columns.drift ?? null,
+    audit: columns.audit ?? null,
     sequence: columns.sequence ?? null,
   };
   const path = findOverlong(record);
@@ -177,6 +178,7 @@ export function readColumns(event: Event): Columns {
         subject: event.actor.id,
         action: event.action,
         resource: event.targets.map(({ type, id }) => `${type}/${id}`).join(', ') || null,
+        audit: { actor: event.actor, targets: event.targets, context: event.context, changes: event.changes },
       };
     case 'heartbeat':
       return {

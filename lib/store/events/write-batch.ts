@@ -16,6 +16,7 @@ import { getSeriesIds, type SeriesIds } from '../rollups/series-ids';
 import { runTogether, type Statement } from '../run-together';
 import { addSpans } from '../spans/add-spans';
 import { getSpanSeries, measureSpans } from '../spans/measure-spans';
+import { addAuditPending } from '../audit-log/add-audit-pending';
 import { addChanges } from './add-changes';
 import { beginWithKeys } from './begin-with-keys';
 import { copyEvents } from './copy-events';
@@ -153,6 +154,7 @@ async function writeFresh(
   const changes = records.filter((record) => record.change !== null);
   if (changes.length > 0) await addChanges(client, changes);
   await addProjections(client, records);
+  await addAuditPending(client, records);
 }
 
 /** What follows from new events and spans alone: roll-ups, and word of the events to those who listen. */
