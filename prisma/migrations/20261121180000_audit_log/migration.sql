@@ -64,6 +64,16 @@ CREATE TABLE "audit_checkpoint" (
   CONSTRAINT "audit_checkpoint_pkey" PRIMARY KEY ("size")
 );
 
+-- Whose signatures are believed, and for which sizes of the log. The seed of a key is never here.
+CREATE TABLE "audit_key" (
+  "vkey" TEXT NOT NULL,
+  "from_size" BIGINT NOT NULL,
+  "to_size" BIGINT,
+  "added_at" TIMESTAMPTZ(6) NOT NULL,
+  CONSTRAINT "audit_key_pkey" PRIMARY KEY ("vkey")
+);
+CREATE UNIQUE INDEX "audit_key_current" ON "audit_key" (("to_size" IS NULL)) WHERE "to_size" IS NULL;
+
 -- Entries, tree and checkpoints only grow. This is prevention, not evidence: who owns the tables can take it away, and
 -- the log shows what was done then.
 -- (Migrations are split at semicolons, wherever they stand. In the body each is written as its code.)
