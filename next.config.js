@@ -12,6 +12,7 @@ const config = {
     'prom-client',
     '@prisma/client',
     '@prisma/adapter-pg',
+    '@cedar-policy/cedar-wasm',
   ],
   // Pages get theirs, with a nonce, from proxy.ts; what programs fetch needs nothing at all.
   headers: async () =>
@@ -23,6 +24,12 @@ const config = {
         { key: 'referrer-policy', value: 'no-referrer' },
       ],
     })),
+  // Its build for browsers needs a document, which the thread that highlights code does not have.
+  turbopack: {
+    resolveAlias: {
+      'decode-named-character-reference': './node_modules/decode-named-character-reference/index.js',
+    },
+  },
   experimental: { optimizePackageImports: ['lucide-react', 'recharts', 'radix-ui'] },
 };
 

@@ -10,9 +10,9 @@ import { SignInPage } from './pages/sign-in-page';
 // The regression that the demo begins with: a revision of this policy denies legitimate calls.
 const POLICY = 'payments/pci_egress/decision';
 const SERVICE = 'fraud-scoring';
-const FILE = 'payments/pci_egress/policy.rego';
-const BEFORE = 'glob.match(operation.path, ["/"], input.path)';
-const AFTER = 'operation.path == input.path';
+const FILE = 'payments/pci_egress/policy.cedar';
+const BEFORE = '(action == Action::"POST" && context.path like "/v1/authorizations/*/captures") ||';
+const AFTER = '(action == Action::"POST" && context.path == "/v1/authorizations/*/captures") ||';
 
 for (const { name: screen, ...device } of SCREENS)
   test.describe(`on ${screen}`, () => {

@@ -3,6 +3,7 @@ import { eventListSchema } from '@/lib/domain/read-models/events';
 import { ROLE_PERMISSIONS, ROLES, type Permission, type Role } from '@/lib/domain/roles';
 import { listEndpoints, listPages } from './fixtures/app-routes';
 import { expect, test } from './fixtures/test';
+import { POLICY } from './fixtures/walk';
 
 /** What strangers may open; everything else that the app has is closed to them. */
 const OPEN_PAGES = ['/sign-in', '/setup/[secret]'];
@@ -63,9 +64,17 @@ const READS: readonly (readonly [path: string, needs: Permission])[] = [
   ['/api/v1/dashboards/on-call', 'dashboards:read'],
   ['/api/v1/decisions/series', 'dashboards:read'],
   ['/api/v1/policies', 'policies:read'],
+  ['/api/v1/policy-growth', 'policies:read'],
+  ['/api/v1/policy-names', 'policies:read'],
+  ['/api/v1/policy-drift-settings', 'settings:read'],
+  ['/api/v1/activation-reviews', 'policies:read'],
+  ['/api/v1/activation-reviews/summary', 'policies:read'],
+  ['/api/v1/replays', 'policies:replay'],
+  [`/api/v1/policies/${encodeURIComponent(POLICY)}/texts`, 'policies:read'],
   ['/api/v1/zones', 'inventory:read'],
   ['/api/v1/denials', 'events:read'],
   ['/api/v1/events', 'events:read'],
+  ['/api/v1/policy-suggestions', 'events:read'],
   ['/api/v1/quarantine', 'quarantine:read'],
   ['/api/v1/sources', 'settings:read'],
   ['/api/v1/known-sources', 'settings:read'],
@@ -87,9 +96,31 @@ const CHANGES: readonly (readonly [method: string, path: string, needs: Permissi
   ['PUT', '/api/v1/trust-rules', 'settings:write', { rules: [], note: 'mine', base: 0 }],
   ['PUT', '/api/v1/telemetry-settings', 'settings:write', { currency: 'EUR' }],
   ['PUT', '/api/v1/cardinality', 'settings:write', { services: 1, policies: 1 }],
+  ['PUT', '/api/v1/policy-drift-settings', 'settings:write', { mismatchMinutes: 1 }],
   ['POST', '/api/v1/trust-rules/reprocess', 'settings:write', { mode: 'move' }],
   ['POST', '/api/v1/zones', 'inventory:write', { slug: 'mine', name: 'Mine', trustLevel: 'high' }],
+  [
+    'POST',
+    '/api/v1/replays',
+    'policies:replay',
+    { policy: 'mine', candidate: { engine: 'cedar', files: { a: 'x' } } },
+  ],
+  ['POST', '/api/v1/replays/preview', 'policies:replay', { policy: 'mine' }],
   ['POST', '/api/v1/source-retirements', 'sources:write', { source: 'opa' }],
+  [
+    'POST',
+    '/api/v1/policy-revisions',
+    'policies:write',
+    { policy: 'mine', files: { 'a.rego': 'package a' } },
+  ],
+  ['POST', '/api/v1/policy-bundles?policy=mine', 'policies:write', {}],
+  [
+    'POST',
+    '/api/v1/policies/mine/exceptions',
+    'policies:write',
+    { reason: 'mine', owner: 'me', expiresAt: '2099-01-01T00:00:00Z' },
+  ],
+  ['POST', `/api/v1/policies/mine/exceptions/${randomUUID()}/end`, 'policies:write', {}],
   ['POST', '/api/v1/quarantine/replay', 'quarantine:replay', { ids: [randomUUID()] }],
   ['POST', '/api/ingest/events', 'ingest:write', []],
 ];

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ChangeMarker } from '@/lib/domain/read-models/common';
 import { PLOT } from './plot-area';
-import { describeMarker } from './prepare/describe-marker';
+import { describeMarker, describeMarkerEffect } from './prepare/describe-marker';
 import { flagText, groupMarkers, type MarkerGroup } from './prepare/group-markers';
 import { markerHref } from './prepare/marker-link';
 import type { TimeGrid } from './prepare/time-grid';
@@ -48,7 +48,9 @@ export function ChangeFlags({
 }
 
 function Flag({ group, listId }: { group: MarkerGroup; listId: string }) {
-  const words = group.changes.map(({ marker }) => describeMarker(marker));
+  const words = group.changes.map(({ marker }) =>
+    [describeMarker(marker), describeMarkerEffect(marker)].filter(Boolean).join(': '),
+  );
   const only = group.changes.length === 1 ? group.changes[0] : undefined;
   const href = (only && markerHref(only.marker)) || `#${listId}`;
   return (

@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { CHANGE_PRESENTATION } from '@/components/status/change-type-presentation';
 import { Time } from '@/components/values/time';
 import type { ChangeMarker } from '@/lib/domain/read-models/common';
-import { describeMarker } from './prepare/describe-marker';
+import { describeMarker, describeMarkerEffect } from './prepare/describe-marker';
 import { markerHref } from './prepare/marker-link';
 import { mergeMarkers, type MergedChange } from './prepare/merge-markers';
 
@@ -14,6 +14,7 @@ export function ChangeLine({ change, number }: { change: MergedChange; number?: 
   const href = markerHref(marker);
   const Icon = CHANGE_PRESENTATION[marker.type].icon;
   const text = describeMarker(marker);
+  const effect = describeMarkerEffect(marker);
   return (
     <div className="flex min-w-0 gap-2">
       {number === undefined ? (
@@ -36,6 +37,7 @@ export function ChangeLine({ change, number }: { change: MergedChange; number?: 
           {times > 1 ? `, reported ${times} times` : null}
           {marker.message ? `. ${marker.message}` : null}
         </p>
+        {effect ? <p className="figures text-xs">{effect}</p> : null}
       </div>
     </div>
   );

@@ -16,6 +16,7 @@ import { splitLine } from './split-line';
 export function CountLine({
   name,
   counted,
+  summary,
   points,
   window,
   freshness,
@@ -25,6 +26,8 @@ export function CountLine({
 }: {
   name: string;
   counted: readonly [string, string];
+  /** What the chart shows, for counts that add up to nothing, such as a stock. */
+  summary?: string;
   points: readonly { at: string; value: number | null }[];
   window: { from: string; to: string };
   freshness: Freshness;
@@ -37,7 +40,7 @@ export function CountLine({
   return (
     <LineChartFrame
       name={name}
-      summary={describeCountLine(prepared, counted, zone)}
+      summary={summary ?? describeCountLine(prepared, counted, zone)}
       table={() => ({
         columns: ['Time', name],
         rows: prepared.points.map(({ at, value }) => [

@@ -1,9 +1,4 @@
-/** Hands a text to the browser as a file. */
-export function downloadCsv(csv: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}
+import { downloadText } from '@/components/values/download-text';
+
+/** Hands a table to the browser as a file. */
+export const downloadCsv = (csv: string, name: string): void => downloadText(name, csv, 'text/csv');

@@ -5,7 +5,7 @@ import { ArrowRight, X } from 'lucide-react';
 import { OUTCOME_CATEGORIES } from '@/components/status/outcome-presentation';
 import { Button } from '@/components/ui/button';
 import { environmentsQuery, servicesQuery, zonesQuery } from '@/lib/client/inventory-queries';
-import { policiesQuery } from '@/lib/client/policy-queries';
+import { policyNamesQuery } from '@/lib/client/policy-list-queries';
 import { OUTCOMES, UNZONED } from '@/lib/domain/kinds';
 import { ChoiceFilter } from './choice-filter';
 import { TextFilter } from './text-filter';
@@ -25,7 +25,7 @@ export function FilterBar({ withDecision }: { withDecision: boolean }) {
   const zones = useQuery(zonesQuery());
   const environments = useQuery(environmentsQuery());
   const services = useInfiniteQuery(servicesQuery(LATELY, { limit: 500 }));
-  const policies = useInfiniteQuery(policiesQuery(LATELY, { limit: 500 }));
+  const policies = useQuery(policyNamesQuery());
   const zoneOptions = [
     ...(zones.data?.items ?? []).map(({ slug, name }) => ({ value: slug, label: name })),
     { value: UNZONED, label: 'Unzoned' },
@@ -84,7 +84,7 @@ export function FilterBar({ withDecision }: { withDecision: boolean }) {
         label="Policy"
         className="sm:w-52"
         value={fields.policy}
-        suggestions={policies.data?.items.map(({ name }) => name)}
+        suggestions={policies.data?.names}
         onChange={(policy) => setFields({ policy })}
       />
       <TextFilter

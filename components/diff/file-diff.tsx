@@ -1,74 +1,90 @@
 'use client';
 
-import { UnfoldVertical } from 'lucide-react';
-import { useId, useMemo, useState } from 'react';
+import { ChevronRight, UnfoldVertical } from 'lucide-react';
+import { useMemo, type ReactNode } from 'react';
 import { formatCounted } from '@/components/format/format-count';
+import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
 import { CopyButton } from '@/components/values/copy-button';
-import type { PolicyDiff } from '@/lib/domain/read-models/policies';
+import { POLICY_LANGUAGE_LABELS } from '@/lib/domain/policy-language';
 import { describeFile } from './describe-diff';
-import { COLUMN_COUNT, SplitRows, UnifiedRows } from './diff-rows';
-import { DiffTable } from './diff-table';
-import type { DiffView } from './diff-view';
-import { foldLines, type DiffBlock } from './fold-lines';
-import { highlightWords } from './highlight-words';
+import { FileLines, type FileLinesProps } from './file-lines';
+import { foldLines } from './fold-lines';
+import { fileId } from './line-target';
+import type { Whitespace } from './whitespace';
 
-type File = PolicyDiff['files'][number];
-
-/** One file of a diff; unchanged parts are folded and open on request. */
-export function FileDiff({ file, view }: { file: File; view: DiffView }) {
-  const id = useId();
-  const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
-  const blocks = useMemo(() => foldLines(file.lines), [file.lines]);
-  const highlights = useMemo(() => highlightWords(file.lines), [file.lines]);
-  const Rows = view === 'unified' ? UnifiedRows : SplitRows;
-
+/** One file of a diff: its name and counts, and the lines while it is open. */
+export function FileDiff({
+  isOpen,
+  whitespace,
+  ...lines
+}: FileLinesProps & { isOpen: boolean; whitespace: Whitespace }) {
+  const { file, place, opened, dispatch } = lines;
+  const heading = `${fileId(place)}-name`;
+  const isFolded = useMemo(
+    () => foldLines(file.lines, opened).some(({ kind }) => kind === 'fold'),
+    [file.lines, opened],
+  );
   return (
     <section
-      aria-labelledby={id}
-      className="border-line bg-surface min-w-0 overflow-hidden rounded-lg border"
+      id={fileId(place)}
+      data-file={place}
+      aria-labelledby={heading}
+      className="border-line bg-surface min-w-0 scroll-mt-24 overflow-hidden rounded-lg border"
     >
-      <div className="border-line bg-muted/60 flex flex-wrap items-center gap-x-3 border-b px-3 py-1.5">
-        <h3
-          id={id}
-          className="flex min-w-0 items-center gap-1 font-mono text-xs font-semibold [overflow-wrap:anywhere]"
-        >
-          {file.path}
+      <div
+        className={cn('bg-muted/60 flex flex-wrap items-center gap-x-2 px-1.5 py-1', isOpen && 'border-b')}
+      >
+        <h3 id={heading} className="min-w-0 font-mono text-xs font-semibold">
+          <button
+            type="button"
+            aria-expanded={isOpen}
+            onClick={() => dispatch({ type: 'toggle-file', file: place })}
+            className="hover:bg-hover flex min-h-6 items-center gap-1 rounded-sm px-1 text-left [overflow-wrap:anywhere]"
+          >
+            <ChevronRight aria-hidden className={cn('size-3.5 shrink-0', isOpen && 'rotate-90')} />
+            {file.path}
+          </button>
         </h3>
+        <span className="text-fg-muted text-xs">{POLICY_LANGUAGE_LABELS[file.language]}</span>
         <CopyButton text={file.path} what={`path ${file.path}`} />
-        <p className="text-fg-muted figures ml-auto text-xs">{describeFile(file)}</p>
+        {isOpen && isFolded ? (
+          <Button
+            variant="ghost"
+            size="icon-sm"
+            aria-label={`Show all lines of ${file.path}`}
+            title="Show all lines"
+            onClick={() =>
+              dispatch({
+                type: 'open-lines',
+                file: place,
+                range: { start: 0, end: file.lines.length },
+                reveals: 0,
+              })
+            }
+          >
+            <UnfoldVertical aria-hidden />
+          </Button>
+        ) : null}
+        <p className="text-fg-muted figures ml-auto px-1.5 text-xs">{describeFile(file, whitespace)}</p>
       </div>
-      {file.lines.length === 0 ? (
-        <p className="text-fg-muted px-3 py-2 text-xs">The file is empty.</p>
-      ) : (
-        <DiffTable path={file.path} view={view}>
-          {blocks.map((block) => (
-            <tbody key={block.start}>
-              {block.kind === 'lines' || opened.has(block.start) ? (
-                <Rows lines={block.lines} highlights={highlights} />
-              ) : (
-                <Fold block={block} view={view} onOpen={() => setOpened(new Set([...opened, block.start]))} />
-              )}
-            </tbody>
-          ))}
-        </DiffTable>
-      )}
+      {isOpen ? <Content {...lines} /> : null}
     </section>
   );
 }
 
-function Fold({ block, view, onOpen }: { block: DiffBlock; view: DiffView; onOpen: () => void }) {
-  return (
-    <tr>
-      <td colSpan={COLUMN_COUNT[view]} className="border-line bg-muted/40 border-y p-0">
-        <button
-          type="button"
-          onClick={onOpen}
-          className="text-fg-muted hover:bg-hover hover:text-fg flex min-h-7 w-full items-center gap-2 px-3 text-left font-sans text-xs"
-        >
-          <UnfoldVertical aria-hidden className="size-3.5" />
-          Show {formatCounted(block.lines.length, 'unchanged line')}
-        </button>
-      </td>
-    </tr>
-  );
+function Content(props: FileLinesProps) {
+  const { lines, linesLeftOut } = props.file;
+  if (linesLeftOut > 0)
+    return (
+      <Remark>
+        {formatCounted(linesLeftOut, 'line')}: too long to show here. Download the patch to read them.
+      </Remark>
+    );
+  if (lines.length === 0) return <Remark>The file is empty.</Remark>;
+  return <FileLines {...props} />;
 }
+
+const Remark = ({ children }: { children: ReactNode }) => (
+  <p className="text-fg-muted px-3 py-2 text-xs">{children}</p>
+);

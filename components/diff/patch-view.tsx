@@ -1,9 +1,10 @@
 'use client';
 
 import { useMemo } from 'react';
-import { UnifiedRows, COLUMN_COUNT } from './diff-rows';
+import { DiffRowView } from './diff-row';
 import { DiffTable } from './diff-table';
-import { highlightWords } from './highlight-words';
+import { COLUMN_COUNT } from './diff-view';
+import { rowsOfBlock } from './list-rows';
 import { readPatch, type PatchFile } from './read-patch';
 
 /** A unified diff, drawn with line numbers, signs and colour. */
@@ -24,9 +25,11 @@ export function PatchView({ patch }: { patch: string }) {
 }
 
 function Hunks({ file }: { file: PatchFile }) {
+  const hunks = useMemo(() => file.hunks.map(rowsOfBlock), [file]);
+  const last = file.hunks.at(-1)?.at(-1);
   return (
-    <DiffTable path={file.path} view="unified">
-      {file.hunks.map((lines, index) => (
+    <DiffTable path={file.path} view="unified" lastLine={Math.max(last?.from ?? 0, last?.to ?? 0)}>
+      {hunks.map((rows, index) => (
         <tbody key={index}>
           {index > 0 ? (
             <tr>
@@ -38,7 +41,9 @@ function Hunks({ file }: { file: PatchFile }) {
               </td>
             </tr>
           ) : null}
-          <UnifiedRows lines={lines} highlights={highlightWords(lines)} />
+          {rows.map((row) => (
+            <DiffRowView key={row.at} row={row} tokens={null} links={null} />
+          ))}
         </tbody>
       ))}
     </DiffTable>

@@ -1,5 +1,7 @@
+import { policyHref } from '@/components/charts/prepare/marker-link';
 import type { Column } from '@/components/data-table/column';
 import { formatSeconds } from '@/components/format/format-duration';
+import { ScopedLink } from '@/components/layout/scoped-link';
 import { Time } from '@/components/values/time';
 import type { Drifts } from '@/lib/domain/read-models/drifts';
 
@@ -15,6 +17,19 @@ export const DRIFT_COLUMNS: readonly Column<Drift>[] = [
     sortable: true,
   },
   { id: 'type', header: 'What drifted', value: ({ type }) => type, sortable: true },
+  {
+    id: 'policy',
+    header: 'Policy',
+    value: ({ policy }) => policy,
+    cell: ({ policy }) =>
+      policy === null ? null : (
+        <ScopedLink href={policyHref(policy)} className="link inline-flex min-h-6 items-center">
+          {policy}
+        </ScopedLink>
+      ),
+    sortable: true,
+    missing: 'none',
+  },
   { id: 'service', header: 'Service', value: ({ service }) => service, sortable: true },
   { id: 'zone', header: 'Zone', value: ({ zone }) => zone, sortable: true },
   { id: 'environment', header: 'Environment', value: ({ environment }) => environment, sortable: true },

@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { policyHref } from '@/components/charts/prepare/marker-link';
 import { DataTable } from '@/components/data-table/data-table';
 import { formatCounted, formatShare } from '@/components/format/format-count';
 import { formatSeconds } from '@/components/format/format-duration';
@@ -97,14 +98,16 @@ export function DriftPage() {
             columns={DRIFT_COLUMNS}
             rows={items}
             rowId={({ source, driftId }) => `${source}/${driftId}`}
-            rowHref={({ zone, service, environment }) =>
-              hrefOf('/debug', {
-                from: window.from,
-                to: window.to,
-                zone,
-                service: service ?? undefined,
-                environment: environment ?? undefined,
-              })
+            rowHref={({ policy, zone, service, environment }) =>
+              policy !== null
+                ? policyHref(policy)
+                : hrefOf('/debug', {
+                    from: window.from,
+                    to: window.to,
+                    zone,
+                    service: service ?? undefined,
+                    environment: environment ?? undefined,
+                  })
             }
             defaultSort={{ column: 'detected', descending: true }}
             stack

@@ -12,6 +12,7 @@ import { usePageScope } from '@/components/time-range/use-page-scope';
 import { useNow } from '@/components/values/use-now';
 import { executiveQuery } from '@/lib/client/dashboard-queries';
 import { Cards } from './cards';
+import { ChangeFigures } from './change-figures';
 import { describePosture } from './describe-posture';
 import { NotInInventory } from './not-in-inventory';
 import { ObjectivesTable } from './objectives-table';
@@ -56,6 +57,7 @@ export function ExecutiveDashboard() {
             >
               <ObjectivesTable dashboard={dashboard} />
             </Panel>
+            <ChangeFigures scope={scope} windowWords={windowWords} />
             <Panel title="Zones" description={words} flush>
               {dashboard.zones.length > 0 ? (
                 <ZonesTable zones={dashboard.zones} />

@@ -70,9 +70,16 @@ export function ServiceDetail({
         title="About this service"
         actions={
           mayReadEvents ? (
-            <Button asChild size="sm">
-              <Link href={hrefOf('/denials', { ...range, service: name })}>Denials of this service</Link>
-            </Button>
+            <>
+              <Button asChild size="sm">
+                <Link href={hrefOf('/denials', { ...range, service: name })}>Denials of this service</Link>
+              </Button>
+              <Button asChild size="sm">
+                <Link href={hrefOf('/policies/suggestions', { ...range, service: name })}>
+                  Suggested rules
+                </Link>
+              </Button>
+            </>
           ) : null
         }
       >

@@ -21,6 +21,8 @@ import { AttestationFailures } from './attestation-failures';
 import { AuthErrors } from './auth-errors';
 import { DenialGroups } from './denial-groups';
 import { describeOnCall } from './describe-on-call';
+import { OpenDrifts } from './open-drifts';
+import { Regressions } from './regressions';
 import { Remediation } from './remediation';
 import { SilentSources } from './silent-sources';
 import { TelemetryGaps } from './telemetry-gaps';
@@ -56,6 +58,7 @@ export function OnCallDashboard({ mayReport }: { mayReport: boolean }) {
   return (
     <Page title="On-call" answer={query.data ? describeOnCall(query.data, windowWords) : null}>
       <LiveRegion>{announced}</LiveRegion>
+      <Regressions scope={scope} />
       {query.data ? <SilentSources sources={query.data.silentSources} /> : null}
       <QueryPanel
         title="Active denials"
@@ -115,6 +118,7 @@ export function OnCallDashboard({ mayReport }: { mayReport: boolean }) {
           }
         </QueryPanel>
       </div>
+      <OpenDrifts />
       <QueryPanel
         id="attestation-failures"
         title="Attestation failures by host"

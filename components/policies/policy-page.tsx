@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { GitCompareArrows } from 'lucide-react';
+import { GitCompareArrows, Lightbulb } from 'lucide-react';
 import Link from 'next/link';
 import { DecisionHistogram } from '@/components/charts/decision-histogram';
 import { policyDiffHref, policyHref } from '@/components/charts/prepare/marker-link';
@@ -21,10 +21,16 @@ import { ActivationsPanel } from './activations-panel';
 import { ActiveByEnvironment } from './active-by-environment';
 import { describeActive, listActiveRevisions } from './active-revisions';
 import { CarriedPolicies } from './carried-policies';
+import { ExceptionsPanel } from './exceptions/exceptions-panel';
+import { ReplayPolicyLink } from './replay/replay-links';
+import { RunsOfPolicy } from './replay/runs-panel';
+import { ReviewsPanel } from './reviews-panel';
+import { PointsPanel } from './points/points-panel';
 import { RevisionsPanel } from './revisions-panel';
+import { RevisionsInForce } from './timeline/revisions-in-force';
 
 /** `/policies/[policyId]`: what a policy decides, its revisions, and what is in force where. */
-export function PolicyPage({ policyId }: { policyId: string }) {
+export function PolicyPage({ policyId, mayWrite }: { policyId: string; mayWrite: boolean }) {
   const { scope } = usePageScope();
   const query = useQuery(policyQuery(policyId, scope));
   const policy = query.data?.id === policyId ? query.data : undefined;
@@ -35,14 +41,26 @@ export function PolicyPage({ policyId }: { policyId: string }) {
       back={{ href: '/policies', label: 'Policies' }}
       answer={policy ? answerOf(policy) : null}
       actions={
-        latest ? (
+        <>
           <Button asChild>
-            <Link href={policyDiffHref(policyId, latest.revision, latest.previousRevision)} prefetch={false}>
-              <GitCompareArrows aria-hidden />
-              Latest diff
-            </Link>
+            <ScopedLink href={hrefOf('/policies/suggestions', { policy: policyId })} prefetch={false}>
+              <Lightbulb aria-hidden />
+              Suggested rules
+            </ScopedLink>
           </Button>
-        ) : null
+          <ReplayPolicyLink policyId={policyId} />
+          {latest ? (
+            <Button asChild>
+              <Link
+                href={policyDiffHref(policyId, latest.revision, latest.previousRevision)}
+                prefetch={false}
+              >
+                <GitCompareArrows aria-hidden />
+                Latest diff
+              </Link>
+            </Button>
+          ) : null}
+        </>
       }
     >
       <QueryState
@@ -51,21 +69,26 @@ export function PolicyPage({ policyId }: { policyId: string }) {
         height={640}
         freshnessOf={(data) => data.freshness}
       >
-        {(data) => <PolicyContent policy={data} />}
+        {(data) => <PolicyContent policy={data} mayWrite={mayWrite} />}
       </QueryState>
     </Page>
   );
 }
 
-function PolicyContent({ policy }: { policy: PolicyDetail }) {
+function PolicyContent({ policy, mayWrite }: { policy: PolicyDetail; mayWrite: boolean }) {
   const active = listActiveRevisions(policy.activations);
   const isBundle = policy.carries.length > 0;
   return (
     <div className="grid gap-4">
       {isBundle ? <CarriedPolicies policies={policy.carries} /> : <PolicyDecisions policy={policy.name} />}
+      <RevisionsInForce policy={policy} approvedBy={approversOf(policy)} />
       <ActiveByEnvironment policy={policy} active={active} />
-      <RevisionsPanel policy={policy} />
+      <PointsPanel policy={policy} />
+      <ReviewsPanel policyId={policy.id} />
+      <ExceptionsPanel policyId={policy.id} mayWrite={mayWrite} />
+      <RevisionsPanel policy={policy} mayWrite={mayWrite} />
       <ActivationsPanel policy={policy} />
+      <RunsOfPolicy policyId={policy.id} />
       {policy.bundle ? (
         <p className="text-fg-muted text-sm">
           Carried by the bundle{' '}
@@ -77,6 +100,16 @@ function PolicyContent({ policy }: { policy: PolicyDetail }) {
       ) : null}
     </div>
   );
+}
+
+/** Who approved which revision; nobody is told where no approval is known at all. */
+function approversOf({ revisions }: PolicyDetail): ReadonlyMap<string, string> | undefined {
+  const approved = revisions.filter(({ approvals }) => approvals.length > 0);
+  return approved.length === 0
+    ? undefined
+    : new Map(
+        approved.map(({ revision, approvals }) => [revision, approvals.map(({ by }) => by).join(', ')]),
+      );
 }
 
 function PolicyDecisions({ policy }: { policy: string }) {

@@ -1,16 +1,19 @@
 'use client';
 
-import { ExternalLink } from 'lucide-react';
+import { ExternalLink, Plus } from 'lucide-react';
 import { policyDiffHref } from '@/components/charts/prepare/marker-link';
 import type { Column } from '@/components/data-table/column';
 import { DataTable } from '@/components/data-table/data-table';
 import { formatCounted } from '@/components/format/format-count';
 import { shortenId } from '@/components/format/shorten-id';
+import { PermittedLink } from '@/components/forms/permitted-link';
 import { Panel } from '@/components/states/panel';
 import { CopyButton } from '@/components/values/copy-button';
 import { NotReported } from '@/components/values/not-reported';
 import { Time } from '@/components/values/time';
+import { POLICY_LANGUAGE_LABELS } from '@/lib/domain/policy-language';
 import type { PolicyDetail } from '@/lib/domain/read-models/policies';
+import { WHO_CHANGES_POLICIES } from './policy-words';
 
 type Revision = PolicyDetail['revisions'][number];
 
@@ -34,10 +37,21 @@ const COLUMNS: readonly Column<Revision>[] = [
     cell: ({ commit, url }) => (commit ? <Commit commit={commit} url={url} /> : null),
   },
   {
+    id: 'approvals',
+    header: 'Approved by',
+    value: ({ approvals }) => approvals.map(({ by }) => by).join(', ') || null,
+  },
+  {
     id: 'files',
     header: 'Text',
     value: ({ files }) => (files.length > 0 ? files.length : null),
-    cell: ({ files }) => formatCounted(files.length, 'file'),
+    cell: ({ files, languages }) =>
+      [
+        languages.map((language) => POLICY_LANGUAGE_LABELS[language]).join(', '),
+        formatCounted(files.length, 'file'),
+      ]
+        .filter(Boolean)
+        .join(', '),
     missing: 'not known',
   },
   {
@@ -72,19 +86,29 @@ function Commit({ commit, url }: { commit: string; url: string | null }) {
 }
 
 /** The revisions of a policy, latest first; each leads to its diff with the one before. */
-export function RevisionsPanel({ policy }: { policy: PolicyDetail }) {
+export function RevisionsPanel({ policy, mayWrite }: { policy: PolicyDetail; mayWrite: boolean }) {
   const { revisions } = policy;
   return (
     <Panel
       title="Revisions"
       description="Latest first. A revision leads to its difference from the one before."
       flush
+      actions={
+        <PermittedLink
+          allowed={mayWrite}
+          reason={WHO_CHANGES_POLICIES}
+          href={`/policies/new?${new URLSearchParams({ policy: policy.id })}`}
+        >
+          <Plus aria-hidden />
+          Add a revision
+        </PermittedLink>
+      }
     >
       {revisions.length === 0 ? (
         <p className="px-4 pb-3 text-sm">
           <NotReported>
-            No revision was reported. Send change events of type policy-published with the files of each
-            revision to see what changed.
+            No revision was reported. Add one here, or let a webhook of the repository or gatehouse policy
+            push send each.
           </NotReported>
         </p>
       ) : (

@@ -11,7 +11,7 @@ export const ROLE_WORDS: Record<Role, { label: string; hint: string }> = {
   reviewer: { label: 'Reviewer', hint: 'Also single events and payloads; judges denials.' },
   administrator: {
     label: 'Administrator',
-    hint: 'Everything, and changes accounts, tokens, mappings and inventory.',
+    hint: 'Everything, and changes accounts, tokens, mappings, inventory and policies.',
   },
 };
 
@@ -19,6 +19,7 @@ export const ROLE_WORDS: Record<Role, { label: string; hint: string }> = {
 export const SCOPE_WORDS: Record<TokenScope, { label: string; hint: string }> = {
   ingest: { label: 'Ingest', hint: 'Sends events. Reads nothing.' },
   read: { label: 'Read', hint: 'Reads what a reviewer reads.' },
+  policies: { label: 'Policies', hint: 'Reads policies, publishes revisions, adds and ends exceptions.' },
   admin: { label: 'Admin', hint: 'Does everything that an administrator does, and ingest.' },
 };
 

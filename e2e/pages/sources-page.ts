@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { createToken } from './create-token';
 import { Shell } from './shell';
 
@@ -26,4 +26,23 @@ export class SourcesPage {
   readonly snippet = (title: string) => this.page.getByRole('group', { name: title });
   readonly lastEvents = () => this.page.getByRole('table', { name: 'Last events' });
   readonly state = () => this.page.getByRole('table', { name: 'State of the source' });
+
+  /** The page of one source by its path. */
+  async openSource(path: string): Promise<void> {
+    await this.shell.open(`/settings/sources/${path}`, 'Settings');
+    await expect(this.state().or(this.page.getByText('Nothing has arrived as'))).toBeVisible();
+  }
+
+  readonly webhookSecret = () => this.page.getByRole('region', { name: 'Webhook secret' });
+
+  /** Gives the source a webhook secret of the other side, in place of one that is there. */
+  async setWebhookSecret(secret: string): Promise<void> {
+    await this.webhookSecret()
+      .getByRole('button', { name: /^(Create|Rotate) secret$/ })
+      .click();
+    const form = this.page.getByRole('dialog', { name: /webhook secret$/ });
+    await form.getByRole('textbox', { name: 'Secret of the other side' }).fill(secret);
+    await form.getByRole('button', { name: /^(Create|Rotate) secret$/ }).click();
+    await expect(form).toBeHidden();
+  }
 }

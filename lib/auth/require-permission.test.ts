@@ -30,6 +30,7 @@ describe('the permissions of roles', () => {
       [
         ...EVERYBODY,
         'events:read',
+        'policies:replay',
         'quarantine:read',
         'quarantine:replay',
         'verdicts:report',
@@ -39,7 +40,15 @@ describe('the permissions of roles', () => {
     ],
     [
       'reviewer',
-      [...EVERYBODY, 'events:read', 'quarantine:read', 'verdicts:write', 'verdicts:report', 'settings:read'],
+      [
+        ...EVERYBODY,
+        'events:read',
+        'policies:replay',
+        'quarantine:read',
+        'verdicts:write',
+        'verdicts:report',
+        'settings:read',
+      ],
     ],
     ['administrator', PERMISSIONS.filter((permission) => permission !== 'ingest:write')],
   ];

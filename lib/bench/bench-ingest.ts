@@ -1,15 +1,15 @@
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { Agent, request } from 'node:http';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { text as readText } from 'node:stream/consumers';
 import { getConfig, setConfig } from '@/lib/config/config';
 import { startGatehouse } from '@/lib/startup/start-gatehouse';
 import { findRunningState } from '@/lib/startup/running-state';
 import { findFreePort } from '@/lib/startup/find-free-port';
 import { copyRows } from '@/lib/store/bench/copy-rows';
 import { makeOpaBodies } from './make-opa-bodies';
+import { readMemoryMb } from './read-memory-mb';
+import { makeSender, sendAll } from './send-bodies';
 
 export type IngestBench = {
   events: number;
@@ -84,48 +84,4 @@ export async function benchIngest(
     await rm(folder, { recursive: true, force: true });
     setConfig(config);
   }
-}
-
-type Send = (body: Buffer) => Promise<void>;
-
-/** Node's own client over connections that stay open: it costs less of the two cores than `fetch`. */
-function makeSender(url: string, token: string, concurrency: number): Send {
-  const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
-  const headers = {
-    authorization: `Bearer ${token}`,
-    'content-type': 'application/json',
-    'content-encoding': 'gzip',
-  };
-  const post = (body: Buffer) =>
-    new Promise<{ status: number; answer: string }>((done, failed) => {
-      const options = { method: 'POST', agent, headers: { ...headers, 'content-length': body.length } };
-      request(`${url}/api/ingest/opa/logs`, options, (response) => {
-        readText(response).then((answer) => done({ status: response.statusCode ?? 0, answer }), failed);
-      })
-        .once('error', failed)
-        .end(body);
-    });
-  return async (body) => {
-    for (;;) {
-      const { status, answer } = await post(body);
-      if (status === 202) return;
-      if (status !== 429) throw new Error(`The server answered ${status}: ${answer}`);
-      await new Promise((waited) => setTimeout(waited, 250));
-    }
-  };
-}
-
-/** Sends bodies from as many senders at once as `concurrency`. */
-async function sendAll(bodies: readonly Buffer[], concurrency: number, send: Send): Promise<void> {
-  let next = 0;
-  const sender = async () => {
-    for (let body = bodies[next++]; body; body = bodies[next++]) await send(body);
-  };
-  await Promise.all(Array.from({ length: concurrency }, sender));
-}
-
-/** Resident memory of a process in megabytes; 0 where the system does not tell. */
-async function readMemoryMb(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1_024);
 }

@@ -29,7 +29,13 @@ export class RefusedError extends Error {
   }
 }
 
-type SendOptions = { method?: string; body?: string | Uint8Array; headers?: Record<string, string> };
+type SendOptions = {
+  method?: string;
+  body?: string | Uint8Array;
+  headers?: Record<string, string>;
+  /** The request proves itself in another way than by the token. */
+  isSigned?: boolean;
+};
 
 /** Statuses after which the same request may succeed: nothing of it was stored, or it is stored once. */
 const WORTH_RETRYING = new Set([429, 502, 503, 504]);
@@ -76,10 +82,13 @@ export class App {
   }
 
   /** One request. Throws `RefusedError` for any status of 400 and above. */
-  async send(path: string, { method = 'GET', body, headers = {} }: SendOptions): Promise<Response> {
+  async send(
+    path: string,
+    { method = 'GET', body, headers = {}, isSigned = false }: SendOptions,
+  ): Promise<Response> {
     const response = await fetch(this.url + path, {
       method,
-      headers: { authorization: `Bearer ${this.token}`, ...headers },
+      headers: { ...(isSigned ? {} : { authorization: `Bearer ${this.token}` }), ...headers },
       body: body as BodyInit | undefined,
     });
     if (response.ok) return response;

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { DenialDetail } from '@/lib/domain/read-models/events';
 import type { ReviewItem, ReviewQueue } from '@/lib/domain/read-models/review';
 import type { Role } from '@/lib/domain/roles';
 import { judgeDenial, listBadRevisions } from '@/lib/simulator/judge-denial';
@@ -43,7 +44,8 @@ export async function giveDemoReviews(
   const { total } = await reviewer.get<{ total: number }>('/api/v1/verdicts?limit=1&undone=true', signal);
   if (total > 0) return;
   const judge = (person: Person, name: string) => async (item: ReviewItem) => {
-    const said = judgeDenial(item.event, badRevisions, name);
+    const denial = await person.get<DenialDetail>(`/api/v1/denials/${item.event.id}`, signal);
+    const said = judgeDenial({ ...item.event, input: denial.input }, badRevisions, name);
     await person.post('/api/v1/verdicts', { eventId: item.event.id, origin: item.origin, ...said }, signal);
   };
   await review(reviewer, 'sample', REVIEWS, judge(reviewer, 'reviewer'), signal);

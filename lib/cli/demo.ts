@@ -49,7 +49,7 @@ try {
   const simulation = runSimulation(
     app,
     running.dataFolder,
-    { days, rate, historyRate: rate, seed, scenario },
+    { days, rate, historyRate: rate, seed, scenario, signsWebhooks: true },
     abort.signal,
     {
       onBegin: (told) => told && process.stdout.write(`${told}\n\n`),

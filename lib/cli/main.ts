@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addBenchCommands } from './commands/bench';
 import { addIngestCommand } from './commands/ingest';
 import { addInventoryCommands } from './commands/inventory';
+import { addPolicyCommands } from './commands/policy';
 import { addQuarantineCommands } from './commands/quarantine';
 import { addSimulateCommand } from './commands/simulate';
 import { addSloCommands } from './commands/slo';
@@ -24,6 +25,7 @@ for (const add of [
   addInventoryCommands,
   addSloCommands,
   addIngestCommand,
+  addPolicyCommands,
   addQuarantineCommands,
   addSimulateCommand,
   addVerifyCommands,

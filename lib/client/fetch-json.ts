@@ -43,6 +43,13 @@ export async function fetchJson<T extends z.ZodType>(
   return parse(await request(path + toQueryString(params), { signal }), schema);
 }
 
+/** GET of an endpoint that answers a text, as it is. Throws `ProblemError`. */
+export async function fetchText(path: string): Promise<string> {
+  const response = await request(path, {});
+  if (!response.ok) throw await readProblem(response);
+  return response.text();
+}
+
 /** A change: sends `body` and parses the answer. Throws `ProblemError`. */
 export async function sendJson<T extends z.ZodType>(
   method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',

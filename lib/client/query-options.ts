@@ -6,7 +6,9 @@ import { fetchJson } from './fetch-json';
 import type { QueryParams } from './query-string';
 
 /** Kinds of events, or parts of the configuration, whose change makes a query's data old. */
-export type DependsOn = readonly (EventKind | 'inventory' | 'settings' | 'quarantine' | 'review')[];
+export type DependsOn = readonly (
+  EventKind | 'inventory' | 'settings' | 'quarantine' | 'review' | 'activation-review'
+)[];
 
 /** One document of an endpoint. While parameters change, the old data stays until the new is there. */
 export function documentQuery<T extends z.ZodType>(

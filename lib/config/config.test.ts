@@ -21,6 +21,7 @@ describe('the environment', () => {
       databaseUrl: null,
       publicUrl: 'http://localhost:3000',
       authSecret: null,
+      replayOpaHosts: [],
       oidc: null,
     });
   });

@@ -38,6 +38,10 @@ const environmentSchema = z.object({
   GATEHOUSE_MAX_DECOMPRESSED_MB: megabytes(64),
   GATEHOUSE_MAX_EVENTS_PER_REQUEST: z.coerce.number().int().min(1).max(1_000_000).default(50_000),
   GATEHOUSE_MAX_IN_FLIGHT_MB: megabytes(256),
+  GATEHOUSE_REPLAY_OPA_HOSTS: z
+    .string()
+    .regex(/^[^\s,/]+:\d{1,5}(\s*,\s*[^\s,/]+:\d{1,5})*$/, 'is not host:port, host:port')
+    .optional(),
   GATEHOUSE_OIDC_ISSUER: httpUrl.optional(),
   GATEHOUSE_OIDC_CLIENT_ID: z.string().min(1).optional(),
   GATEHOUSE_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
@@ -55,6 +59,8 @@ const REMEDIES: Record<string, string> = {
   GATEHOUSE_URL: 'Set GATEHOUSE_URL to the address people open, such as https://gatehouse.example.com.',
   GATEHOUSE_SECRET:
     'Set GATEHOUSE_SECRET to at least 32 random characters, or leave it out to let Gatehouse make one.',
+  GATEHOUSE_REPLAY_OPA_HOSTS:
+    'Set GATEHOUSE_REPLAY_OPA_HOSTS to hosts with ports, such as localhost:8181,opa.internal:8181.',
   GATEHOUSE_OIDC_ROLE_MAP:
     'Set GATEHOUSE_OIDC_ROLE_MAP to group=role pairs, such as sre=on-call,security=reviewer.',
 };
@@ -84,6 +90,8 @@ export type Config = {
     eventsPerRequest: number;
     inFlightBytes: number;
   };
+  /** OPA servers in internal networks (host:port) that replays may use. */
+  replayOpaHosts: readonly string[];
   oidc: OidcConfig | null;
 };
 
@@ -123,6 +131,7 @@ export function parseConfig(environment: Environment): Config {
       eventsPerRequest: env.GATEHOUSE_MAX_EVENTS_PER_REQUEST,
       inFlightBytes: env.GATEHOUSE_MAX_IN_FLIGHT_MB * 1_048_576,
     },
+    replayOpaHosts: (env.GATEHOUSE_REPLAY_OPA_HOSTS ?? '').split(',').flatMap((host) => host.trim() || []),
     oidc: parseOidc(env),
   };
 }

@@ -55,8 +55,14 @@ export type EventRecord = {
   drift: DriftRecord | null;
   /** What an audit event says; it enters the tamper-evident log. */
   audit?: AuditRecord | null;
+  /** Approvals that the event tells of, each of a revision or of a review. */
+  approvals?: ApprovalRecord[];
+  /** The exceptions that a decision names as what let it through. */
+  exceptions?: string[];
   /** The number of a source's report. */
   sequence?: number | null;
+  /** The instance of the engine that decided, or that a revision became active in; no column of its own. */
+  instance?: string | null;
 };
 
 /** What a change event says beyond its columns. */
@@ -67,6 +73,8 @@ export type ChangeRecord = {
   commit: string | null;
   message: string | null;
   url: string | null;
+  reviewUrl: string | null;
+  parent: string | null;
   files: Record<string, string> | null;
 };
 
@@ -76,6 +84,17 @@ export type AuditRecord = {
   targets: { type: string; id: string; name?: string | null }[];
   context: { ip?: string | null; userAgent?: string | null; location?: string | null };
   changes: unknown;
+};
+
+/** An approval, or its withdrawal. */
+export type ApprovalRecord = {
+  approver: string;
+  at: Micros;
+  state: 'approved' | 'withdrawn';
+  url: string | null;
+  reviewUrl: string | null;
+  policy: string | null;
+  revision: string | null;
 };
 
 /** What a drift event says beyond its columns; times that it does not know are null. */

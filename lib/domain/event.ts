@@ -45,6 +45,10 @@ const base = {
   labels: labelsSchema.nullish(),
 };
 
+/** Who approved, when, and where it can be seen. */
+export const approvalSchema = z.object({ by: name, at: timeSchema, url: text.nullish() });
+export type Approval = z.infer<typeof approvalSchema>;
+
 const party = z.object({ type: name, id: name, name: name.nullish() });
 
 export const decisionSchema = z.object({
@@ -58,6 +62,8 @@ export const decisionSchema = z.object({
   resource: text.nullish(),
   reason: text.nullish(),
   latencyMs: count.nullish(),
+  /** Which instance of the engine decided. */
+  instance: name.nullish(),
   targetService: name.nullish(),
   targetZone: name.nullish(),
   input: z.unknown().optional(),
@@ -120,6 +126,18 @@ export const auditSchema = z.object({
   targets: z.array(party).max(100),
   context: z.object({ ip: name.nullish(), userAgent: text.nullish(), location: name.nullish() }),
   changes: z.unknown().optional(),
+  /** What the actor approved, or took back the approval of: a review by its address, or a revision. */
+  approval: z
+    .object({
+      state: z.enum(['approved', 'withdrawn']),
+      /** Who approved, where that is not the actor. */
+      by: name.nullish(),
+      url: text.nullish(),
+      reviewUrl: text.nullish(),
+      policy: name.nullish(),
+      revision: name.nullish(),
+    })
+    .nullish(),
 });
 
 export const heartbeatSchema = z.object({
@@ -138,6 +156,7 @@ export const driftSchema = z.object({
   outcome: z.enum(OUTCOMES.drift),
   driftId: name,
   type: name,
+  policy: name.nullish(),
   startedAt: timeSchema.nullish(),
   startedAfter: timeSchema.nullish(),
   detectedAt: timeSchema,
@@ -163,11 +182,18 @@ export const changeSchema = z.object({
   type: z.enum(CHANGE_TYPES),
   policy: name.nullish(),
   revision: name.nullish(),
+  /** Which instance of the engine the revision became active in. */
+  instance: name.nullish(),
   canaryShare: z.number().min(0).max(1).nullish(),
   author: name.nullish(),
   commit: name.nullish(),
   url: text.nullish(),
   message: text.nullish(),
+  /** The pull or merge request, or whatever else it was reviewed in. */
+  reviewUrl: text.nullish(),
+  /** The revision it was made from. */
+  parent: name.nullish(),
+  approvals: z.array(approvalSchema).max(100).nullish(),
   files: z
     .record(z.string().min(1).max(500), z.string().max(1_000_000))
     .refine((files) => Object.keys(files).length <= 200, 'more than 200 files')

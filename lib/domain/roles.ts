@@ -5,7 +5,7 @@ export const ROLES = ['viewer', 'executive', 'on-call', 'reviewer', 'administrat
 export const roleSchema = z.enum(ROLES);
 export type Role = (typeof ROLES)[number];
 
-export const TOKEN_SCOPES = ['ingest', 'read', 'admin'] as const;
+export const TOKEN_SCOPES = ['ingest', 'read', 'policies', 'admin'] as const;
 export const tokenScopeSchema = z.enum(TOKEN_SCOPES);
 export type TokenScope = (typeof TOKEN_SCOPES)[number];
 
@@ -14,6 +14,8 @@ export const PERMISSIONS = [
   'dashboards:read',
   'events:read', // single denials and payloads
   'policies:read',
+  'policies:write', // publish revisions, add and end exceptions
+  'policies:replay', // evaluate a candidate against past decisions; reads single events too
   'inventory:read',
   'inventory:write',
   'quarantine:read',
@@ -38,6 +40,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   executive: READ,
   'on-call': [
     ...READ,
+    'policies:replay',
     'events:read',
     'quarantine:read',
     'quarantine:replay',
@@ -45,13 +48,22 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'settings:read',
     'slos:write',
   ],
-  reviewer: [...READ, 'events:read', 'quarantine:read', 'verdicts:write', 'verdicts:report', 'settings:read'],
+  reviewer: [
+    ...READ,
+    'policies:replay',
+    'events:read',
+    'quarantine:read',
+    'verdicts:write',
+    'verdicts:report',
+    'settings:read',
+  ],
   administrator: PERMISSIONS.filter((permission) => permission !== 'ingest:write'),
 };
 
 export const SCOPE_PERMISSIONS: Record<TokenScope, readonly Permission[]> = {
   ingest: ['ingest:write'],
   read: [...READ, 'events:read', 'quarantine:read', 'settings:read'],
+  policies: ['policies:read', 'policies:write'],
   admin: PERMISSIONS,
 };
 

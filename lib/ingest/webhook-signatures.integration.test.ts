@@ -120,6 +120,8 @@ describe('a webhook of a source that signs', () => {
     const before = await stored();
     expect((await deliverSigned(newPush(), '')).status).toBe(401);
     expect((await refusals('github')).at(-1)).toMatchObject({ changes: { reason: 'no-secret' } });
+    const { text } = await call(getState, 'github', undefined, 'read');
+    expect(JSON.parse(text)).toMatchObject({ secrets: [], refused: { count: 1, lastReason: 'no-secret' } });
     expect(await stored()).toBe(before);
   });
 
@@ -228,6 +230,11 @@ describe('a flood of wrong signatures', () => {
     const entries = await refusals('gitlab');
     expect(entries).toHaveLength(MOST_REFUSALS + 1);
     expect(entries.at(-1)!.changes).toMatchObject({ suppressed: 5 });
+    const { text } = await call(getState, 'gitlab', undefined, 'read');
+    expect(webhookSecretStateSchema.parse(JSON.parse(text)).refused).toMatchObject({
+      count: MOST_REFUSALS + 5,
+      lastReason: 'wrong-signature',
+    });
   });
 });
 

@@ -1,6 +1,7 @@
 import { getConfig } from '@/lib/config/config';
 import { dropExpired } from '@/lib/store/partitions/drop-expired';
 import { ensurePartitions } from '@/lib/store/partitions/ensure-partitions';
+import { prunePoints } from '@/lib/store/points/prune-points';
 import { getLog } from '@/lib/telemetry/log';
 import { trimTiers } from './trim-tiers';
 
@@ -17,6 +18,7 @@ export function keepPartitions(): void {
     await ensurePartitions(days, now, 'span');
     await dropExpired(new Date(now.getTime() - getConfig().retentionDays * DAY_MS));
     await trimTiers(now);
+    await prunePoints(now, getConfig().retentionDays);
   };
   const attempt = () =>
     void run().catch((error: unknown) => getLog().error({ err: error }, 'partitions could not be kept'));

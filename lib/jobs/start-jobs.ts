@@ -6,9 +6,12 @@ import { drawReviewSample } from './draw-review-sample';
 import { keepPartitions } from './keep-partitions';
 import { keepRefusalsRecorded } from './keep-refusals-recorded';
 import { listenToStore } from './listen-to-store';
+import { replayCandidates } from './replay/replay-candidates';
 import { reprocessEvents } from './reprocess-events';
 import { sendCanaries } from './send-canary';
 import { keepPolicyTextsFetched } from './policy-texts/keep-policy-texts-fetched';
+import { watchPolicyDrift } from './policy-drift/watch-policy-drift';
+import { keepActivationsReviewed } from './review-activations';
 import { watchSupervisor } from './watch-supervisor';
 
 const holder = globalThis as typeof globalThis & { gatehouseJobs?: boolean };
@@ -28,8 +31,11 @@ export async function startJobs(): Promise<void> {
   keepPartitions();
   drawReviewSample();
   reprocessEvents();
+  replayCandidates();
   sendCanaries();
   keepRefusalsRecorded();
   keepPolicyTextsFetched();
+  watchPolicyDrift();
+  keepActivationsReviewed();
   keepAuditLog();
 }

@@ -1,4 +1,4 @@
-import { parsePatch } from 'diff';
+import { applyPatch, parsePatch } from 'diff';
 import { expect, test } from 'vitest';
 import { diffTexts, writeUnifiedDiff } from './diff-texts';
 
@@ -40,17 +40,58 @@ test('line endings and a missing last newline are no difference between lines', 
   expect(diff.files[0]!.lines.map(({ text }) => text)).toEqual(['one', 'two']);
 });
 
+test('a text that is only laid out anew has no changed line where white space is ignored', () => {
+  const before = 'allow if {\n  input.port==443\n}\n';
+  const after = 'allow if {\n\tinput.port == 443 \n}\n';
+  expect(diffTexts({ a: before }, { a: after })).toMatchObject({ added: 1, removed: 1, whitespace: 'exact' });
+  const ignoring = diffTexts({ a: before }, { a: after }, 'ignored');
+  expect(ignoring).toMatchObject({ added: 0, removed: 0, whitespace: 'ignored' });
+  expect(ignoring.files[0]).toMatchObject({ change: 'changed', added: 0, removed: 0 });
+  expect(ignoring.files[0]!.lines[1]).toEqual({
+    kind: 'same',
+    from: 2,
+    to: 2,
+    text: '\tinput.port == 443 ',
+  });
+});
+
+test('where white space is ignored, a line whose words differ is still changed, and numbers stay right', () => {
+  const diff = diffTexts({ a: 'one\n  two\nthree\n' }, { a: 'new\none\ntwo\n3\n' }, 'ignored');
+  expect(diff.files[0]!.lines).toEqual([
+    { kind: 'added', from: null, to: 1, text: 'new' },
+    { kind: 'same', from: 1, to: 2, text: 'one' },
+    { kind: 'same', from: 2, to: 3, text: 'two' },
+    { kind: 'removed', from: 3, to: null, text: 'three' },
+    { kind: 'added', from: null, to: 4, text: '3' },
+  ]);
+});
+
+test('each file counts its own lines', () => {
+  const { files } = diffTexts({ a: '1\n2\n', b: 'x\n' }, { a: '1\n', b: 'y\nz\n' });
+  expect(files.map(({ added, removed }) => [added, removed])).toEqual([
+    [0, 1],
+    [2, 1],
+  ]);
+});
+
 test('an empty file has no lines', () => {
   expect(diffTexts({ a: '' }, { a: '' }).files[0]!.lines).toEqual([]);
 });
 
 test('texts that share nothing are replaced line by line, quickly', () => {
-  const from = Array.from({ length: 6_000 }, (_, line) => `old ${line}`).join('\n');
-  const to = Array.from({ length: 6_000 }, (_, line) => `new ${line}`).join('\n');
+  const from = Array.from({ length: 6_000 }, (_, line) => `old ${line}\n`).join('');
+  const to = Array.from({ length: 6_000 }, (_, line) => `new ${line}\n`).join('');
   const diff = diffTexts({ a: from }, { a: to });
   expect(diff).toMatchObject({ added: 6_000, removed: 6_000 });
   const [patch] = parsePatch(writeUnifiedDiff({ a: from }, { a: to }));
   expect(patch!.hunks[0]!.lines).toHaveLength(12_000);
+});
+
+test('a long new file is a patch that applies, down to its line endings and missing last newline', () => {
+  const text = `${'line\r\n'.repeat(3_000)}end`;
+  const patch = writeUnifiedDiff({}, { a: text });
+  expect(patch).toMatch(/^--- \/dev\/null\n\+\+\+ b\/a\n@@ -0,0 \+1,3001 @@\n\+line/);
+  expect(applyPatch('', patch)).toBe(text);
 });
 
 test('the unified diff holds the changed files only, with three lines around each change', () => {

@@ -1,32 +1,38 @@
-import { createTwoFilesPatch, diffLines, FILE_HEADERS_ONLY } from 'diff';
+import { createTwoFilesPatch, diffArrays, FILE_HEADERS_ONLY } from 'diff';
 import type { DiffLine } from '@/lib/domain/read-models/policies';
 import type { PolicyTexts } from './pick-texts';
 
 export type FileDiff = {
   path: string;
   change: 'added' | 'removed' | 'changed' | 'same';
+  added: number;
+  removed: number;
   lines: DiffLine[];
 };
-export type TextDiff = { added: number; removed: number; files: FileDiff[] };
+/** Whether white space within and around the words of a line tells lines apart. */
+export type Whitespace = 'exact' | 'ignored';
+export type TextDiff = { added: number; removed: number; whitespace: Whitespace; files: FileDiff[] };
 
 /**
  * The search for the shortest diff takes time by the square of its edits: beyond this many all lines
  * of a file count as replaced. Several files share what one may take.
  */
-const MAX_EDITS = 1_000;
+const MAX_EDITS = 2_000;
 const maxEditsOf = (files: number) => Math.floor(MAX_EDITS / Math.sqrt(Math.max(1, files)));
 
-/** Line endings and a missing last newline are no difference of a policy. */
-const OPTIONS = { stripTrailingCr: true, ignoreNewlineAtEof: true } as const;
-
-/** The difference of two revisions' texts, file by file in order of their paths. Pure and bounded. */
-export function diffTexts(from: PolicyTexts, to: PolicyTexts): TextDiff {
+/**
+ * The difference of two revisions' texts, file by file in order of their paths. Line endings and a
+ * missing last newline tell no lines apart. Of lines that are the same but for ignored white space the
+ * text is that of `to`. Pure; the time is bounded, the size is that of the texts.
+ */
+export function diffTexts(from: PolicyTexts, to: PolicyTexts, whitespace: Whitespace = 'exact'): TextDiff {
   const paths = listPaths(from, to);
   const maxEditLength = maxEditsOf(countChanged(paths, from, to));
   const files = paths.map((path): FileDiff => {
     const before = from[path];
     const after = to[path];
-    const lines = diffFile(before ?? '', after ?? '', maxEditLength);
+    const lines = diffFile(splitLines(before ?? ''), splitLines(after ?? ''), maxEditLength, whitespace);
+    const count = (kind: DiffLine['kind']) => lines.filter((line) => line.kind === kind).length;
     const change =
       before === undefined
         ? 'added'
@@ -35,11 +41,10 @@ export function diffTexts(from: PolicyTexts, to: PolicyTexts): TextDiff {
           : before === after
             ? 'same'
             : 'changed';
-    return { path, change, lines };
+    return { path, change, added: count('added'), removed: count('removed'), lines };
   });
-  const count = (kind: DiffLine['kind']) =>
-    files.reduce((sum, { lines }) => sum + lines.filter((line) => line.kind === kind).length, 0);
-  return { added: count('added'), removed: count('removed'), files };
+  const sum = (kind: 'added' | 'removed') => files.reduce((total, file) => total + file[kind], 0);
+  return { added: sum('added'), removed: sum('removed'), whitespace, files };
 }
 
 const listPaths = (from: PolicyTexts, to: PolicyTexts): string[] =>
@@ -48,18 +53,31 @@ const listPaths = (from: PolicyTexts, to: PolicyTexts): string[] =>
 const countChanged = (paths: readonly string[], from: PolicyTexts, to: PolicyTexts): number =>
   paths.filter((path) => from[path] !== to[path]).length;
 
-function diffFile(before: string, after: string, maxEditLength: number): DiffLine[] {
-  const parts = diffLines(before, after, { ...OPTIONS, maxEditLength }) ?? [
-    { value: before, removed: true, added: false },
-    { value: after, removed: false, added: true },
+/**
+ * `ignoreWhitespace` of the library's `diffLines` forgives only the ends of a line; a formatter also
+ * changes `a:=b` to `a := b`. So lines are compared as `diff -w` does: without any white space.
+ */
+const keyOf = (line: string, whitespace: Whitespace) =>
+  whitespace === 'ignored' ? line.replace(/\s+/g, '') : line;
+
+function diffFile(
+  before: readonly string[],
+  after: readonly string[],
+  maxEditLength: number,
+  whitespace: Whitespace,
+): DiffLine[] {
+  const keys = [before, after].map((lines) => lines.map((line) => keyOf(line, whitespace)));
+  const parts = diffArrays(keys[0]!, keys[1]!, { maxEditLength }) ?? [
+    { count: before.length, removed: true, added: false },
+    { count: after.length, removed: false, added: true },
   ];
-  let from = 1;
-  let to = 1;
-  return parts.flatMap(({ value, added, removed }) =>
-    splitLines(value).map((text): DiffLine => {
-      if (added) return { kind: 'added', from: null, to: to++, text };
-      if (removed) return { kind: 'removed', from: from++, to: null, text };
-      return { kind: 'same', from: from++, to: to++, text };
+  let from = 0;
+  let to = 0;
+  return parts.flatMap(({ count, added, removed }) =>
+    Array.from({ length: count }, (): DiffLine => {
+      if (added) return { kind: 'added', from: null, to: to + 1, text: after[to++]! };
+      if (removed) return { kind: 'removed', from: from + 1, to: null, text: before[from++]! };
+      return { kind: 'same', from: ++from, to: to + 1, text: after[to++]! };
     }),
   );
 }
@@ -93,14 +111,17 @@ export function writeUnifiedDiff(from: PolicyTexts, to: PolicyTexts): string {
 
 /** One hunk that takes out every line and puts in the new ones. */
 function writeReplacement([before, after]: readonly [string, string], from: string, to: string): string {
-  const removed = splitLines(from);
-  const added = splitLines(to);
-  return [
-    `--- ${before}`,
-    `+++ ${after}`,
-    `@@ -1,${removed.length} +1,${added.length} @@`,
-    ...removed.map((line) => `-${line}`),
-    ...added.map((line) => `+${line}`),
-    '',
-  ].join('\n');
+  const removed = writeSide('-', from);
+  const added = writeSide('+', to);
+  const rangeOf = ({ count }: { count: number }) => `${count === 0 ? 0 : 1},${count}`;
+  return `--- ${before}\n+++ ${after}\n@@ -${rangeOf(removed)} +${rangeOf(added)} @@\n${removed.text}${added.text}`;
+}
+
+/** All lines of a text with their sign; bytes stay as they are, so that `git apply` finds them. */
+function writeSide(sign: '+' | '-', text: string): { count: number; text: string } {
+  if (text === '') return { count: 0, text: '' };
+  const isWhole = text.endsWith('\n');
+  const lines = (isWhole ? text.slice(0, -1) : text).split('\n');
+  const end = isWhole ? '' : '\\ No newline at end of file\n';
+  return { count: lines.length, text: lines.map((line) => `${sign}${line}\n`).join('') + end };
 }

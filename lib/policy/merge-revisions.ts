@@ -23,9 +23,11 @@ export type Revision = Omit<RevisionRecord, 'policy'> & { previousRevision: stri
  */
 export function mergeRevisions(records: readonly RevisionRecord[], policy: string): Revision[] {
   const merged = new Map<string, Omit<RevisionRecord, 'policy'>>();
-  // The policy itself, its bundles from the nearest on, then what it carries.
-  const rank = ({ policy: name }: RevisionRecord) =>
-    carries(policy, name) ? policy.length + 1 : policy.length - name.length;
+  // The policy itself, its bundles from the nearest on, bundles of another name, then what it carries.
+  const rank = ({ policy: name }: RevisionRecord) => {
+    if (carries(policy, name)) return policy.length + 1;
+    return name === policy || carries(name, policy) ? policy.length - name.length : policy.length;
+  };
   for (const { policy: name, ...record } of records.toSorted((one, other) => rank(one) - rank(other))) {
     const known = merged.get(record.revision);
     if (known) merged.set(record.revision, complete(known, record));

@@ -43,9 +43,9 @@ const recordsOf = (batch: SimulatedBatch): unknown[] => {
   const { body } = batch;
   if (Array.isArray(body)) return body;
   if (batch.path === '/api/otlp/v1/traces') return listTraces(batch);
-  const { kind, items, Records, entries } = body as Record<string, unknown>;
+  const { kind, items, Records, entries, resourceLogs } = body as Record<string, unknown>;
   if (kind === 'EventList') return items as unknown[];
-  return ((Records ?? entries) as unknown[] | undefined) ?? [body];
+  return ((Records ?? entries ?? resourceLogs) as unknown[] | undefined) ?? [body];
 };
 /** Everything as text, path by path, whatever the requests were cut like. */
 const contentOf = (batches: SimulatedBatch[]): string[] =>
@@ -94,7 +94,10 @@ describe('generated events', () => {
       tracesOf(day).flatMap(({ scopeSpans }) => scopeSpans.flatMap(({ spans }) => spans)),
       ({ traceId }) => traceId,
     );
-    const decided = new Set(decisionsOf(day).map((decision) => `${decision.trace_id} ${decision.span_id}`));
+    const decided = new Set([
+      ...decisionsOf(day).map((decision) => `${decision.trace_id} ${decision.span_id}`),
+      ...meant.map(({ traceId, spanId }) => `${traceId} ${spanId}`),
+    ]);
     expect(traces.size).toBeGreaterThan(50);
     for (const [traceId, spans] of traces) {
       const ids = new Set(spans.map(({ spanId }) => spanId));

@@ -1,5 +1,5 @@
 import { writeRecord } from './formats';
-import type { Format } from './formats/format';
+import type { Format, WebhookSender } from './formats/format';
 import { generateSlots } from './generate-slots';
 import type { SimulationOptions } from './simulation';
 import type { Slot } from './slot';
@@ -18,6 +18,8 @@ export type SimulatedBatch = {
   at: string;
   /** Records in the body. */
   events: number;
+  /** Whose webhook it is; undefined where it is none. */
+  webhook?: WebhookSender;
 };
 
 /** Minutes that [from, to) touches: the length of a progress bar. */
@@ -32,8 +34,8 @@ export function estimateEvents(from: Date, to: Date, rate: number): number {
 }
 
 /** Where records go, and how a request holds them. */
-type Channel = Pick<Format, 'path' | 'wrap'> & {
-  /** Whether each record is a request of its own. */
+type Channel = Pick<Format, 'path' | 'wrap' | 'webhook'> & {
+  /** Whether each record is a request of its own, as each webhook is. */
   isSingle?: boolean;
 };
 
@@ -42,7 +44,7 @@ const TRACES: Channel = {
   path: '/api/otlp/v1/traces',
   wrap: (traces) => ({ resourceSpans: traces.flat() }),
 };
-const OPA_STATUS: Channel = { path: '/api/ingest/opa/status', wrap: ([status]) => status!, isSingle: true };
+const OPA_STATUS: Channel = { path: '/api/ingest/opa/status', wrap: (records) => records, isSingle: true };
 
 /** Records that wait for their request, in the order in which they came, by channel. */
 class Pending {
@@ -69,11 +71,12 @@ class Pending {
   /** Cuts what waits into requests of at most `size` records. */
   listRequests(size: number): Omit<SimulatedBatch, 'at'>[] {
     const requests: Omit<SimulatedBatch, 'at'>[] = [];
-    for (const [{ path, wrap, isSingle }, records] of this.records) {
+    for (const [{ path, wrap, webhook, isSingle = webhook !== undefined }, records] of this.records) {
       const step = isSingle ? 1 : size;
       for (let i = 0; i < records.length; i += step) {
         const part = records.slice(i, i + step);
-        requests.push({ path, body: wrap(part), events: part.length });
+        const body = isSingle ? part[0]! : wrap(part);
+        requests.push({ path, body, events: part.length, ...(webhook ? { webhook } : {}) });
       }
     }
     return requests;

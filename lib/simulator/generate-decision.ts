@@ -1,7 +1,9 @@
 import type { Event } from '@/lib/domain/event';
 import { EDGE } from './estate/zones';
+import { readCedarEvaluation, readOpaEvaluation, type Evaluation } from './events/trace-evaluation';
+import { writeCedarDecision } from './events/write-cedar-decision';
 import { EDGE_SAMPLE_RATE, writeGatewayDecision, writeUnevaluated } from './events/write-native-decision';
-import { writeOpaDecision, type OpaDecision } from './events/write-opa-decision';
+import { writeOpaDecision } from './events/write-opa-decision';
 import { writeTokenDenial } from './events/write-token-denial';
 import { sendersOfTrace, writeTrace } from './events/write-trace';
 import { POLICIES } from './policies';
@@ -89,6 +91,13 @@ function decideOnce(drawing: Drawing, asked: Asked, at: number): PolicyRevision 
     addEvent(drawing, site.service.zone, at, event);
     return revision;
   }
+  if (policy.reportedAs === 'cedar') {
+    const answer = { result, revision: revision.id, slowness, traceId: asked.traceId };
+    const event = writeCedarDecision(random, at, site, policy, request, answer);
+    addEvent(drawing, site.service.zone, at, event);
+    if (!isAllowed(result)) generateTrace(drawing, site, at, readCedarEvaluation(event));
+    return revision;
+  }
   const instance = findInstance(simulation, site.service.name, site.environment)!;
   const bundles: Record<string, { revision: string }> = {};
   for (const loaded of instance.policies) {
@@ -99,7 +108,7 @@ function decideOnce(drawing: Drawing, asked: Asked, at: number): PolicyRevision 
   const answer = { ...asked, result: brokenOff ? undefined : result, bundles, slowness };
   const decision = writeOpaDecision(random, at, instance, answer);
   slot.decisions.push({ at, decision });
-  if (!brokenOff && !isAllowed(result)) generateTrace(drawing, site, at, decision);
+  if (!brokenOff && !isAllowed(result)) generateTrace(drawing, site, at, readOpaEvaluation(decision));
   return revision;
 }
 
@@ -107,16 +116,20 @@ function decideOnce(drawing: Drawing, asked: Asked, at: number): PolicyRevision 
  * Writes the trace of some denials. Its numbers are its own, so that what else happens does not depend on it; a
  * service whose telemetry is silent or untagged at the time sends none.
  */
-function generateTrace({ simulation, slot }: Drawing, site: Site, at: number, decision: OpaDecision): void {
-  const { trace_id, span_id } = decision;
-  if (!trace_id || !span_id) return;
-  const random = new Random(simulation.streamKey, hashText(decision.decision_id));
+function generateTrace(
+  { simulation, slot }: Drawing,
+  site: Site,
+  at: number,
+  evaluation: Evaluation | null,
+): void {
+  if (!evaluation) return;
+  const random = new Random(simulation.streamKey, hashText(evaluation.decisionId));
   if (!random.chance(TRACED)) return;
   const senders = sendersOfTrace(site);
   const isQuiet = (kind: 'silent-telemetry' | 'untagged-telemetry') =>
     findEpisode(slot.episodes, kind, at, ({ service }) => senders.includes(service)) !== undefined;
   if (isQuiet('silent-telemetry') || isQuiet('untagged-telemetry')) return;
-  slot.traces.push({ at, trace: writeTrace(random, at, site, { ...decision, trace_id, span_id }) });
+  slot.traces.push({ at, trace: writeTrace(random, at, site, evaluation) });
 }
 
 function drawRevisionOf(

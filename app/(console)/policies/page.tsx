@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { PoliciesPage } from '@/components/policies/policies-page';
+import { PoliciesPage } from '@/components/policies/list/policies-page';
 import { requireSession } from '@/lib/auth/require-session';
 
 export const metadata: Metadata = { title: 'Policies · Gatehouse' };
 
 export default async function PoliciesListPage() {
-  await requireSession();
-  return <PoliciesPage />;
+  const { permissions } = await requireSession();
+  return <PoliciesPage mayWrite={permissions.has('policies:write')} />;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChangeMarker } from '@/lib/domain/read-models/common';
-import { describeMarker } from './describe-marker';
+import { describeMarker, describeMarkerEffect } from './describe-marker';
 import { flagText, groupMarkers } from './group-markers';
 import { markerHref } from './marker-link';
 import { mergeMarkers } from './merge-markers';
@@ -39,6 +39,34 @@ it('is said in words', () => {
   expect(describeMarker(marker({ type: 'rotation', policy: null, revision: null, author: null }))).toBe(
     'Rotation in prod-eu',
   );
+});
+
+describe('the effect of a change is said with the counts behind its shares', () => {
+  const plain = (text: string | null) => text?.replaceAll('\u202f', ' ') ?? null;
+  const effect = {
+    verdict: 'regression' as const,
+    comparedWith: 'before' as const,
+    minutes: 18,
+    before: { bad: 1, total: 86 },
+    after: { bad: 108, total: 168 },
+  };
+  it('before and after, of a canary against the rest', () => {
+    expect(plain(describeMarkerEffect(marker({ effect })))).toBe(
+      '1.2 % → 64.3 % denied (1 of 86 → 108 of 168) in 18 min, reviewed as a regression',
+    );
+    expect(
+      plain(describeMarkerEffect(marker({ effect: { ...effect, comparedWith: 'rest', verdict: 'fine' } }))),
+    ).toBe(
+      '64.3 % denied, 1.2 % in the rest of the traffic (108 of 168; 1 of 86) in 18 min, reviewed as fine',
+    );
+  });
+  it('and not at all where nobody measured it; merged reports keep what one of them has', () => {
+    expect(describeMarkerEffect(marker())).toBeNull();
+    expect(describeMarkerEffect(marker({ effect: null }))).toBeNull();
+    expect(
+      mergeMarkers([marker({ effect: null }), marker({ eventId: 'e2', effect })])[0]!.marker.effect,
+    ).toEqual(effect);
+  });
 });
 
 it('close markers share a flag, those outside the window have none', () => {

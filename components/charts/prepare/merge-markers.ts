@@ -30,6 +30,7 @@ const complete = (first: ChangeMarker, later: ChangeMarker): ChangeMarker => ({
   author: first.author ?? later.author,
   message: first.message ?? later.message,
   url: first.url ?? later.url,
+  effect: first.effect ?? later.effect,
 });
 
 /**

@@ -9,6 +9,10 @@ const side = (revision: string, isTextKnown = true): PolicyDiff['to'] => ({
   commit: null,
   message: null,
   url: null,
+  digest: null,
+  parent: null,
+  reviewUrl: null,
+  approvals: [],
   isTextKnown,
 });
 const diff = (fields: Partial<PolicyDiff> = {}): PolicyDiff => ({
@@ -16,11 +20,20 @@ const diff = (fields: Partial<PolicyDiff> = {}): PolicyDiff => ({
   policy: 'pci',
   from: side('v1'),
   to: side('v2'),
+  words: {
+    verdict: 'Tightens: 1 permit narrowed.',
+    effect: 'narrows',
+    statements: [],
+    more: 0,
+    files: [{ path: 'a', comparison: 'structural', sentence: 'Cedar, compared by its structure.' }],
+  },
+  revertsTo: null,
+  whitespace: 'exact',
   added: 6,
   removed: 3,
   files: [
-    { path: 'a', change: 'changed', lines: [] },
-    { path: 'b', change: 'changed', lines: [] },
+    { path: 'a', language: 'rego', change: 'changed', added: 3, removed: 0, lines: [], linesLeftOut: 0 },
+    { path: 'b', language: 'rego', change: 'changed', added: 3, removed: 0, lines: [], linesLeftOut: 0 },
   ],
   activeIn: [
     { environment: 'aws-eu-west-1', since: '2026-11-21T10:02:00.000000Z', until: null, canaryShare: null },
@@ -31,15 +44,24 @@ const diff = (fields: Partial<PolicyDiff> = {}): PolicyDiff => ({
 
 test('says what changed, who published it, and where it is active', () => {
   expect(describeChange(diff(), 'UTC')).toBe(
-    '2 files changed: 6 lines added, 3 removed. Published by ada on 21 Nov 2026, 10:00:00 UTC. Active in aws-eu-west-1 since 21 Nov 2026, 10:02:00 UTC.',
+    'Tightens: 1 permit narrowed. 2 files changed: 6 lines added, 3 removed. Published by ada on 21 Nov 2026, 10:00:00 UTC. Active in aws-eu-west-1 since 21 Nov 2026, 10:02:00 UTC.',
   );
 });
 
 test('an unknown text is no unchanged text', () => {
   expect(
-    describeChange(diff({ from: side('v1', false), files: [], added: 0, removed: 0, activeIn: [] }), 'UTC'),
+    describeChange(
+      diff({ from: side('v1', false), words: null, files: [], added: 0, removed: 0, activeIn: [] }),
+      'UTC',
+    ),
   ).toBe(
     'What changed is not known. Published by ada on 21 Nov 2026, 10:00:00 UTC. No activation was reported.',
+  );
+});
+
+test('a revert is told as one', () => {
+  expect(describeChange(diff({ revertsTo: 'v0' }), 'UTC')).toMatch(
+    /^Tightens: 1 permit narrowed\. A revert: the texts are those of v0 again\. 2 files changed/,
   );
 });
 

@@ -55,33 +55,37 @@ function VolumeTable({
       <TableHead>
         <tr>
           <TableHeader>{LABELS[view]}</TableHeader>
-          {view === 'zone' ? <TableHeader>Tier</TableHeader> : null}
+          <TableHeader className="text-right">Cost</TableHeader>
+          <TableHeader className="text-right">Share of cost</TableHeader>
           <TableHeader className="text-right">Events</TableHeader>
           <TableHeader className="text-right">Stored</TableHeader>
           <TableHeader className="text-right">Reported</TableHeader>
-          <TableHeader className="text-right">Cost</TableHeader>
-          <TableHeader className="text-right">Share of cost</TableHeader>
+          {view === 'zone' ? <TableHeader>Tier</TableHeader> : null}
         </tr>
       </TableHead>
       <TableBody>
-        {rows.map(({ name, tier, events, storedBytes, reportedBytes, cost }) => (
+        {sortByCost(rows).map(({ name, tier, events, storedBytes, reportedBytes, cost }) => (
           <TableRow key={name}>
             <TableCell>{name === '' ? <i className="text-fg-muted">not reported</i> : name}</TableCell>
-            {view === 'zone' ? <TableCell>{tier}</TableCell> : null}
-            <TableCell className="figures text-right">{formatCount(events)}</TableCell>
-            <TableCell className="figures text-right whitespace-nowrap">{formatBytes(storedBytes)}</TableCell>
-            <TableCell className="figures text-right whitespace-nowrap">
-              {formatBytes(reportedBytes)}
-            </TableCell>
             <TableCell className="figures text-right whitespace-nowrap">
               {formatMoney(cost, settings.currency)}
             </TableCell>
             <TableCell className="figures text-right">
               {cost !== null && total?.cost ? formatRatio(cost / total.cost) : 'No data'}
             </TableCell>
+            <TableCell className="figures text-right">{formatCount(events)}</TableCell>
+            <TableCell className="figures text-right whitespace-nowrap">{formatBytes(storedBytes)}</TableCell>
+            <TableCell className="figures text-right whitespace-nowrap">
+              {formatBytes(reportedBytes)}
+            </TableCell>
+            {view === 'zone' ? <TableCell>{tier}</TableCell> : null}
           </TableRow>
         ))}
       </TableBody>
     </Table>
   );
 }
+
+/** The most expensive first; without prices by volume, as the view gives them. */
+const sortByCost = <Row extends NamedVolume>(rows: readonly Row[]): Row[] =>
+  rows.toSorted((one, other) => (other.cost ?? -1) - (one.cost ?? -1));

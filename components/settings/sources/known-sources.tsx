@@ -25,7 +25,7 @@ const COLUMNS: readonly Column<KnownSource>[] = [
     ),
     width: 'min-w-56',
   },
-  { id: 'sends', header: 'How', value: ({ sends }) => sends, sortable: true },
+  { id: 'sends', header: 'How', value: ({ sends }) => sends, sortable: true, width: 'min-w-32' },
   {
     id: 'connected',
     header: 'Connected',

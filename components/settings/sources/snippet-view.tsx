@@ -30,18 +30,21 @@ export function SnippetView({
     <div className="flex min-w-0 flex-col gap-1.5">
       <div className="flex flex-wrap items-center justify-between gap-x-3">
         <h3 className="text-sm font-medium">{snippet.title}</h3>
-        <Badge variant="plain" className="text-fg-muted h-auto py-0.5 whitespace-normal">
-          <Icon aria-hidden />
-          {TESTED[snippet.tested]}
-        </Badge>
+        <span className="flex items-center gap-1">
+          <Badge variant="plain" className="text-fg-muted h-auto py-0.5 whitespace-normal">
+            <Icon aria-hidden />
+            {TESTED[snippet.tested]}
+          </Badge>
+          <CopyButton text={text} what={snippet.title} />
+        </span>
       </div>
       {about ? <p className="text-fg-muted text-xs">{about}</p> : null}
-      <div className="border-line bg-muted relative rounded-md border">
-        <ScrollArea label={`${snippet.title}, ${snippet.language}`} className="max-h-96">
-          <pre className="p-3 pr-11 font-mono text-xs">{text}</pre>
-        </ScrollArea>
-        <CopyButton text={text} what={snippet.title} className="bg-surface absolute top-1.5 right-1.5" />
-      </div>
+      <ScrollArea
+        label={`${snippet.title}, ${snippet.language}`}
+        className="border-line bg-muted max-h-96 rounded-md border"
+      >
+        <pre className="p-3 font-mono text-xs">{text}</pre>
+      </ScrollArea>
     </div>
   );
 }

@@ -36,9 +36,9 @@ const LAG: Column<SourceRow> = {
   header: 'Lag by stage, p99',
   value: ({ lag }) => lag.visible?.p99 ?? null,
   cell: ({ lag }) => (
-    <span className="figures flex flex-col items-end">
+    <span className="figures flex flex-col sm:items-end">
       {formatMilliseconds(lag.visible?.p99 ?? null)}
-      <span className="text-fg-muted max-w-36 text-right text-xs text-pretty">
+      <span className="text-fg-muted max-w-36 text-xs text-pretty sm:text-right">
         {STAGES.flatMap(([stage, word]) => {
           const quantiles = lag[stage];
           return quantiles ? [`${word} ${formatMilliseconds(quantiles.p99)}`] : [];
@@ -66,7 +66,16 @@ export const sourceColumns = (mayReadQuarantine: boolean): Column<SourceRow>[] =
     id: 'lastEventAt',
     header: 'Last event',
     value: ({ lastEventAt }) => lastEventAt,
-    cell: ({ lastEventAt }) => <Time at={lastEventAt} missing="nothing yet" />,
+    cell: ({ lastEventAt, silentAfterSeconds }) => (
+      <span className="flex flex-col">
+        <Time at={lastEventAt} missing="nothing yet" />
+        {silentAfterSeconds === null ? null : (
+          <span className="figures text-fg-muted text-xs whitespace-nowrap">
+            silent after {formatSeconds(silentAfterSeconds)}
+          </span>
+        )}
+      </span>
+    ),
     sortable: true,
     missing: 'nothing yet',
   },
@@ -77,6 +86,7 @@ export const sourceColumns = (mayReadQuarantine: boolean): Column<SourceRow>[] =
     cell: ({ silentAfterSeconds }) => figure(formatSeconds(silentAfterSeconds)),
     align: 'right',
     sortable: true,
+    hidden: true,
     missing: 'not expected',
   },
   {

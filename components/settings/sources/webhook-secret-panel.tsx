@@ -9,8 +9,11 @@ import { QueryPanel } from '@/components/states/query-panel';
 import { showToast } from '@/components/ui/toast-store';
 import { send } from '@/lib/client/fetch-json';
 import { webhookSecretPath, webhookSecretQuery } from '@/lib/client/settings-queries';
+import { Time } from '@/components/values/time';
+import type { WebhookSecretState } from '@/lib/domain/read-models/webhook-secret';
 import { OneTimeSecret } from '../one-time-secret';
 import { ONLY_ADMINISTRATORS } from '../role-words';
+import { describeRefusals } from './describe-refusals';
 import { WebhookSecretDialog, type ShownSecret } from './webhook-secret-dialog';
 import { WebhookSecretList } from './webhook-secret-list';
 
@@ -41,12 +44,12 @@ export function WebhookSecretPanel({ source, mayWrite }: { source: string; mayWr
         what="webhook secret"
         height={160}
         query={query}
-        emptyOf={({ secrets }) =>
+        emptyOf={({ secrets, refused }) =>
           secrets.length === 0
             ? {
                 kind: 'not-connected',
                 title: 'There is no webhook secret yet.',
-                how: 'Create one and enter it on the other side, or let the source send a token.',
+                how: `Create one and enter it on the other side, or let the source send a token. ${describeRefusals(refused)}`,
               }
             : null
         }
@@ -73,7 +76,12 @@ export function WebhookSecretPanel({ source, mayWrite }: { source: string; mayWr
           </span>
         }
       >
-        {({ secrets }) => <WebhookSecretList secrets={secrets} />}
+        {({ secrets, refused }) => (
+          <div className="grid gap-4">
+            <Refusals refused={refused} />
+            <WebhookSecretList secrets={secrets} />
+          </div>
+        )}
       </QueryPanel>
       <WebhookSecretDialog
         source={source}
@@ -97,3 +105,15 @@ export function WebhookSecretPanel({ source, mayWrite }: { source: string; mayWr
     </>
   );
 }
+
+const Refusals = ({ refused }: { refused: WebhookSecretState['refused'] }) => (
+  <p className="text-sm">
+    {describeRefusals(refused)}
+    {refused.lastAt ? (
+      <span className="text-fg-muted">
+        {' '}
+        (<Time at={refused.lastAt} as="absolute" />)
+      </span>
+    ) : null}
+  </p>
+);

@@ -6,6 +6,14 @@ import { readNumber } from '../read-number';
 
 type Options = { events: number; perRequest: number; concurrency: number; json?: boolean };
 
+type ReplayOptions = {
+  decisions: number;
+  stored: number;
+  events: number;
+  engineOnly?: boolean;
+  json?: boolean;
+};
+
 export function addBenchCommands(program: Command): void {
   const bench = program.command('bench').description('The figures that the README states.');
   bench
@@ -59,6 +67,42 @@ export function addBenchCommands(program: Command): void {
         ...Object.entries(result.growth).map(
           ([endpoint, growth]) => `${endpoint}: ${growth} times as long at the largest as at the smallest`,
         ),
+      ]);
+      process.exit(0);
+    });
+
+  bench
+    .command('replay')
+    .description(
+      'Cedar decisions per second of one worker thread with the memory over all of them; then a background replay of stored decisions and the ingest, each alone and both at once, on a Gatehouse of its own in a temporary folder.',
+    )
+    .option('--decisions <n>', 'evaluated by the thread', readNumber(10_000, 100_000_000), 1_000_000)
+    .option('--stored <n>', 'stored decisions to replay', readNumber(10_000, 10_000_000), 100_000)
+    .option('--events <n>', 'events to ingest in each part', readNumber(10_000, 10_000_000), 400_000)
+    .option('--engine-only', 'leave out the background replay')
+    .option('--json', 'print JSON')
+    .action(async ({ decisions, stored, events, engineOnly, json }: ReplayOptions) => {
+      const { benchEngine } = await import('@/lib/bench/bench-engine');
+      const progress = startProgress('Decisions', decisions);
+      const engine = await benchEngine(decisions, (done) => progress.update(done));
+      progress.stop();
+      let background = null;
+      if (!engineOnly) {
+        prepareApp();
+        const { benchReplay } = await import('@/lib/bench/bench-replay');
+        background = await benchReplay({ decisions: stored, events }, (words) =>
+          process.stderr.write(`${words} …\n`),
+        );
+      }
+      printResult(json, { engine, background }, [
+        `${engine.decisionsPerSecond.different.toLocaleString('en')} Cedar decisions/s of one thread, over ${engine.decisions.toLocaleString('en')} that differ; ${engine.decisionsPerSecond.repeated.toLocaleString('en')}/s where 5,000 come again and again`,
+        `${engine.memoryMb.afterTenth} MB of memory after a tenth, ${engine.memoryMb.atEnd} MB at the end`,
+        ...(background
+          ? (['replay', 'ingest'] as const).map((name) => {
+              const { alone, together, ratio } = background[name];
+              return `${name}: ${alone.toLocaleString('en')}/s alone, ${together.toLocaleString('en')}/s while the other goes on (${ratio})`;
+            })
+          : []),
       ]);
       process.exit(0);
     });

@@ -5,7 +5,14 @@ import { connect } from '../connect';
 import { readNumber } from '../read-number';
 import { runSimulation } from '../simulate/run-simulation';
 
-type Options = { days: number; rate: number; historyRate: number; scenario: string; seed: number };
+type Options = {
+  days: number;
+  rate: number;
+  historyRate: number;
+  scenario: string;
+  seed: number;
+  signWebhooks?: boolean;
+};
 
 export function addSimulateCommand(program: Command): void {
   program
@@ -25,11 +32,16 @@ export function addSimulateCommand(program: Command): void {
         .default('normal'),
     )
     .option('--seed <n>', 'the same seed gives the same estate', readNumber(0, 2 ** 31), 1)
+    .option(
+      '--sign-webhooks',
+      'give GitHub and PagerDuty webhook secrets, where they have none, and sign their live webhooks',
+    )
     .action(async (options: Options) => {
       const app = await connect();
       const abort = new AbortController();
       for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => abort.abort());
-      await runSimulation(app, getConfig().dataFolder, options, abort.signal, {
+      const request = { ...options, signsWebhooks: options.signWebhooks ?? false };
+      await runSimulation(app, getConfig().dataFolder, request, abort.signal, {
         onBegin: (scenario) => scenario && process.stderr.write(`${scenario}\n`),
         onHistoryDone: () =>
           process.stderr.write('The history is complete; live traffic flows until Ctrl-C.\n'),

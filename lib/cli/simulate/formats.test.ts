@@ -7,6 +7,7 @@ import { splitBody } from '@/lib/ingest/steps/split-body';
 import { FORMATS, NATIVE, writeRecord } from '@/lib/simulator/formats';
 import type { Format } from '@/lib/simulator/formats/format';
 import { generateSlots } from '@/lib/simulator/generate-slots';
+import { prepareSimulation } from '@/lib/simulator/simulation';
 import { SCENARIOS } from '@/lib/simulator/scenarios';
 import { ISOLATION } from '@/lib/simulator/scenarios/mesh-isolation';
 
@@ -18,7 +19,7 @@ const MILLISECOND = 1_000;
 
 /** What a source's payload must become, besides an event of the meant kind and outcome. */
 type Expected = {
-  /** Outcomes that the format can say, all of which occur. */
+  /** Outcomes (of changes their types) that the format can say, all of which occur. */
   outcomes: readonly string[];
   /** Microseconds that the format's times may differ from the meant ones, which are finer. */
   precision: number;
@@ -55,6 +56,17 @@ const deniedByPolicy = (meant: Event): readonly Event['kind'][] =>
 
 /** By path below /api/ingest. The names of actions are those of the source's own calls. */
 const EXPECTED: Readonly<Record<string, Expected>> = {
+  cedar: {
+    outcomes: ['allow', 'deny'],
+    precision: 0,
+    fields: (meant) => {
+      const { id, environment, service, principal, action, resource, traceId, spanId, ...decision } =
+        meant as EventOf<'decision'>;
+      const { policy, rule, revision, reason, latencyMs, input } = decision;
+      const asked = { id, environment, service, principal, action, resource, traceId, spanId, input };
+      return { ...asked, policy, rule, revision, reason, latencyMs };
+    },
+  },
   envoy: {
     outcomes: ['allowed', 'denied', 'error'],
     precision: 0,
@@ -79,6 +91,34 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
       principal: expect.stringMatching(`^system:serviceaccount:[a-z-]+:${sourceService}$`),
       policy: policyOf(meant, 'zone-boundaries'),
     })),
+  },
+  ztunnel: {
+    outcomes: ['allowed', 'denied', 'error'],
+    precision: 0,
+    also: deniedByPolicy,
+    fields: (meant) => {
+      const { sourceService, targetService, environment, port, bytes, latencyMs, principal, ...rest } =
+        meant as EventOf<'flow'>;
+      const ends = { sourceService, targetService, environment, port, principal };
+      const policy = policyOf(rest, 'istio-system/zone-boundaries');
+      return { ...ends, bytes, latencyMs: Math.round(latencyMs!), policy };
+    },
+  },
+  'aws-vpc-flow': {
+    outcomes: ['allowed', 'denied'],
+    precision: SECOND,
+    fields: (meant) => {
+      const { targetService, port, outcome, bytes } = meant as EventOf<'flow'>;
+      // The network knows accounts and addresses; of services only that of the interface, which is called.
+      return {
+        environment: '210987654321',
+        sourceService: undefined,
+        targetService,
+        port,
+        bytes: outcome === 'denied' ? 60 : bytes,
+        protocol: 'tcp',
+      };
+    },
   },
   okta: {
     outcomes: ['failure', 'success'],
@@ -152,6 +192,54 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
       return { environment: environment ?? undefined, service, policy, severity, title, url };
     },
   },
+  pagerduty: {
+    outcomes: ['acknowledged', 'opened', 'resolved'],
+    precision: 0,
+    fields: (meant) => {
+      const { id, alertId, service, severity, title, url } = meant as EventOf<'alert'>;
+      return { id, alertId, service, severity, title, url, environment: undefined };
+    },
+  },
+  markers: {
+    outcomes: ['maintenance', 'rotation'],
+    precision: 0,
+    fields: (meant) => {
+      const { id, type, environment, author, message, url, labels } = meant as EventOf<'change'>;
+      return { id, type, environment, author, message, url, labels };
+    },
+  },
+  flux: {
+    outcomes: ['deploy'],
+    precision: 0,
+    fields: (meant) => {
+      const { type, environment, service, commit } = meant as EventOf<'change'>;
+      return { type, environment, service, commit, author: undefined };
+    },
+  },
+  github: {
+    outcomes: ['success'],
+    precision: SECOND,
+    fields: (meant) => {
+      const { actor, service } = meant as EventOf<'audit'>;
+      const login = actor.id.replace('@acme.example', '').replace('.', '-');
+      return {
+        environment: undefined,
+        actor: { type: 'user', id: login },
+        action: 'pull_request_review.approved',
+        targets: [expect.objectContaining({ name: `Change what ${service} may do` })],
+      };
+    },
+  },
+  otlp: {
+    outcomes: ['heartbeat'],
+    precision: 0,
+    fields: (meant) => {
+      const { environment, service, tagged, missingTags, records, bytes, agent } =
+        meant as EventOf<'heartbeat'>;
+      const volume = { records, bytes: expect.closeTo(bytes!, -2) };
+      return { environment, service, zone: 'edge', tagged, missingTags, agent, ...volume };
+    },
+  },
   gatekeeper: {
     outcomes: ['deny'],
     precision: 0,
@@ -221,15 +309,27 @@ const hoursBefore = (hours: number) => new Date(anchor.getTime() - hours * 3_600
 function gather(): Map<Format, { event: Event; record: object }[]> {
   const byFormat = new Map<Format, { event: Event; record: object }[]>();
   const window = { from: hoursBefore(2), to: anchor };
+  const add = (event: Event) => {
+    const { format, record } = writeRecord(event);
+    const told = byFormat.get(format) ?? [];
+    byFormat.set(format, told);
+    told.push({ event, record });
+  };
   for (const scenario of SCENARIOS)
     for (const slot of generateSlots({ seed: 1, anchor, ...window, rate: 8, scenario: scenario.name }))
-      for (const { event } of slot.events) {
-        const { format, record } = writeRecord(event);
-        const told = byFormat.get(format) ?? [];
-        byFormat.set(format, told);
-        told.push({ event, record });
-      }
+      for (const { event } of slot.events)
+        // Of what comes by the clock, one scenario's: OTLP tells the volume of a sender and minute as one.
+        if (event.kind !== 'heartbeat' || scenario === SCENARIOS[0]) add(event);
+  // What the story tells is rare: of that, all that happened in the weeks before.
+  for (let days = 1; days <= 30; days++)
+    for (const { event } of storyOf(days)) if (event.kind === 'alert' || event.kind === 'change') add(event);
   return byFormat;
+}
+
+function storyOf(daysBefore: number) {
+  const [from, to] = [hoursBefore(24 * daysBefore), hoursBefore(24 * (daysBefore - 1))];
+  const { story } = prepareSimulation({ seed: 1, anchor, from, to, rate: 1 });
+  return story.events.filter(({ at }) => at >= from.getTime() && at < to.getTime());
 }
 
 /** What happens too rarely to wait for it: the same node, some time later, cannot prove what it is. */
@@ -240,7 +340,11 @@ const failLater = (event: EventOf<'attestation'>): Event => ({
   reason: 'account is not in the trust list',
 });
 
-const nameOf = ({ path }: Format) => path.slice('/api/ingest/'.length);
+/** By which adapter a path reads; one reads all that OTLP has. */
+const nameOf = ({ path }: Format) =>
+  path.startsWith('/api/otlp/') ? 'otlp' : path.slice('/api/ingest/'.length);
+const sortOf = (event: Event): string =>
+  'outcome' in event ? event.outcome! : event.kind === 'change' ? event.type : event.kind;
 const events = gather();
 for (const [format, told] of events)
   if (nameOf(format) === 'spire') {
@@ -261,7 +365,7 @@ describe.each(FORMATS.map((format) => [nameOf(format), format] as const))(
     );
 
     it('is some of its events, of every outcome, one record each', () => {
-      const outcomes = new Set(told.map(({ event }) => 'outcome' in event && event.outcome));
+      const outcomes = new Set(told.map(({ event }) => sortOf(event)));
       expect([...outcomes].toSorted()).toEqual(expected.outcomes);
       expect(told.length).toBeGreaterThan(5);
       expect(records).toHaveLength(told.length);

@@ -13,6 +13,7 @@ import {
   type SimulationState,
   type Stretch,
 } from './simulation-state';
+import { ensureWebhookSecrets, type WebhookSecrets } from './webhook-secrets';
 
 export type SimulationRequest = {
   days: number;
@@ -20,6 +21,8 @@ export type SimulationRequest = {
   historyRate: number;
   scenario: string;
   seed: number;
+  /** Whether sources that sign their webhooks get secrets, and sign what is live with them. */
+  signsWebhooks: boolean;
 };
 
 const DAY_MS = 86_400_000;
@@ -43,8 +46,9 @@ export async function runSimulation(
   const state = findSimulationState(dataFolder) ?? begin(request, new Date());
   onBegin(describeScenario(state.scenario, state.anchor));
   await importInventory(app);
+  const webhookSecrets = request.signsWebhooks ? await ensureWebhookSecrets(app, dataFolder) : {};
   const started = new Date();
-  const live = runLive(app, dataFolder, state, started, signal);
+  const live = runLive(app, dataFolder, state, started, webhookSecrets, signal);
   const history = fillHistory(app, dataFolder, state, started, signal).then(onHistoryDone);
   await Promise.all([live, history]).catch((error: unknown) => {
     if (!signal.aborted) throw error;
@@ -137,6 +141,7 @@ async function runLive(
   dataFolder: string,
   state: SimulationState,
   started: Date,
+  webhookSecrets: WebhookSecrets,
   signal: AbortSignal,
 ): Promise<void> {
   let from = started;
@@ -146,6 +151,7 @@ async function runLive(
     await sendBatches(app, generate(state, { from, to }, state.rate), {
       backfill: false,
       concurrency: 2,
+      webhookSecrets,
       signal,
     });
     record(dataFolder, state, { from, to });

@@ -37,6 +37,21 @@ export const changeMarkerSchema = z.object({
   author: z.string().nullable(),
   message: z.string().nullable(),
   url: z.string().nullable(),
+  /**
+   * Of the activation of a policy on a chart: the denials of its own decisions in equal windows before and after,
+   * by its last review that had data. Null where none had; absent where nobody asked.
+   */
+  effect: z
+    .object({
+      verdict: z.enum(['fine', 'watch', 'regression']),
+      /** `rest`: `before` is the rest of the traffic of the same time. */
+      comparedWith: z.enum(['before', 'rest']),
+      minutes: z.number(),
+      before: z.object({ bad: z.number(), total: z.number() }),
+      after: z.object({ bad: z.number(), total: z.number() }),
+    })
+    .nullable()
+    .optional(),
 });
 export type ChangeMarker = z.infer<typeof changeMarkerSchema>;
 

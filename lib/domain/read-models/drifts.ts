@@ -12,6 +12,8 @@ export const driftsSchema = z.object({
       source: z.string(),
       eventId: z.string(),
       type: z.string(),
+      /** The policy that it is about, where it is about one. */
+      policy: z.string().nullable(),
       zone: z.string(),
       service: z.string().nullable(),
       environment: z.string().nullable(),

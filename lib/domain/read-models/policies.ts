@@ -1,21 +1,13 @@
 import { z } from 'zod';
 import { CHANGE_TYPES } from '../kinds';
-import { freshnessSchema, listOf, windowSchema } from './common';
+import { policyLanguageSchema } from '../policy-language';
+import { freshnessSchema, windowSchema } from './common';
+import { changeWordsSchema } from './policy-words';
+import { policyEffectSchema } from './policy-effect';
 
-export const policyRowSchema = z.object({
-  id: z.string(),
-  /** Path or name, as decisions carry it. */
-  name: z.string(),
-  /** The bundle that carries it, as engines report it; null when none is known. */
-  bundle: z.string().nullable(),
-  revisions: z.number().int(),
-  latestRevision: z.string().nullable(),
-  lastChangeAt: z.string().nullable(),
-  decisions: z.number(),
-  denials: z.number(),
-});
-export const policyListSchema = listOf(policyRowSchema);
-export type PolicyRow = z.infer<typeof policyRowSchema>;
+/** Who approved a revision, when, and where it can be seen; first approval first. */
+const approvalSchema = z.object({ by: z.string(), at: z.string(), url: z.string().nullable() });
+export type RevisionApproval = z.infer<typeof approvalSchema>;
 
 export const policyDetailSchema = z.object({
   id: z.string(),
@@ -35,6 +27,12 @@ export const policyDetailSchema = z.object({
       message: z.string().nullable(),
       url: z.string().nullable(),
       digest: z.string().nullable(),
+      /** The revision it was made from, where that was said. */
+      parent: z.string().nullable(),
+      reviewUrl: z.string().nullable(),
+      approvals: z.array(approvalSchema),
+      /** Of its texts; empty where they are not known. */
+      languages: z.array(policyLanguageSchema),
       /** Paths of its texts; empty where only the revision's name is known. */
       files: z.array(z.string()),
       previousRevision: z.string().nullable(),
@@ -78,24 +76,37 @@ const revisionSide = z.object({
   commit: z.string().nullable(),
   message: z.string().nullable(),
   url: z.string().nullable(),
+  digest: z.string().nullable(),
+  parent: z.string().nullable(),
+  reviewUrl: z.string().nullable(),
+  approvals: z.array(approvalSchema),
   /** False where only the revision's name is known. */
   isTextKnown: z.boolean(),
 });
-
-const decisionCount = z.object({ decisions: z.number(), denials: z.number() });
 
 export const policyDiffSchema = z.object({
   policyId: z.string(),
   policy: z.string(),
   from: revisionSide.nullable(),
   to: revisionSide,
+  /** What changed in words; null where a text is not known. */
+  words: changeWordsSchema.nullable(),
+  /** The revision before `from` whose texts `to` has again; null where it is no revert. */
+  revertsTo: z.string().nullable(),
   added: z.number().int(),
   removed: z.number().int(),
+  /** Whether white space tells lines apart. */
+  whitespace: z.enum(['exact', 'ignored']),
   files: z.array(
     z.object({
       path: z.string(),
+      language: policyLanguageSchema,
       change: z.enum(['added', 'removed', 'changed', 'same']),
+      added: z.number().int(),
+      removed: z.number().int(),
       lines: z.array(diffLineSchema),
+      /** Lines that are left out because the answer would be too long: all of a file or none. */
+      linesLeftOut: z.number().int(),
     }),
   ),
   /** Where `to` was in force: one entry for each stretch of time in an environment, latest first. */
@@ -108,19 +119,7 @@ export const policyDiffSchema = z.object({
       canaryShare: z.number().nullable(),
     }),
   ),
-  /** Decisions before and after the first activation of `to`, over equal windows; null if never active. */
-  effect: z
-    .object({
-      activatedAt: z.string(),
-      minutes: z.number(),
-      before: decisionCount,
-      after: decisionCount,
-      /** Services whose denials changed, most first, and how many there are in all. */
-      services: z.array(
-        z.object({ service: z.string().nullable(), before: decisionCount, after: decisionCount }),
-      ),
-      servicesTouched: z.number().int(),
-    })
-    .nullable(),
+  /** Null where `to` was never in force. */
+  effect: policyEffectSchema.nullable(),
 });
 export type PolicyDiff = z.infer<typeof policyDiffSchema>;

@@ -18,6 +18,12 @@ export const webhookSecretStateSchema = z.object({
       readable: z.boolean(),
     }),
   ),
+  /** Requests of the last 24 hours that were refused, and the last of them. */
+  refused: z.object({
+    count: z.number().int(),
+    lastAt: z.string().nullable(),
+    lastReason: z.enum(['not-signed', 'no-secret', 'wrong-signature']).nullable(),
+  }),
 });
 export type WebhookSecretState = z.infer<typeof webhookSecretStateSchema>;
 

@@ -236,6 +236,8 @@ describe('the columns of an event', () => {
       message: 'Tighten',
       url: 'https://git/abc',
       canaryShare: 0.1,
+      reviewUrl: 'https://git/pull/7',
+      parent: 'v1',
       files: { 'authz.rego': 'package authz' },
     };
     const made = record({ kind: 'change', ...change });

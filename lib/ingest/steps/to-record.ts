@@ -4,6 +4,8 @@ import { isClockSkewed } from '@/lib/domain/clock-skew';
 import type { Event } from '@/lib/domain/event';
 import type { ChangeRecord, DriftRecord, EventRecord, Refusal } from '@/lib/domain/event-record';
 import { formatMicros, parseMicros, type Micros } from '@/lib/domain/timestamp';
+import { readAuditApprovals, readChangeApprovals } from './read-approvals';
+import { readExceptions } from './read-exceptions';
 import { findOverlong } from './find-overlong';
 import { findZones, type ZoneContext } from './find-zones';
 
@@ -102,6 +104,9 @@ export function toRecord(
     drift: columns.drift ?? null,
     audit: columns.audit ?? null,
     sequence: columns.sequence ?? null,
+    instance: columns.instance ?? null,
+    ...(columns.approvals && { approvals: columns.approvals }),
+    ...(columns.exceptions && { exceptions: columns.exceptions }),
   };
   const path = findOverlong(record);
   if (path === null) return record;
@@ -127,6 +132,7 @@ export function readColumns(event: Event): Columns {
         resource,
         reason,
         latencyMs,
+        instance,
         targetService,
         targetZone,
       } = event;
@@ -139,8 +145,10 @@ export function readColumns(event: Event): Columns {
         resource: resource ?? null,
         reason: reason ?? null,
         latencyMs: latencyMs ?? null,
+        instance: instance ?? null,
         targetService: targetService ?? null,
         targetZone: targetZone ?? undefined,
+        exceptions: readExceptions(event),
       };
     }
     case 'traffic':
@@ -179,6 +187,7 @@ export function readColumns(event: Event): Columns {
         action: event.action,
         resource: event.targets.map(({ type, id }) => `${type}/${id}`).join(', ') || null,
         audit: { actor: event.actor, targets: event.targets, context: event.context, changes: event.changes },
+        approvals: readAuditApprovals(event),
       };
     case 'heartbeat':
       return {
@@ -187,7 +196,13 @@ export function readColumns(event: Event): Columns {
         reason: event.missingTags.join(', ') || null,
       };
     case 'drift':
-      return { outcome: event.outcome, subject: event.driftId, action: event.type, drift: readDrift(event) };
+      return {
+        outcome: event.outcome,
+        subject: event.driftId,
+        action: event.type,
+        policy: event.policy ?? null,
+        drift: readDrift(event),
+      };
     case 'alert':
       return {
         outcome: event.outcome,
@@ -201,8 +216,10 @@ export function readColumns(event: Event): Columns {
         outcome: event.type,
         policy: event.policy ?? null,
         revision: event.revision ?? null,
+        instance: event.instance ?? null,
         principal: event.author ?? undefined,
         change: readChange(event),
+        approvals: readChangeApprovals(event),
       };
     case 'data-access':
       return {
@@ -240,6 +257,8 @@ function readChange(event: Extract<Event, { kind: 'change' }>): ChangeRecord {
     commit: event.commit ?? null,
     message: event.message ?? null,
     url: event.url ?? null,
+    reviewUrl: event.reviewUrl ?? null,
+    parent: event.parent ?? null,
     files: event.files ?? null,
   };
 }

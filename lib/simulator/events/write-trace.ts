@@ -2,7 +2,7 @@ import { ESTATE } from '../estate';
 import type { EstateService } from '../estate/services';
 import type { Site } from '../policies/policy';
 import type { Random } from '../random';
-import type { OpaDecision } from './write-opa-decision';
+import type { Evaluation } from './trace-evaluation';
 
 type Value = { stringValue: string } | { intValue: string } | { boolValue: boolean };
 type Attribute = { key: string; value: Value };
@@ -61,20 +61,19 @@ type Draft = {
 };
 
 /**
- * The trace of a request that OPA denied: gateway, the two sidecars of the call, the service, and the evaluation,
- * which has the span that the decision log names. `at` is when OPA had decided, in milliseconds since 1970.
+ * The trace of a request that was denied: gateway, the two sidecars of the call, the service, and the evaluation,
+ * which has the span that the decision log names. `at` is when the engine had decided, in milliseconds since 1970.
  */
 export function writeTrace(
   random: Random,
   at: number,
   { service, environment }: Site,
-  decision: OpaDecision & { trace_id: string; span_id: string },
+  evaluation: Evaluation,
 ): ResourceSpans[] {
-  const { trace_id: traceId, span_id: opa } = decision;
-  const evaluationMs = decision.metrics.timer_server_handler_ns! / 1e6;
+  const { traceId } = evaluation;
   const id = () => random.hex(16);
   const [gateway, egress, ingress, handler, asked] = [id(), id(), id(), id(), id()];
-  const decided = { from: at - evaluationMs, to: at };
+  const decided = { from: at - evaluation.tookMs, to: at };
   const call = { from: decided.from - random.between(0.1, 0.5), to: at + random.between(0.1, 0.5) };
   const handled = { from: call.from - random.between(0.5, 4), to: call.to + random.between(0.3, 3) };
   const inbound = { from: handled.from - random.between(0.2, 1.5), to: handled.to + random.between(0.2, 1) };
@@ -151,14 +150,14 @@ export function writeTrace(
       to: handled.to - 0.05,
     },
   ];
-  const ofOpa: Draft[] = [
+  const ofEngine: Draft[] = [
     {
-      id: opa,
+      id: evaluation.spanId,
       parent: asked,
-      name: 'v1/data',
-      kind: SERVER,
+      name: evaluation.name,
+      kind: evaluation.isServer ? SERVER : INTERNAL,
       ...decided,
-      values: { 'opa.decision_id': decision.decision_id, 'url.path': `/v1/data/${decision.path}` },
+      values: evaluation.values,
     },
   ];
   const ofAgent: Draft[] = random.chance(ATTESTS)
@@ -197,7 +196,7 @@ export function writeTrace(
     ...send(service, 'envoy', ofIngress),
     ...send(service, 'spire-agent', ofAgent),
     ...send(service, 'http', ofService),
-    ...send(service, 'opa', ofOpa),
+    ...send(service, evaluation.scope, ofEngine),
   ];
 }
 

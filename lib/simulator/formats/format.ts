@@ -1,6 +1,9 @@
 import type { Event, EventOf } from '@/lib/domain/event';
 import { hashText, Random } from '../random';
 
+/** Sources that send one webhook for each record, and sign it where they were given a secret. */
+export type WebhookSender = 'github' | 'pagerduty';
+
 /** A format of a source, as requests to the ingest need it. */
 export type Format = {
   /** Path of the ingest that reads it. */
@@ -9,6 +12,8 @@ export type Format = {
   write(event: Event): object | null;
   /** The body of a request with some records. */
   wrap(records: readonly object[]): object;
+  /** Whose webhook each record is; undefined where a request holds many. */
+  webhook?: WebhookSender;
 };
 
 type Definition<Kind extends Event['kind']> = {
@@ -19,6 +24,7 @@ type Definition<Kind extends Event['kind']> = {
   /** `random` is the event's own: the same event is written in the same way. */
   write(event: EventOf<Kind>, random: Random): object;
   wrap?(records: readonly object[]): object;
+  webhook?: WebhookSender;
 };
 
 /** Hardly any format can say that an event stands for several: those stay native. */
@@ -31,12 +37,14 @@ export function defineFormat<Kind extends Event['kind']>({
   speaks,
   write,
   wrap = (records) => records,
+  webhook,
 }: Definition<Kind>): Format {
   const isSpoken = (event: Event): event is EventOf<Kind> =>
     event.kind === kind && isWhole(event) && speaks(event as EventOf<Kind>);
   return {
     path,
     wrap,
+    webhook,
     write: (event) => (isSpoken(event) ? write(event, new Random(hashText(event.id))) : null),
   };
 }

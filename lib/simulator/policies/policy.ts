@@ -15,8 +15,8 @@ export type PolicyEdit = {
   message: string;
   /** E-mail address. */
   author: string;
-  /** Each `from` occurs exactly once in the text at that time. */
-  replace: readonly { file: string; from: string; to: string }[];
+  /** Each `from` occurs exactly once in the text at that time, or is replaced wherever it occurs. */
+  replace: readonly { file: string; from: string; to: string; isEverywhere?: boolean }[];
   adds?: readonly string[];
   removes?: readonly string[];
 };
@@ -45,8 +45,8 @@ export type Policy = {
   /** Name of the OPA bundle that carries it: a prefix of the path. */
   bundle: string;
   zone: string | null;
-  /** How its decisions reach Gatehouse: as OPA's decision log, or as native events. */
-  reportedAs: 'opa' | 'native';
+  /** How its decisions reach Gatehouse: as OPA's decision log, as a log of Cedar's, or as native events. */
+  reportedAs: 'opa' | 'cedar' | 'native';
   /** Number of the revision with which the history begins. */
   firstRevision: number;
   initial: { message: string; author: string; files: PolicyFiles };
@@ -55,11 +55,13 @@ export type Policy = {
   regressions: readonly PolicyEdit[];
   medianEvaluationMs: number;
   draw(random: Random, site: Site): PolicyRequest;
+  /** What a revision answers to a request as its log shows it. */
+  decide(input: unknown, traits: Traits): unknown;
 };
 
 type Masking = { erased?: readonly string[]; masked?: readonly string[] };
 
-type PolicyDefinition<Input> = Omit<Policy, 'draw' | 'regressions'> & {
+type PolicyDefinition<Input> = Omit<Policy, 'draw' | 'decide' | 'regressions'> & {
   regressions?: readonly PolicyEdit[];
   /** A request as services send it, mostly legitimate. */
   drawInput(random: Random, site: Site): Input;
@@ -85,6 +87,7 @@ export function definePolicy<Input>(definition: PolicyDefinition<Input>): Policy
         decide: (traits) => decide(input, traits),
       };
     },
+    decide: (input, traits) => decide(input as Input, traits),
   };
 }
 

@@ -1,14 +1,15 @@
 import type { PolicyEdit, PolicyFiles } from '../policies/policy';
 
-/** Applies an edit to the texts; throws where the replaced text does not occur exactly once. */
+/** Applies an edit to the texts; throws where a replaced text does not occur, or not as often as it should. */
 export function editFiles(files: PolicyFiles, edit: PolicyEdit): PolicyFiles {
   const edited: Record<string, string> = { ...files };
-  for (const { file, from, to } of edit.replace) {
-    const text = edited[file];
-    const first = text?.indexOf(from) ?? -1;
-    if (text === undefined || first < 0 || text.includes(from, first + 1))
-      throw new Error(`"${edit.message}" does not fit ${file}: the text to replace must occur once`);
-    edited[file] = text.slice(0, first) + to + text.slice(first + from.length);
+  for (const { file, from, to, isEverywhere } of edit.replace) {
+    const parts = edited[file]?.split(from) ?? [];
+    if (parts.length < 2 || (parts.length > 2 && !isEverywhere))
+      throw new Error(
+        `"${edit.message}" does not fit ${file}: the text to replace must occur ${isEverywhere ? '' : 'once'}`,
+      );
+    edited[file] = parts.join(to);
   }
   return edited;
 }

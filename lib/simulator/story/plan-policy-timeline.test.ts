@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '@/lib/domain/event';
 import { AWS, ENVIRONMENTS, GCP, ONPREM } from '../estate/environments';
+import { SERVICES } from '../estate/services';
 import { POLICIES } from '../policies';
 import { pciEgress } from '../policies/pci-egress';
 import { Random } from '../random';
@@ -43,6 +44,10 @@ describe('a bad revision', () => {
       ['policy-activated', AWS],
       ['policy-activated', GCP],
       ['policy-activated', ONPREM],
+      ['policy-published', undefined],
+      ['policy-activated', AWS],
+      ['policy-activated', GCP],
+      ['policy-activated', ONPREM],
     ]);
   });
 
@@ -53,10 +58,28 @@ describe('a bad revision', () => {
   it('names itself until it is rolled back, and the revision before it afterwards', () => {
     const revisions = changes.map((change) => change.revision);
     expect(new Set(revisions.slice(0, 5)).size).toBe(1);
-    expect(new Set(revisions.slice(5)).size).toBe(1);
+    expect(new Set(revisions.slice(5, 8)).size).toBe(1);
     expect(revisions[5]).not.toBe(revisions[0]);
     expect(revisions[5]).toMatch(/^v11-[0-9a-f]{7}$/);
     expect(revisions[0]).toMatch(/^v12-[0-9a-f]{7}$/);
+  });
+
+  it('lies between two revisions of the very same text: the one before it, and the one that reverts it', () => {
+    const published = changesOf([bad(start)]).filter(({ type }) => type === 'policy-published');
+    const [before, broken, revert] = published;
+    expect(published).toHaveLength(3);
+    expect(revert!.files).toEqual(before!.files);
+    expect(broken!.files).not.toEqual(before!.files);
+    expect(revert!.message).toBe(`Revert "${broken!.message}"`);
+    expect(new Set(published.map(({ revision }) => revision)).size).toBe(3);
+    expect(changes.slice(9).map(({ revision }) => revision)).toEqual(Array(3).fill(revert!.revision));
+  });
+
+  it('is reverted more than an hour after it was rolled back, so that the next one starts from what was right', () => {
+    expect((changes[8]!.at - changes[7]!.at) / MINUTE).toBeCloseTo(100, 0);
+    const later = changesOf([bad(start), { ...bad(start + 200 * MINUTE), edit: pciEgress.regressions[1]! }]);
+    const texts = later.filter(({ type }) => type === 'policy-published').map(({ files }) => files);
+    expect(texts[3]).toEqual(editFiles(texts[0]!, pciEgress.regressions[1]!));
   });
 
   it('carries author, commit, message, address and texts when it is published', () => {
@@ -65,7 +88,7 @@ describe('a bad revision', () => {
     expect(published.url).toContain(published.commit);
     expect(published.author).toMatch(/@acme\.example$/);
     expect(published.message).not.toBe('');
-    expect(published.files!['payments/pci_egress/policy.rego']).toContain('operation.path == input.path');
+    expect(published.files!['payments/pci_egress/policy.cedar']).toContain('context.path == "/v1/cards/*"');
   });
 
   it('decides between its activation and the next in each environment', () => {
@@ -93,6 +116,8 @@ describe('the rollouts of a policy', () => {
       'policy-published',
       ...Array<string>(3).fill('policy-activated'),
       'policy-rolled-back',
+      ...Array<string>(3).fill('policy-activated'),
+      'policy-published',
       ...Array<string>(3).fill('policy-activated'),
     ];
     expect(order).toEqual([...one, ...one]);
@@ -144,7 +169,8 @@ describe('the texts of every policy', () => {
     },
   );
 
-  it.each(POLICIES.map((policy) => [policy.path, policy] as const))(
+  const ofOpa = POLICIES.filter(({ reportedAs }) => reportedAs !== 'cedar');
+  it.each(ofOpa.map((policy) => [policy.path, policy] as const))(
     '%s is Rego of 20 to 80 lines in the package of its path',
     (path, policy) => {
       const [file, text] = Object.entries(policy.initial.files)[0]!;
@@ -158,10 +184,31 @@ describe('the texts of every policy', () => {
     },
   );
 
+  it.each(POLICIES.map((policy) => [policy.path, policy] as const))(
+    '%s answers to a request as its log has it as it did to the caller',
+    (path, policy) => {
+      const random = new Random(11);
+      const service = SERVICES.find(({ policies }) => policies.includes(path))!;
+      const traits = new Set(policy.edits.flatMap(({ adds }) => adds ?? []));
+      for (let count = 0; count < 300; count++) {
+        const request = policy.draw(random, { service, environment: service.environments[0]! });
+        const logged: unknown = JSON.parse(JSON.stringify(request.input));
+        expect(policy.decide(logged, traits)).toEqual(request.decide(traits));
+      }
+    },
+  );
+
   it('an edit that does not fit is refused', () => {
     const edit = { message: 'x', author: 'y', replace: [{ file: 'a.rego', from: 'b', to: 'c' }] };
     expect(() => editFiles({ 'a.rego': 'bb' }, edit)).toThrow('must occur once');
     expect(() => editFiles({ 'a.rego': 'a' }, edit)).toThrow('must occur once');
     expect(() => editFiles({}, edit)).toThrow('must occur once');
+  });
+
+  it('an edit may replace a text wherever it occurs, if it does', () => {
+    const replace = [{ file: 'a.cedar', from: 'b', to: 'c', isEverywhere: true }];
+    const edit = { message: 'x', author: 'y', replace };
+    expect(editFiles({ 'a.cedar': 'abba' }, edit)).toEqual({ 'a.cedar': 'acca' });
+    expect(() => editFiles({ 'a.cedar': 'a' }, edit)).toThrow('must occur');
   });
 });

@@ -3,12 +3,15 @@ import { formatMicros } from '../format-time';
 import type { Policy, PolicyEdit, PolicyFiles, Traits } from '../policies/policy';
 import { hashText, Random } from '../random';
 import { editFiles } from './edit-files';
+import { tellReview } from './tell-review';
 import type { Activation, PolicyRevision, PolicyTimeline } from './policy-timeline';
 import type { StoryFrame, TimedEvent } from './story';
 
 const SECOND = 1_000;
 const MINUTE = 60_000;
 const CANARY_MINUTES = 15;
+/** So long after a rollback the change is taken out of the text too, so that the next one does not bring it back. */
+const REVERT_MINUTES = 100;
 
 /** An edit that is to be published at a time, and taken back if it names a delay. */
 export type Publication = {
@@ -21,7 +24,8 @@ export type Publication = {
 
 /**
  * Plays the publications of a policy, one rollout at a time: a publication that falls into the
- * rollout before it waits for its end. What later publications bring never alters earlier ones,
+ * rollout before it waits for its end. A bad one is rolled back, and later reverted by a revision of its own: the
+ * revision before each publication has the text that was right. What later publications bring never alters earlier ones,
  * so a longer horizon tells the same story.
  */
 export function planPolicyTimeline(
@@ -69,7 +73,7 @@ export function planPolicyTimeline(
     };
   }
 
-  function publish(revision: PolicyRevision, at: number): void {
+  function publish(revision: PolicyRevision, at: number, parent: PolicyRevision | null): void {
     record(at, `${revision.id}-published`, {
       type: 'policy-published',
       revision: revision.id,
@@ -79,6 +83,8 @@ export function planPolicyTimeline(
       message: revision.message,
       files: { ...revision.files },
       principal: revision.author,
+      ...(parent && { parent: parent.id }),
+      ...tellReview(revision, at),
     });
   }
 
@@ -102,11 +108,23 @@ export function planPolicyTimeline(
     });
   }
 
+  /** In one environment after the other, each with its canary first; returns when the last has begun. */
+  function rollOut(revision: PolicyRevision, at: number, random: Random, canaryShare?: number): number {
+    let activatedAt = at + random.between(60, 110) * SECOND;
+    for (const environment of environments) {
+      if (canaryShare) activate(revision, environment, activatedAt, canaryShare, 'canary');
+      const wholly = canaryShare ? activatedAt + CANARY_MINUTES * MINUTE : activatedAt;
+      activate(revision, environment, wholly, 1, 'activated');
+      activatedAt += random.between(70, 150) * SECOND;
+    }
+    return activatedAt;
+  }
+
   const none: Traits = new Set();
   let current = makeRevision(policy.firstRevision, policy.initial, policy.initial.files, none, none);
   let number = policy.firstRevision;
   const start = new Random(frame.seed, policyKey, number);
-  publish(current, frame.historyStart + start.between(20, 300));
+  publish(current, frame.historyStart + start.between(20, 300), null);
   for (const environment of environments)
     activate(current, environment, frame.historyStart + start.between(320, 900), 1, 'activated');
 
@@ -126,15 +144,9 @@ export function planPolicyTimeline(
       traits,
       bad ? current.traits : traits,
     );
-    publish(revision, at);
+    publish(revision, at, current);
 
-    let activatedAt = at + random.between(60, 110) * SECOND;
-    for (const environment of environments) {
-      if (canaryShare) activate(revision, environment, activatedAt, canaryShare, 'canary');
-      const wholly = canaryShare ? activatedAt + CANARY_MINUTES * MINUTE : activatedAt;
-      activate(revision, environment, wholly, 1, 'activated');
-      activatedAt += random.between(70, 150) * SECOND;
-    }
+    const activatedAt = rollOut(revision, at, random, canaryShare);
     freeFrom = activatedAt + (canaryShare ? CANARY_MINUTES : 0) * MINUTE + 2 * MINUTE;
 
     if (!bad) {
@@ -156,7 +168,12 @@ export function planPolicyTimeline(
       activate(current, environment, restoredAt, 1, `restored-after-v${number}`);
       restoredAt += random.between(10, 30) * SECOND;
     }
-    freeFrom = restoredAt + 5 * MINUTE;
+    const revertedAt = restoredAt + REVERT_MINUTES * MINUTE;
+    number++;
+    const revert = { message: `Revert "${edit.message}"`, author: current.author };
+    current = makeRevision(number, revert, current.files, current.traits, current.traits);
+    publish(current, revertedAt, revision);
+    freeFrom = rollOut(current, revertedAt, new Random(frame.seed, policyKey, number)) + 2 * MINUTE;
   }
   return { timeline: { policy, activations }, changes };
 }

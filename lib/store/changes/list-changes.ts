@@ -9,6 +9,8 @@ export type ChangeFilter = {
   zone?: string;
   service?: string;
   types?: readonly string[];
+  /** Only changes of policies that decided something within zone, service and environment; others anyway. */
+  touching?: boolean;
   zones?: readonly string[] | null;
 };
 
@@ -62,7 +64,21 @@ function changeConditions(filter: ChangeFilter): Sql {
   if (filter.zone !== undefined) conditions.push(sql`c.zone IN (${filter.zone}, 'unzoned')`);
   if (filter.service !== undefined)
     conditions.push(sql`(c.service IS NULL OR c.service = ${filter.service})`);
+  if (filter.touching) conditions.push(touchesScope(filter));
   if (filter.types) conditions.push(sql`c.type = ANY(${filter.types})`);
   if (filter.zones) conditions.push(sql`c.zone = ANY(${[...filter.zones, 'unzoned']})`);
   return allOf(conditions);
+}
+
+/** A bundle's change touches what the policies below its name decided about. */
+function touchesScope({ zone, service, environment }: ChangeFilter): Sql {
+  const scope: Sql[] = [];
+  if (zone !== undefined) scope.push(sql`s.zone = ${zone}`);
+  if (service !== undefined) scope.push(sql`s.service = ${service}`);
+  // Not every engine says where it runs.
+  if (environment !== undefined) scope.push(sql`s.environment IN (${environment}, '')`);
+  if (scope.length === 0) return sql`TRUE`;
+  return sql`(c.policy IS NULL OR EXISTS (
+    SELECT 1 FROM (SELECT DISTINCT s.policy FROM series s WHERE s.policy <> '' AND s.kind <> 'change' AND ${allOf(scope)}) AS touched
+    WHERE touched.policy = c.policy OR starts_with(touched.policy, c.policy || '/')))`;
 }

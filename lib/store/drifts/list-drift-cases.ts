@@ -10,6 +10,7 @@ const driftSchema = z.object({
   service: z.string().nullable(),
   environment: z.string().nullable(),
   type: z.string(),
+  policy: z.string().nullable(),
   eventId: z.string(),
   occurredAt: z.number(),
   startedAt: z.number().nullable(),
@@ -25,7 +26,7 @@ export type DriftCase = z.infer<typeof driftSchema>;
 export const listDriftCases = (window: Window, filter: CaseFilter): Promise<DriftCase[]> =>
   queryRows(
     driftSchema,
-    sql`SELECT c.source, c.drift_id AS "driftId", c.zone, c.service, c.environment, c.type, c.event_id AS "eventId",
+    sql`SELECT c.source, c.drift_id AS "driftId", c.zone, c.service, c.environment, c.type, c.policy, c.event_id AS "eventId",
           ${epochMs('c.occurred_at')} AS "occurredAt", ${epochMs('c.started_at')} AS "startedAt",
           ${epochMs('c.started_after')} AS "startedAfter", ${epochMs('c.detected_at')} AS "detectedAt",
           ${epochMs('c.resolved_at')} AS "resolvedAt"

@@ -6,6 +6,7 @@ import { foldRecords } from '../cardinality/fold-records';
 import { foldSpans } from '../cardinality/fold-spans';
 import { makeFindingStatements } from '../cardinality/make-finding-statement';
 import { makeCountStatement } from '../ingest-counts/make-count-statement';
+import { makePointStatements } from '../points/make-point-statements';
 import { ensurePartitions } from '../partitions/ensure-partitions';
 import { addProjections } from '../projections/add-projections';
 import { makeActivityStatements } from '../projections/make-activity-statements';
@@ -17,6 +18,7 @@ import { runTogether, type Statement } from '../run-together';
 import { addSpans } from '../spans/add-spans';
 import { getSpanSeries, measureSpans } from '../spans/measure-spans';
 import { addAuditPending } from '../audit-log/add-audit-pending';
+import { addApprovals } from './add-approvals';
 import { addChanges } from './add-changes';
 import { beginWithKeys } from './begin-with-keys';
 import { copyEvents } from './copy-events';
@@ -49,7 +51,10 @@ export async function writeBatch(given: readonly WriteRequest[], now: () => Micr
   try {
     const { fresh, results } = await claimRequests(client, requests, series);
     const visibleAt = fresh.records.length > 0 ? now() : null;
-    if (visibleAt !== null) await writeFresh(client, fresh.records, visibleAt);
+    if (visibleAt !== null) {
+      const conflicting = await writeFresh(client, fresh.records, visibleAt);
+      if (conflicting.size > 0) countConflicts(requests, fresh.records, conflicting, results);
+    }
     const rejected = requests.flatMap((request) =>
       request.rejections.map((rejection) => ({
         ...rejection,
@@ -60,16 +65,19 @@ export async function writeBatch(given: readonly WriteRequest[], now: () => Micr
     );
     if (rejected.length > 0) await addToQuarantine(client, rejected);
     const freshSpans = await addSpans(client, spans);
+    const points = makePointStatements(fresh.records, fresh.series);
     await runTogether(client, [
       ...makeSumStatements(
         visibleAt === null ? null : { fresh, visibleAt },
         measureSpans(freshSpans, spanSeries),
       ),
       ...makeFindingStatements([...fresh.records, ...freshSpans]),
+      ...points.statements,
       makeCountStatement(requests, results),
       COMMIT,
     ]);
     client.release();
+    points.written();
     return results;
   } catch (error) {
     // A connection whose transaction could not be ended is of no more use.
@@ -143,18 +151,37 @@ async function claimRequests(
 
 /**
  * `visibleAt` is the moment the rows are handed to the store: the same transaction makes them
- * readable, which takes as long as it takes to commit.
+ * readable, which takes as long as it takes to commit. Returns the ids of changes whose texts contradict
+ * a revision that is known.
  */
 async function writeFresh(
   client: pg.PoolClient,
   records: readonly EventRecord[],
   visibleAt: Micros,
-): Promise<void> {
+): Promise<ReadonlySet<string>> {
   await copyEvents(client, records, visibleAt);
   const changes = records.filter((record) => record.change !== null);
-  if (changes.length > 0) await addChanges(client, changes);
+  const conflicting = changes.length > 0 ? await addChanges(client, changes) : NONE;
+  const approving = records.filter((record) => record.approvals);
+  if (approving.length > 0) await addApprovals(client, approving);
   await addProjections(client, records);
   await addAuditPending(client, records);
+  return conflicting;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Adds to the results of requests the events whose texts contradict a revision that is known. */
+function countConflicts(
+  requests: readonly WriteRequest[],
+  fresh: readonly EventRecord[],
+  conflicting: ReadonlySet<string>,
+  results: WriteResult[],
+): void {
+  const found = new Set(fresh.filter(({ id }) => conflicting.has(id)));
+  requests.forEach(({ records }, owner) => {
+    for (const record of records) if (found.has(record)) results[owner]!.conflicts += 1;
+  });
 }
 
 /** What follows from new events and spans alone: roll-ups, and word of the events to those who listen. */

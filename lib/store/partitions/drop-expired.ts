@@ -27,6 +27,7 @@ export async function dropExpired(oldest: Date): Promise<string[]> {
     await client.query('DELETE FROM event_key WHERE occurred_at < $1', [before]);
     await client.query('DELETE FROM rollup WHERE grain = 0 AND bucket < $1', [before]);
     await client.query('DELETE FROM latency_rollup WHERE grain = 0 AND bucket < $1', [before]);
+    await client.query('DELETE FROM exception_use WHERE occurred_at < $1', [before]);
     await client.query('DELETE FROM canary WHERE sent_at < $1', [before]);
     await client.query('DELETE FROM source_activity WHERE hour < $1', [before]);
     await client.query('COMMIT');

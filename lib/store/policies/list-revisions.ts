@@ -32,7 +32,7 @@ export function listRevisions(
           r.author, r.commit, r.message, r.url, r.digest,
           coalesce((SELECT array_agg(path ORDER BY path) FROM jsonb_object_keys(r.files) AS path), '{}') AS files
         FROM policy_revision r
-        WHERE ${wanted} AND ${visibleTo(zones)}
+        WHERE ${wanted} AND ${revisionVisibleTo(zones)}
         ORDER BY r.published_at DESC, r.policy, r.revision`,
   );
 }
@@ -52,10 +52,11 @@ export const readRevisionTexts = (
   queryRows(
     textsSchema,
     sql`SELECT r.policy, r.files FROM policy_revision r
-        WHERE ${relatedCondition(sql`r.policy`, related)} AND r.revision = ${revision} AND ${visibleTo(zones)}`,
+        WHERE ${relatedCondition(sql`r.policy`, related)} AND r.revision = ${revision} AND ${revisionVisibleTo(zones)}`,
   );
 
-const visibleTo = (zones: readonly string[] | null) =>
+/** Whether the revision (`r`) concerns the zones that the reader is confined to; null is every zone. */
+export const revisionVisibleTo = (zones: readonly string[] | null) =>
   zones === null
     ? sql`TRUE`
     : sql`EXISTS (SELECT 1 FROM change c WHERE c.event_id = r.event_id AND ${changeZoneCondition(zones, UNZONED)})`;

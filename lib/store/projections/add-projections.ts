@@ -4,11 +4,12 @@ import { isServiceFolded } from '@/lib/domain/folding';
 import { addAlertCases } from './add-alert-cases';
 import { addCoverage } from './add-coverage';
 import { addCrossZoneAttempts, isCrossZoneAttempt } from './add-cross-zone-attempts';
+import { addExceptionUses } from './add-exception-uses';
 import { addDriftCases } from './add-drift-cases';
 import { addSourceLosses } from './add-source-losses';
 
 /**
- * Projects new events into the small tables behind M4, M5, M8, M9 and completeness, within the
+ * Projects new events into the small tables behind M4, M5, M8, M9, completeness and exceptions, within the
  * caller's transaction. The result depends on the events, not on the order of their arrival. Events
  * of clocks far ahead are left out, as in roll-ups.
  */
@@ -18,8 +19,10 @@ export async function addProjections(client: pg.PoolClient, records: readonly Ev
   const drifts: EventRecord[] = [];
   const alerts: EventRecord[] = [];
   const reports: EventRecord[] = [];
+  const excepted: EventRecord[] = [];
   for (const record of records) {
     if (record.clockSkewed) continue;
+    if (record.exceptions) excepted.push(record);
     if (isCrossZoneAttempt(record)) attempts.push(record);
     else if (record.kind === 'heartbeat' && record.service !== null && !isServiceFolded(record))
       heartbeats.push(record);
@@ -31,5 +34,6 @@ export async function addProjections(client: pg.PoolClient, records: readonly Ev
   if (heartbeats.length > 0) await addCoverage(client, heartbeats);
   if (drifts.length > 0) await addDriftCases(client, drifts);
   if (alerts.length > 0) await addAlertCases(client, alerts);
+  if (excepted.length > 0) await addExceptionUses(client, excepted);
   if (reports.length > 0) await addSourceLosses(client, reports);
 }

@@ -1,6 +1,8 @@
 import type pg from 'pg';
 import { countedService, isServiceFolded } from '@/lib/domain/folding';
+import { formatMicros } from '@/lib/domain/timestamp';
 import { jsonParameter } from '../json-parameter';
+import { readPointPlace } from '../points/point-sighting';
 import { addCoverage } from '../projections/add-coverage';
 import { isCrossZoneAttempt } from '../projections/add-cross-zone-attempts';
 import { dayOf } from '../projections/day-of';
@@ -11,6 +13,7 @@ export async function moveProjections(client: pg.PoolClient, moves: readonly Mov
   await moveAttempts(client, moves);
   await moveCoverage(client, moves);
   await moveByEvent(client, moves);
+  await movePoints(client, moves);
 }
 
 // In the order of the key, as the writers do: two can wait for each other but never deadlock.
@@ -127,4 +130,23 @@ async function moveByEvent(client: pg.PoolClient, moves: readonly MovedEvent[]):
        WHERE t.event_id = m.id AND t.zone <> m.zone`,
       values,
     );
+}
+
+const MOVE_POINTS = `
+  UPDATE enforcement_point AS p SET zone = m.zone
+  FROM (SELECT DISTINCT ON (policy, environment, kind, point, revision, source) *
+    FROM jsonb_to_recordset($1::jsonb) AS r(policy text, environment text, kind text, point text, revision text,
+      source text, zone text, at timestamptz)
+    ORDER BY policy, environment, kind, point, revision, source, at DESC) AS m
+  WHERE p.policy = m.policy AND p.environment = m.environment AND p.kind = m.kind AND p.point = m.point
+    AND p.revision = m.revision AND p.source = m.source AND p.zone <> m.zone`;
+
+/** A point is in the zone of what was seen there last, as far as this step of the walk knows. */
+async function movePoints(client: pg.PoolClient, moves: readonly MovedEvent[]): Promise<void> {
+  const rows = moves.flatMap(({ original, moved }) => {
+    const place = original.zone === moved.zone ? null : readPointPlace(moved);
+    if (!place) return [];
+    return [{ ...place, source: moved.source, zone: moved.zone, at: formatMicros(moved.occurredAt) }];
+  });
+  if (rows.length > 0) await client.query(MOVE_POINTS, [jsonParameter(rows)]);
 }

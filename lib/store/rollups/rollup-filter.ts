@@ -9,6 +9,9 @@ export type RollupFilter = {
   service?: string;
   environment?: string;
   policy?: string;
+  /** Any of these; none where the list is empty. */
+  policies?: readonly string[];
+  revision?: string;
   source?: string;
   targetZone?: string;
   zones?: readonly string[] | null;
@@ -25,6 +28,8 @@ export function seriesConditions(filter: RollupFilter): Sql {
   if (filter.service !== undefined) conditions.push(sql`s.service = ${filter.service}`);
   if (filter.environment !== undefined) conditions.push(sql`s.environment = ${filter.environment}`);
   if (filter.policy !== undefined) conditions.push(sql`s.policy = ${filter.policy}`);
+  if (filter.policies) conditions.push(sql`s.policy = ANY(${filter.policies})`);
+  if (filter.revision !== undefined) conditions.push(sql`s.revision = ${filter.revision}`);
   if (filter.source !== undefined) conditions.push(sql`s.source = ${filter.source}`);
   if (filter.targetZone !== undefined) conditions.push(sql`s.target_zone = ${filter.targetZone}`);
   if (filter.zones) conditions.push(sql`s.zone = ANY(${filter.zones})`);

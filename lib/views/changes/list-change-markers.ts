@@ -4,7 +4,7 @@ import type { EventFilter } from '@/lib/domain/filters';
 import type { ChangeMarker, List } from '@/lib/domain/read-models/common';
 import type { Actor } from '@/lib/domain/roles';
 import { resolveWindow } from '@/lib/domain/time-range';
-import { listChanges } from '@/lib/store/changes/list-changes';
+import { readMarkers } from './read-markers';
 
 const MAX_CHANGES = 1_000;
 
@@ -16,7 +16,7 @@ export async function listChangeMarkers(
 ): Promise<List<ChangeMarker>> {
   requirePermission(actor, 'policies:read');
   const { zone, service, environment, policy } = filter;
-  const items = await listChanges(
+  const items = await readMarkers(
     resolveWindow(filter, now),
     { zone, service, environment, policy, zones: confineToZones(actor, filter.zone) },
     MAX_CHANGES,

@@ -4,8 +4,8 @@ import type { OnCallDashboard } from '@/lib/domain/read-models/dashboards';
 import type { Actor } from '@/lib/domain/roles';
 import { resolveWindow } from '@/lib/domain/time-range';
 import { listAttestationFailures } from '@/lib/store/attestations/list-attestation-failures';
-import { listChanges } from '@/lib/store/changes/list-changes';
 import { readFreshness } from '@/lib/store/freshness/read-freshness';
+import { readMarkers } from '../changes/read-markers';
 import { readCompleteness } from '../indicators/read-completeness';
 import { readScope } from '../read-scope';
 import { listDenialGroups } from './list-denial-groups';
@@ -25,7 +25,7 @@ export async function getOnCall(actor: Actor, filter: ScopeFilter, now: Date): P
     listDenialGroups(window, rollups, filter, actor.id),
     summariseAuthErrors(window, rollups, filter),
     listAttestationFailures({ window, zone, service, environment, zones }, MAX_HOSTS),
-    listChanges(window, { zone, service, environment, zones }, MAX_CHANGES),
+    readMarkers(window, { zone, service, environment, zones }, MAX_CHANGES),
     readCompleteness(window, rollups),
     readFreshness(now),
   ]);

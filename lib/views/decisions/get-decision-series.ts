@@ -4,9 +4,9 @@ import type { EventFilter } from '@/lib/domain/filters';
 import type { DecisionSeries } from '@/lib/domain/read-models/common';
 import type { Actor } from '@/lib/domain/roles';
 import { chooseStepSeconds, resolveWindow } from '@/lib/domain/time-range';
-import { listChanges } from '@/lib/store/changes/list-changes';
 import { readFreshness } from '@/lib/store/freshness/read-freshness';
 import { countRollups } from '@/lib/store/rollups/count-rollups';
+import { readMarkers } from '../changes/read-markers';
 
 /** More markers than this are unreadable on a chart. */
 const MAX_MARKERS = 200;
@@ -47,7 +47,7 @@ export async function getDecisionSeries(
         zones,
       },
     }),
-    listChanges(window, { policy, environment, zone, service, zones }, MAX_MARKERS),
+    readMarkers(window, { policy, environment, zone, service, zones }, MAX_MARKERS),
     readFreshness(now),
   ]);
   const buckets = new Map<string, DecisionSeries['buckets'][number]>();

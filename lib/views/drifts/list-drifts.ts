@@ -54,7 +54,7 @@ export async function listDrifts(actor: Actor, filter: ScopeFilter, now: Date): 
 }
 
 function describeDrift(drift: DriftCase, to: number): Drift {
-  const { driftId, source, eventId, type, zone, service, environment, detectedAt } = drift;
+  const { driftId, source, eventId, type, policy, zone, service, environment, detectedAt } = drift;
   const start = startOfDrift(drift);
   const resolvedAt = drift.resolvedAt !== null && drift.resolvedAt < to ? drift.resolvedAt : null;
   return {
@@ -62,6 +62,7 @@ function describeDrift(drift: DriftCase, to: number): Drift {
     source,
     eventId,
     type,
+    policy,
     zone,
     service,
     environment,

@@ -4,13 +4,16 @@ import type { EventFilter } from '@/lib/domain/filters';
 import type { LatencyMeasure, LatencySeries } from '@/lib/domain/read-models/common';
 import type { Actor } from '@/lib/domain/roles';
 import { chooseStepSeconds, resolveWindow } from '@/lib/domain/time-range';
-import { listChanges } from '@/lib/store/changes/list-changes';
 import { readFreshness } from '@/lib/store/freshness/read-freshness';
 import { readQuantile } from '@/lib/store/rollups/latency-buckets';
 import { readLatencies } from '@/lib/store/rollups/read-latencies';
 import type { RollupFilter } from '@/lib/store/rollups/rollup-filter';
+import { UNRELATED_TO_POLICIES } from '../changes/unrelated-to-policies';
+import { readMarkers } from '../changes/read-markers';
 
 const MAX_MARKERS = 200;
+/** What a policy can make slower; events take their way whatever is decided. */
+const POLICY_MEASURES: ReadonlySet<LatencyMeasure> = new Set(['evaluation', 'sidecar']);
 
 /** Percentiles over time of policy evaluation, sidecars or ingest, in milliseconds. */
 export async function getLatencySeries(
@@ -35,7 +38,18 @@ export async function getLatencySeries(
   const [whole, steps, markers, freshness] = await Promise.all([
     readLatencies({ window, measure, filter: scope }),
     readLatencies({ window, measure, filter: scope, stepSeconds }),
-    listChanges(window, { policy, environment, zone, service, zones }, MAX_MARKERS),
+    readMarkers(
+      window,
+      {
+        policy,
+        environment,
+        zone,
+        service,
+        zones,
+        types: POLICY_MEASURES.has(measure) ? undefined : UNRELATED_TO_POLICIES,
+      },
+      MAX_MARKERS,
+    ),
     readFreshness(now),
   ]);
   const all = whole.get('') ?? new Map<number, number>();

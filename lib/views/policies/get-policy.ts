@@ -8,6 +8,7 @@ import { readFreshness } from '@/lib/store/freshness/read-freshness';
 import { countDecisionsBy } from '@/lib/store/rollups/count-decisions';
 import { readScope } from '../read-scope';
 import { readHistory } from './read-history';
+import { readLanguages } from './read-languages';
 
 /** A policy with what it decided in the window and scope, its revisions and its activations, latest first. */
 export async function getPolicy(
@@ -24,6 +25,7 @@ export async function getPolicy(
     countDecisionsBy('policy', window, scope),
     readFreshness(now),
   ]);
+  const languages = await readLanguages(history.revisions.map(({ digest }) => digest));
   const countOf = (name: string) => counts.get(name) ?? { decisions: 0, denials: 0 };
   const carried = history.carries.map((name) => ({ name, ...countOf(name) }));
   const own = carried.length > 0 ? carried : [countOf(policy)];
@@ -35,7 +37,10 @@ export async function getPolicy(
     window: { from: window.from.toISOString(), to: window.to.toISOString() },
     decisions: own.reduce((sum, { decisions }) => sum + decisions, 0),
     denials: own.reduce((sum, { denials }) => sum + denials, 0),
-    revisions: history.revisions,
+    revisions: history.revisions.map((revision) => ({
+      ...revision,
+      languages: languages.get(revision.digest ?? '') ?? [],
+    })),
     activations: history.activations.toReversed().map(toActivation),
     freshness,
   };

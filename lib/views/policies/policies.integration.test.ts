@@ -5,7 +5,7 @@ import { decision, NOW, POLICY, writeRegression } from '../testing/regression-st
 import { writeEvents } from '../testing/write-events';
 import { getPolicy } from './get-policy';
 import { getPolicyDiff } from './get-policy-diff';
-import { listPolicies } from './list-policies';
+import { getPolicyPatch } from './get-policy-patch';
 
 useTestDatabase();
 
@@ -28,59 +28,6 @@ beforeAll(async () => {
     ],
     NOW,
   );
-});
-
-describe('the list of policies', () => {
-  const list = (filter = {}) => listPolicies(viewer, { ...window, limit: 50, ...filter }, NOW);
-
-  test('holds those of decisions and of changes, with what they decided; a mere carrier is left out', async () => {
-    expect((await list()).items).toEqual([
-      {
-        id: 'batch',
-        name: 'batch',
-        bundle: null,
-        revisions: 1,
-        latestRevision: 'r1',
-        lastChangeAt: '2026-11-21T09:00:00.000000Z',
-        decisions: 0,
-        denials: 0,
-      },
-      {
-        id: 'mesh',
-        name: 'mesh',
-        bundle: null,
-        revisions: 0,
-        latestRevision: null,
-        lastChangeAt: null,
-        decisions: 1,
-        denials: 0,
-      },
-      {
-        id: POLICY,
-        name: POLICY,
-        bundle: 'pci/egress',
-        revisions: 2,
-        latestRevision: 'v2',
-        lastChangeAt: '2026-11-21T10:22:40.000000Z',
-        decisions: 8,
-        denials: 5,
-      },
-    ]);
-  });
-
-  test('is searched by part of the name and paged with the exact total', async () => {
-    expect(await list({ q: 'MESH' })).toMatchObject({ total: 1, nextCursor: null });
-    const first = await list({ limit: 2 });
-    expect(first).toMatchObject({ total: 3 });
-    const second = await list({ limit: 2, cursor: first.nextCursor });
-    expect(second.items.map(({ name }) => name)).toEqual([POLICY]);
-    expect(second.nextCursor).toBeNull();
-  });
-
-  test('shows a reader of some zones what was decided there and what was changed for all', async () => {
-    const { items } = await listPolicies(actorOf('viewer', ['iot']), { ...window, limit: 50 }, NOW);
-    expect(items.map(({ name }) => name)).toEqual(['batch', 'mesh']);
-  });
 });
 
 describe('a policy', () => {
@@ -152,6 +99,43 @@ describe('the diff of two revisions', () => {
     ]);
   });
 
+  test('says in words what changed, and by what it was compared', async () => {
+    const { words, revertsTo } = await getPolicyDiff(viewer, POLICY, {}, NOW);
+    expect(words).toMatchObject({
+      verdict: 'Compared as text: 1 rule changed.',
+      effect: 'unknown',
+      statements: [{ what: 'rule', name: 'allow', place: { file: 'egress.rego', side: 'to', line: 5 } }],
+      more: 0,
+      files: [{ path: 'egress.rego', comparison: 'text' }],
+    });
+    expect(revertsTo).toBeNull();
+  });
+
+  test('tells a revert by its text, which an earlier revision has', async () => {
+    const published = (id: string, minute: number, revision: string, action: string) => ({
+      kind: 'change',
+      id,
+      type: 'policy-published',
+      occurredAt: `2026-11-21T09:0${minute}:00Z`,
+      policy: 'gateway',
+      revision,
+      files: { 'a.cedar': `permit (principal, action == Action::"${action}", resource);\n` },
+    });
+    await writeEvents(
+      [
+        published('gateway-1', 1, 'g1', 'read'),
+        published('gateway-2', 2, 'g2', 'list'),
+        published('gateway-3', 3, 'g3', 'read'),
+      ],
+      NOW,
+    );
+    expect(await getPolicyDiff(viewer, 'gateway', { to: 'g2' }, NOW)).toMatchObject({ revertsTo: null });
+    expect(await getPolicyDiff(viewer, 'gateway', { to: 'g3' }, NOW)).toMatchObject({
+      revertsTo: 'g1',
+      words: { statements: [{ what: 'permit', effect: 'unknown' }] },
+    });
+  });
+
   test('says where and until when the later one was in force', async () => {
     const { activeIn } = await getPolicyDiff(viewer, POLICY, { to: 'v2' }, NOW);
     expect(activeIn).toEqual([
@@ -172,20 +156,42 @@ describe('the diff of two revisions', () => {
 
   test('measures its effect over equal windows up to the rollback, by service', async () => {
     const { effect } = await getPolicyDiff(viewer, POLICY, { to: 'v2' }, NOW);
-    expect(effect).toEqual({
+    expect(effect).toMatchObject({
       activatedAt: '2026-11-21T10:02:00.000000Z',
       minutes: 20,
+      environments: [
+        { environment: 'aws', activatedAt: '2026-11-21T10:02:00.000000Z', minutes: 20, canaryShare: null },
+        { environment: 'gcp', activatedAt: '2026-11-21T10:05:00.000000Z', minutes: 17, canaryShare: null },
+      ],
       before: { decisions: 1, denials: 0 },
       after: { decisions: 6, denials: 5 },
+      // One decision before is too few to say anything.
+      denials: { difference: null, low: null, high: null },
       services: [
         {
           service: 'payments-api',
           before: { decisions: 1, denials: 0 },
           after: { decisions: 5, denials: 4 },
+          isDifferent: null,
         },
-        { service: 'refunds', before: { decisions: 0, denials: 0 }, after: { decisions: 1, denials: 1 } },
+        {
+          service: 'refunds',
+          before: { decisions: 0, denials: 0 },
+          after: { decisions: 1, denials: 1 },
+          isDifferent: null,
+        },
       ],
       servicesTouched: 2,
+      tests: { made: 0, tooFew: 2 },
+      latency: null,
+      newGroups: {
+        total: 3,
+        items: [
+          { service: 'payments-api', rule: 'egress-3', denials: 3, firstSeen: '2026-11-21T10:10:00.000000Z' },
+          { service: 'payments-api', rule: 'egress-4', denials: 1 },
+          { service: 'refunds', rule: 'egress-3', denials: 1 },
+        ],
+      },
     });
   });
 
@@ -216,5 +222,30 @@ describe('the diff of two revisions', () => {
       code: 'not-found',
     });
     await expect(getPolicyDiff(viewer, 'mesh', {}, NOW)).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('the diff of two revisions as a patch', () => {
+  test('is a unified diff of the files, named after the policy and the revisions', async () => {
+    const { name, patch } = await getPolicyPatch(viewer, POLICY, {});
+    expect(name).toBe('pci-egress-allow_v1_v2.patch');
+    expect(patch.split('\n')).toEqual([
+      '--- a/egress.rego',
+      '+++ b/egress.rego',
+      '@@ -2,4 +2,4 @@',
+      ' ',
+      ' default allow := false',
+      ' ',
+      '-allow if input.port in {443, 8443}',
+      '+allow if input.port == 443',
+      '',
+    ]);
+  });
+
+  test('is not found without a text, and not for a reader of other zones', async () => {
+    await expect(getPolicyPatch(viewer, 'batch', {})).rejects.toMatchObject({ code: 'not-found' });
+    await expect(getPolicyPatch(actorOf('viewer', ['iot']), POLICY, {})).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 });

@@ -3,14 +3,20 @@ import { GatehouseError } from '@/lib/domain/errors';
 import type { WebhookSecretState } from '@/lib/domain/read-models/webhook-secret';
 import type { Actor } from '@/lib/domain/roles';
 import { findSource } from '@/lib/ingest/registry';
+import { readRefusedWebhooks } from '@/lib/store/audit/read-refused-webhooks';
 import { listWebhookSecrets } from '@/lib/store/webhook-secrets/list-webhook-secrets';
 
-/** How a source signs, and which of its webhook secrets hold. Throws `not-found` for a path of no source. */
+const DAY_MS = 86_400_000;
+
+/** How a source signs, which of its webhook secrets hold, and what was refused of late. Throws `not-found` for a path of no source. */
 export async function getWebhookSecret(actor: Actor, path: string, now: Date): Promise<WebhookSecretState> {
   requirePermission(actor, 'settings:read');
   const source = findSource(path);
   if (!source) throw new GatehouseError('not-found', `There is no source "${path}".`);
-  const secrets = await listWebhookSecrets(path, now);
+  const [secrets, refused] = await Promise.all([
+    listWebhookSecrets(path, now),
+    readRefusedWebhooks(path, new Date(now.getTime() - DAY_MS)),
+  ]);
   return {
     source: path,
     scheme: source.signature?.title ?? null,
@@ -22,5 +28,6 @@ export async function getWebhookSecret(actor: Actor, path: string, now: Date): P
       lastUsedAt: lastUsedAt?.toISOString() ?? null,
       readable: secret !== null,
     })),
+    refused,
   };
 }

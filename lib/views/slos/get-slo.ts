@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { requirePermission } from '@/lib/auth/require-permission';
 import { GatehouseError } from '@/lib/domain/errors';
+import type { IndicatorId } from '@/lib/domain/indicator-ids';
 import type { Objective } from '@/lib/domain/objective';
 import type { SloDetail } from '@/lib/domain/read-models/objectives';
 import type { Actor } from '@/lib/domain/roles';
@@ -9,11 +10,12 @@ import { INDICATORS } from '@/lib/sli/registry';
 import { measureHidden } from '@/lib/slo/apply-corrections';
 import { buildRules } from '@/lib/slo/build-rules';
 import { judgedUntil, resolutionOf } from '@/lib/slo/resolution';
-import { listChanges } from '@/lib/store/changes/list-changes';
 import { listStoredCorrections } from '@/lib/store/corrections/list-stored-corrections';
 import { readFreshness } from '@/lib/store/freshness/read-freshness';
 import { findObjective } from '@/lib/store/objectives/find-objective';
 import { findFirstDay } from '@/lib/store/rollups/find-first-day';
+import { UNRELATED_TO_POLICIES } from '../changes/unrelated-to-policies';
+import { readMarkers } from '../changes/read-markers';
 import { readCompleteness } from '../indicators/read-completeness';
 import { listStarts } from '../list-starts';
 import { readScope } from '../read-scope';
@@ -31,6 +33,10 @@ import { writeAttribution } from './write-attribution';
 import { writeRuleState } from './write-rule';
 
 const MAX_MARKERS = 1_000;
+/** Indicators that a policy has no part in: who proves an identity, whether telemetry comes, whether it is whole. */
+const WITHOUT_POLICIES: ReadonlySet<IndicatorId> = new Set(['M2', 'M4', 'M6', 'M7', 'M10']);
+const typesFor = (indicator: IndicatorId) =>
+  WITHOUT_POLICIES.has(indicator) ? UNRELATED_TO_POLICIES : undefined;
 
 /** What `GET /api/v1/slos/{id}` takes: a range for the charts (without one, the objective's window). */
 export const sloQuerySchema = z.object({
@@ -82,7 +88,7 @@ export async function getSlo(actor: Actor, id: string, query: SloQuery, now: Dat
   const [evidence, parts, markers, completenessOf, freshness] = await Promise.all([
     readPieces(corrected.cuts, scope, { withReviews: objective.indicator === 'M3' }),
     readParts(definition, window, shown.spans, scope),
-    listChanges(window, { ...scope, zone: scope.zone }, MAX_MARKERS),
+    readMarkers(window, { ...scope, types: typesFor(objective.indicator) }, MAX_MARKERS),
     readCompleteness(window, scope),
     readFreshness(now),
   ]);

@@ -5,7 +5,7 @@ import { requireSession } from '@/lib/auth/require-session';
 export const metadata: Metadata = { title: 'Policy · Gatehouse' };
 
 export default async function PolicyDetailPage({ params }: { params: Promise<{ policyId: string }> }) {
-  await requireSession();
+  const { permissions } = await requireSession();
   const { policyId } = await params;
-  return <PolicyPage policyId={decodeURIComponent(policyId)} />;
+  return <PolicyPage policyId={decodeURIComponent(policyId)} mayWrite={permissions.has('policies:write')} />;
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { CardinalityPanel } from '@/components/settings/cardinality-panel';
+import { PolicyDriftPanel } from '@/components/settings/policy-drift-panel';
 import { SourcesSettings } from '@/components/settings/sources/sources-settings';
 import { requireSession } from '@/lib/auth/require-session';
 
@@ -11,6 +12,7 @@ export default async function SourcesPage() {
     <>
       <SourcesSettings mayReadQuarantine={permissions.has('quarantine:read')} />
       <CardinalityPanel mayWrite={permissions.has('settings:write')} />
+      <PolicyDriftPanel mayWrite={permissions.has('settings:write')} />
     </>
   );
 }

@@ -22,12 +22,14 @@ import * as mappings from '../mappings/route';
 import * as mappingsSource from '../mappings/[source]/route';
 import * as mappingsPreview from '../mappings/preview/route';
 import * as me from '../me/route';
-import * as policies from '../policies/route';
-import * as policiesPolicyId from '../policies/[policyId]/route';
-import * as policiesPolicyIdDiff from '../policies/[policyId]/diff/route';
 import * as quarantine from '../quarantine/route';
 import * as quarantineId from '../quarantine/[id]/route';
 import * as quarantineReplay from '../quarantine/replay/route';
+import * as replays from '../replays/route';
+import * as replaysId from '../replays/[id]/route';
+import * as replaysIdCancel from '../replays/[id]/cancel/route';
+import * as replaysIdFlips from '../replays/[id]/flips/route';
+import * as replaysPreview from '../replays/preview/route';
 import * as reviewEstimate from '../review/estimate/route';
 import * as reviewQueue from '../review/queue/route';
 import * as services from '../services/route';
@@ -65,9 +67,11 @@ import * as verdictsBulkIdUndo from '../verdicts/bulk/[id]/undo/route';
 import * as verifyRollups from '../verify/rollups/route';
 import * as zones from '../zones/route';
 import * as zonesSlug from '../zones/[slug]/route';
+import { POLICY_ROUTES } from './policy-routes';
 
 /** Every route of the API with what it is for; a test holds this list against the folders. */
 export const API_ROUTES: readonly DescribedRoute[] = [
+  ...POLICY_ROUTES,
   { path: '/api/v1/accounts', summary: 'The accounts of people.', handlers: accounts },
   {
     path: '/api/v1/accounts/{id}',
@@ -161,17 +165,6 @@ export const API_ROUTES: readonly DescribedRoute[] = [
     handlers: mappingsPreview,
   },
   { path: '/api/v1/me', summary: 'Who the caller is and what it may do.', handlers: me },
-  { path: '/api/v1/policies', summary: 'Policies with what they decided in the window.', handlers: policies },
-  {
-    path: '/api/v1/policies/{policyId}',
-    summary: 'One policy with its revisions and activations.',
-    handlers: policiesPolicyId,
-  },
-  {
-    path: '/api/v1/policies/{policyId}/diff',
-    summary: 'What changed between two revisions of a policy.',
-    handlers: policiesPolicyIdDiff,
-  },
   {
     path: '/api/v1/quarantine',
     summary: 'Events that could not be read, with the reason.',
@@ -187,6 +180,31 @@ export const API_ROUTES: readonly DescribedRoute[] = [
     summary:
       'Sends quarantined events through the pipeline again: chosen ids, or the open ones of a source or reason.',
     handlers: quarantineReplay,
+  },
+  {
+    path: '/api/v1/replays',
+    summary: 'Saved replays of policy candidates against past decisions, newest first; starts one.',
+    handlers: replays,
+  },
+  {
+    path: '/api/v1/replays/{id}',
+    summary: 'One replay: progress, what would change, by zone, service and principal, and its cost.',
+    handlers: replaysId,
+  },
+  {
+    path: '/api/v1/replays/{id}/cancel',
+    summary: 'Ends a replay; what it found stays.',
+    handlers: replaysIdCancel,
+  },
+  {
+    path: '/api/v1/replays/{id}/flips',
+    summary: 'The decisions that a candidate decides otherwise, or fails on.',
+    handlers: replaysIdFlips,
+  },
+  {
+    path: '/api/v1/replays/preview',
+    summary: 'The last decisions as an engine gets them, and what a candidate says of them.',
+    handlers: replaysPreview,
   },
   {
     path: '/api/v1/review/estimate',

@@ -134,6 +134,7 @@ describe('a decision that a program logged', () => {
         principal: 'Shop::User, Shop::Workload',
         action: 'Shop::Action::"Update"',
         latencyMs: 3,
+        reason: 'owners',
         labels: { request_id: CEDARLING.request_id, pdp_id: 'pdp-1' },
       },
     ]);
@@ -155,6 +156,61 @@ describe('a decision that a program logged', () => {
         reason: undefined,
       },
     ]);
+  });
+
+  it('may say the service, place, revision and trace, which Cedar does not know, and the reasons', () => {
+    const reason = [
+      { id: 'tls', description: 'mutual TLS is required' },
+      { id: 'operation', description: 'the operation is not permitted' },
+    ];
+    const [decision] = take({
+      ...OWN,
+      service: 'checkout',
+      environment: 'prod-eu',
+      zone: 'payments',
+      revision: 'v14',
+      trace_id: '4BF92F3577B34DA6A3CE929D0E0E4736',
+      span_id: '00f067aa0ba902b7',
+      response: { decision: 'deny', diagnostics: { reason, errors: [] } },
+    });
+    expect(decision).toMatchObject({
+      service: 'checkout',
+      environment: 'prod-eu',
+      zone: 'payments',
+      revision: 'v14',
+      traceId: '4bf92f3577b34da6a3ce929d0e0e4736',
+      spanId: '00f067aa0ba902b7',
+      rule: 'operation, tls',
+      reason: 'the operation is not permitted; mutual TLS is required',
+    });
+    expect(take({ ...OWN, trace_id: 'none', span_id: 7 })[0]).toMatchObject({
+      traceId: undefined,
+      spanId: undefined,
+    });
+  });
+
+  it('keeps what was asked, so that it can be asked again, but no credentials', () => {
+    const request = { ...OWN.request, context: { path: '/v1', authorization: 'Bearer x' }, entities: [] };
+    expect(take({ ...OWN, request })[0]).toMatchObject({
+      input: {
+        principal: 'User::"alice"',
+        action: 'Action::"view"',
+        resource: 'Order::"o-1"',
+        context: { path: '/v1', authorization: '(hidden)' },
+        entities: [],
+      },
+      result: OWN.response,
+    });
+    const { context: _context, ...masked } = OWN.request;
+    expect(take({ ...OWN, request: masked })[0]).toMatchObject({ input: undefined });
+  });
+
+  it('names determining policies in one order, whichever the engine tells them in', () => {
+    const rules = [
+      ['b', 'a'],
+      ['a', 'b'],
+    ].map((reason) => take({ ...OWN, response: { decision: 'Deny', diagnostics: { reason } } })[0]);
+    expect(rules).toMatchObject([{ rule: 'a, b' }, { rule: 'a, b' }]);
   });
 
   it('as Verified Permissions answers, or as the tests of Cedar have it, is the same', () => {

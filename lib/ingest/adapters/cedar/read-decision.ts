@@ -5,9 +5,10 @@ export const decisionSchema = z.enum(['ALLOW', 'Allow', 'allow', 'DENY', 'Deny',
 
 const policyName = z.union([
   z.string(),
-  z.looseObject({ id: z.string() }),
+  z.looseObject({ id: z.string(), description: z.string().nullish() }),
   z.looseObject({ policyId: z.string() }),
 ]);
+type PolicyName = z.infer<typeof policyName>;
 /** The policies that determined the decision, by name or as objects that have one. */
 export const reasonsSchema = z.array(policyName);
 const problem = z.union([z.string(), z.looseObject({})]);
@@ -17,19 +18,34 @@ export const errorsSchema = z.array(problem);
 export const readDecision = (decision: z.infer<typeof decisionSchema>): 'allow' | 'deny' =>
   decision.toLowerCase() === 'allow' ? 'allow' : 'deny';
 
-/** Names of determining policies, one after the other; undefined when there are none. */
-export const nameReasons = (reasons: z.infer<typeof reasonsSchema>): string | undefined =>
-  reasons
-    .map((one) => (typeof one === 'string' ? one : String('id' in one ? one.id : one.policyId)))
-    .join(', ') || undefined;
+const nameOf = (one: PolicyName): string =>
+  typeof one === 'string' ? one : String('id' in one ? one.id : one.policyId);
 
-/** Why, as far as Cedar says: the errors of policies, or that none permitted it. */
+/** Determining policies by name: Cedar tells the same ones now in this order and now in that. */
+export const sortReasons = (reasons: readonly PolicyName[]): PolicyName[] =>
+  reasons.toSorted((left, right) => (nameOf(left) < nameOf(right) ? -1 : 1));
+
+/** Names of determining policies, one after the other; undefined when there are none. */
+export const nameReasons = (reasons: readonly PolicyName[]): string | undefined =>
+  reasons.map(nameOf).join(', ') || undefined;
+
+const describeReason = (one: PolicyName): unknown =>
+  typeof one === 'object' && 'description' in one ? one.description : undefined;
+
+/**
+ * Why, as far as the log says: the errors of policies, the descriptions of those that determined the decision, or
+ * that none permitted it.
+ */
 export function explain(
   outcome: 'allow' | 'deny',
-  reasons: readonly unknown[] | null,
+  reasons: readonly PolicyName[] | null,
   errors: z.infer<typeof errorsSchema>,
 ): string | undefined {
   if (errors.length > 0) return errors.map(describeError).join('; ');
+  const described = (reasons ?? [])
+    .map(describeReason)
+    .filter((text): text is string => typeof text === 'string' && text !== '');
+  if (described.length > 0) return described.join('; ');
   // Cedar denies by default: of a denial without a determining policy no policy was the cause.
   return outcome === 'deny' && reasons?.length === 0 ? 'No policy permits it.' : undefined;
 }

@@ -1,10 +1,12 @@
-import type { Event } from '@/lib/domain/event';
+import type { EventOf } from '@/lib/domain/event';
 import { refuse, type MappedRecord } from '../../adapter';
 import { boundLabels } from '../parts/bound-labels';
 import { boundId } from '../parts/derive-id';
 import { firstText } from '../parts/first-text';
 import { readTime } from '../parts/read-time';
 import type { GithubPullRequest, GithubReview } from './webhook-schema';
+
+type Audit = EventOf<'audit'>;
 
 /**
  * A pull request merged into the default branch is a change (its policies are named by the push that GitHub sends
@@ -48,6 +50,7 @@ export function mapPullRequest(record: GithubPullRequest): MappedRecord {
         principal: firstText('principal', pull.merged_by?.login, sender.login),
         message: firstText('text', pull.title),
         url: firstText('text', pull.html_url),
+        reviewUrl: firstText('text', pull.html_url),
         labels: boundLabels({
           repository: repository.full_name,
           branch: pull.base.ref,
@@ -66,7 +69,26 @@ export function mapReview(record: GithubReview): MappedRecord {
   const occurredAt = readTime(action === 'submitted' ? review.submitted_at : pull.updated_at);
   if (!occurredAt) return refuse('not-understood', path, 'The time of the review is missing or no time.');
   const id = boundId(`review:${repository.full_name}#${pull.number}:${review.id}:${action}:${occurredAt}`);
-  return { events: [toAudit(record, action === 'submitted' ? review.state : action, id, occurredAt)] };
+  const event = toAudit(record, action === 'submitted' ? review.state : action, id, occurredAt);
+  return { events: [{ ...event, approval: readApproval(record) }] };
+}
+
+/**
+ * What a review says of the pull request: an approval stands until it is dismissed, or the same reviewer asks for
+ * changes. A comment says neither.
+ */
+function readApproval({ action, review, pull_request: pull, sender }: GithubReview): Audit['approval'] {
+  const reviewUrl = firstText('text', pull.html_url);
+  if (!reviewUrl) return undefined;
+  const about = {
+    by: firstText('name', review.user?.login, sender.login),
+    url: firstText('text', review.html_url),
+    reviewUrl,
+  };
+  if (action === 'dismissed' || review.state === 'dismissed') return { state: 'withdrawn', ...about };
+  if (action !== 'submitted') return undefined;
+  if (review.state === 'approved') return { state: 'approved', ...about };
+  return review.state === 'changes_requested' ? { state: 'withdrawn', ...about } : undefined;
 }
 
 function toAudit(
@@ -75,7 +97,7 @@ function toAudit(
   happened: string,
   id: string,
   occurredAt: string,
-): Event {
+): Audit {
   const { pull_request: pull, repository, review, sender } = record;
   return {
     kind: 'audit',

@@ -33,6 +33,7 @@ function readPublished(push: GithubPush, context: AdapterContext): Event[] {
     occurredAt: readPushTime(push, context),
     revision: after,
     commit: after,
+    parent: /^0+$/.test(before) ? undefined : before,
     author: firstText('name', head?.author.username, head?.author.name),
     message: firstText('text', head?.message),
     url: firstText('text', head?.url, push.compare),

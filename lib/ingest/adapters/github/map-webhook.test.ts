@@ -122,6 +122,25 @@ describe('a pull request', () => {
     ]);
   });
 
+  it.each([
+    ['submitted', 'approved', 'approved'],
+    ['submitted', 'changes_requested', 'withdrawn'],
+    ['dismissed', 'dismissed', 'withdrawn'],
+  ])('%s as %s has its reviewer say: %s, by the address that its merge names too', (action, state, said) => {
+    const [event] = map({ ...review, action, review: { ...review.review, state } }).events;
+    expect(event).toMatchObject({
+      approval: { state: said, by: review.review.user.login, reviewUrl: review.pull_request.html_url },
+    });
+  });
+
+  it.each([
+    ['submitted', 'commented'],
+    ['edited', 'approved'],
+  ])('%s as %s says nothing about it', (action, state) => {
+    const [event] = map({ ...review, action, review: { ...review.review, state } }).events;
+    expect((event as { approval?: unknown }).approval).toBeUndefined();
+  });
+
   it('is reviewed: an audit event about the commit that was looked at', () => {
     expect(map(review).events).toMatchObject([
       {

@@ -7,7 +7,7 @@ export const githubSetup: SourceSetup = {
   becomes: ['change', 'audit'],
   sends: 'pushes or files',
   about:
-    'A push to the default branch publishes each policy whose files it touches, with the commit as its revision; a Rego file belongs to the policy named by its folder, any other policy text is a policy by its path without the extension. A push payload holds the names of files, not their texts: with read access to the repository, given on this page, Gatehouse fetches the texts of each published policy afterwards. A merged pull request is a change, its policies are named by its push. Reviews, other pushes and pull requests are audit events.',
+    'A push to the default branch publishes each policy whose files it touches, with the commit as its revision; a Rego file belongs to the policy named by its folder, any other policy text is a policy by its path without the extension. A push payload holds the names of files, not their texts: with read access to the repository, given on this page, Gatehouse fetches the texts of each published policy afterwards. A merged pull request is a change, its policies are named by its push. A review that approves is an approval of the revisions that its pull request brings, whether it comes before or after them, until it is dismissed. Reviews, other pushes and pull requests are audit events.',
   documentation: 'https://docs.github.com/en/webhooks/webhook-events-and-payloads',
   snippets: [
     {

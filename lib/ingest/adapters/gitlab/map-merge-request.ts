@@ -1,9 +1,33 @@
+import type { EventOf } from '@/lib/domain/event';
 import { refuse, type MappedRecord } from '../../adapter';
 import { boundLabels } from '../parts/bound-labels';
 import { boundId } from '../parts/derive-id';
 import { firstText } from '../parts/first-text';
 import { readGitlabTime } from './read-gitlab-time';
 import type { GitlabMergeRequest } from './webhook-schema';
+
+/**
+ * GitLab says `approved` for the approval that completes what is required and `approval` for every other; the same
+ * of their withdrawal.
+ */
+const APPROVALS: Partial<
+  Record<GitlabMergeRequest['object_attributes']['action'], 'approved' | 'withdrawn'>
+> = {
+  approved: 'approved',
+  approval: 'approved',
+  unapproved: 'withdrawn',
+  unapproval: 'withdrawn',
+};
+
+const readApproval = (
+  { action, url }: GitlabMergeRequest['object_attributes'],
+  username: string,
+): EventOf<'audit'>['approval'] => {
+  const state = APPROVALS[action];
+  return state && url
+    ? { state, by: firstText('name', username), reviewUrl: firstText('text', url) }
+    : undefined;
+};
 
 /**
  * A merge into the default branch is a change (its policies are named by the push that GitLab sends beside it);
@@ -52,6 +76,7 @@ export function mapMergeRequest({
           ],
           context: {},
           labels,
+          approval: readApproval(merge, user.username),
         },
       ],
     };
@@ -74,6 +99,7 @@ export function mapMergeRequest({
         principal: firstText('principal', user.username),
         message: firstText('text', merge.title),
         url: firstText('text', merge.url),
+        reviewUrl: firstText('text', merge.url),
         labels,
       },
     ],

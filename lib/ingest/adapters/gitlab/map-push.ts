@@ -39,6 +39,7 @@ function readPublished(push: GitlabPush, context: AdapterContext): Event[] {
       occurredAt: readPushTime(push, context),
       revision: after,
       commit: after,
+      parent: DELETED.test(before) ? undefined : before,
       author: firstText('name', head?.author?.name, push.user_username),
       message: firstText('text', head?.message),
       url: firstText('text', head?.url),

@@ -133,10 +133,25 @@ describe('a merge request', () => {
         targets: [{ type: 'merge-request', id: 'acme/policies!7', name: 'Tighten payments' }],
       },
     ]);
+    expect(map(withMerge({ target_branch: 'next', action: 'update' })).events[0]).not.toHaveProperty(
+      'approval',
+      expect.anything(),
+    );
     expect(map(withMerge({ target_branch: 'next' })).events).toMatchObject([
       { kind: 'audit', action: 'merge_request.merge' },
     ]);
   });
+});
+
+it.each([
+  ['approval', 'approved'],
+  ['approved', 'approved'],
+  ['unapproval', 'withdrawn'],
+  ['unapproved', 'withdrawn'],
+])('%s of a merge request: the user has %s it, by the address that its merge names too', (action, state) => {
+  const reviewUrl = 'https://gitlab.example.com/acme/policies/-/merge_requests/7';
+  expect(map(withMerge({ action })).events).toMatchObject([{ approval: { state, by: 'mona', reviewUrl } }]);
+  expect(map(merge).events).toMatchObject([{ reviewUrl, commit: B }]);
 });
 
 it.each([

@@ -7,7 +7,7 @@ export const gitlabSetup: SourceSetup = {
   becomes: ['change', 'audit'],
   sends: 'pushes or files',
   about:
-    'A push to the default branch publishes each policy whose files it touches, with the commit as its revision; a Rego file belongs to the policy named by its folder, any other policy text is a policy by its path without the extension. A push payload holds the names of files, not their texts, and at most twenty commits: with read access to the repository, given on this page, Gatehouse fetches the texts of each published policy afterwards. A merge into the default branch is a change; approvals and everything else are audit events.',
+    'A push to the default branch publishes each policy whose files it touches, with the commit as its revision; a Rego file belongs to the policy named by its folder, any other policy text is a policy by its path without the extension. A push payload holds the names of files, not their texts, and at most twenty commits: with read access to the repository, given on this page, Gatehouse fetches the texts of each published policy afterwards. A merge into the default branch is a change. An approval of a merge request is one of the revisions that it brings, whether it comes before or after them, until it is withdrawn; it and everything else are audit events.',
   documentation: 'https://docs.gitlab.com/user/project/integrations/webhook_events/',
   snippets: [
     {

@@ -50,6 +50,7 @@ const toDecision = (
     event_reason: facts.reason,
     event_action: facts.action,
     policy_kind: about.policyKind,
+    exception: about.exception,
     occurrences: facts.count,
   }),
 });

@@ -8,6 +8,8 @@ export type PolicyFacts = {
   rule?: string;
   object?: ObjectReference;
   message?: string;
+  /** The exception that let the object pass, `namespace/name` where its namespace is told. */
+  exception?: string;
 };
 
 /** Kinds of policies of Kubernetes itself that Kyverno evaluates or writes. */
@@ -24,7 +26,8 @@ const ON_POLICY =
 const ON_OBJECT =
   /^policy (?<policy>\S+)\/(?<rule>[^\s/]+) (?:pass|fail|warn|warning|error|skip): ?(?<message>[\s\S]*)$/;
 /** `resource Pod/shop/cart-1 was skipped from rule r due to policy exception shop/e`, on a policy. */
-const SKIPPED_RULE = /^resource (?<object>\S+) was skipped from rule (?<rule>\S+)/;
+const SKIPPED_RULE =
+  /^resource (?<object>\S+) was skipped from rule (?<rule>\S+)(?: due to policy exception (?<exception>\S+))?/;
 /** `resource Pod/shop/cart-1 was skipped from policy rule name/r`, on an exception. */
 const SKIPPED_POLICY =
   /^resource (?<object>\S+) was skipped from policy rule (?<policy>\S+)\/(?<rule>[^\s/]+)/;
@@ -42,17 +45,24 @@ export function readPolicyFacts({ about, related, message }: EventFacts): Policy
     return { policy, policyKind: kind, ...readOnPolicy(message), ...(related?.name && { object: related }) };
   }
   const skipped = SKIPPED_POLICY.exec(message)?.groups;
-  if (skipped) return { policy: skipped.policy!, rule: skipped.rule, object: splitObject(skipped.object!) };
+  if (skipped) {
+    const exception = kind === 'PolicyException' && about.name ? nameException(about) : undefined;
+    return { policy: skipped.policy!, rule: skipped.rule, object: splitObject(skipped.object!), exception };
+  }
   const told = ON_OBJECT.exec(message)?.groups;
   return told ? { policy: told.policy!, rule: told.rule, message: told.message, object: about } : null;
 }
+
+const nameException = ({ namespace, name }: ObjectReference): string =>
+  namespace ? `${namespace}/${name}` : name!;
 
 const isNamespaced = (kind: string): boolean =>
   kind === 'Policy' || kind === 'CleanupPolicy' || kind.startsWith('Namespaced');
 
 function readOnPolicy(message: string): Omit<PolicyFacts, 'policy'> {
   const skipped = SKIPPED_RULE.exec(message)?.groups;
-  if (skipped) return { rule: skipped.rule, object: splitObject(skipped.object!) };
+  if (skipped)
+    return { rule: skipped.rule, object: splitObject(skipped.object!), exception: skipped.exception };
   const told = ON_POLICY.exec(message)?.groups;
   if (!told) return {};
   const { kind, namespace, name, rule } = told;

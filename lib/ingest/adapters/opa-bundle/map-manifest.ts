@@ -42,6 +42,8 @@ function mapManifest(record: unknown, { receivedAt }: AdapterContext): MappedRec
       author: firstText('name', metadata?.author),
       message: firstText('text', metadata?.message),
       url: firstText('text', metadata?.url),
+      reviewUrl: firstText('text', metadata?.reviewUrl),
+      parent: firstText('name', metadata?.parent),
       environment: firstText('name', metadata?.environment),
       labels: boundLabels({ bundle: name, roots: roots.join(', '), regoVersion }),
     })),

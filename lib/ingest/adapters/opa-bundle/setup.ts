@@ -7,7 +7,7 @@ export const opaBundleSetup: SourceSetup = {
   becomes: ['change'],
   sends: 'pushes or files',
   about:
-    'The .manifest of a bundle: its revision is published for each path that the bundle owns (roots), or for metadata.name where it owns everything. Of metadata also timestamp (RFC 3339), author, commit, message, url and environment are read.',
+    'The .manifest of a bundle: its revision is published for each path that the bundle owns (roots), or for metadata.name where it owns everything. Of metadata also timestamp (RFC 3339), author, commit, message, url, reviewUrl, parent and environment are read.',
   documentation: 'https://www.openpolicyagent.org/docs/management-bundles#bundle-file-format',
   snippets: [
     {

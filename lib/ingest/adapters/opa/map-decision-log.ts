@@ -2,6 +2,7 @@ import { cutText } from '@/lib/domain/cut-text';
 import type { Decision } from '@/lib/domain/event';
 import { refuse, type Adapter, type AdapterContext, type MappedRecord } from '../../adapter';
 import { boundLabels } from '../parts/bound-labels';
+import { readHex } from '../parts/read-hex';
 import { unwrapShipped } from '../parts/unwrap-shipped';
 import { decisionLogSchema, isPlainDecisionLog, type DecisionLog } from './decision-log-schema';
 
@@ -62,6 +63,7 @@ function toDecision(
     resource: facts.resource && cutText(facts.resource, MAX_TEXT),
     targetService: facts.targetService && cutText(facts.targetService, 500),
     latencyMs: readLatency(log),
+    instance: labelText(log, 'id'),
     ...readTrace(log),
     sampleRate: undefined,
     masked: readMasked(log),
@@ -155,9 +157,6 @@ function readTrace(log: DecisionLog): Pick<Decision, 'traceId' | 'spanId'> {
   const askedId = readHex(asked.traceId, 32);
   return { traceId: askedId, spanId: askedId && readHex(asked.spanId, 16) };
 }
-
-const readHex = (value: string | null | undefined, digits: number): string | undefined =>
-  value && value.length === digits && /^[0-9a-f]+$/i.test(value) ? value.toLowerCase() : undefined;
 
 /** OPA decision logs: uploads, console output, and the envelopes they travel in. */
 export const opaLogsAdapter: Adapter = {

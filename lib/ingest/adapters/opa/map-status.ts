@@ -81,6 +81,7 @@ function readActivations(status: OpaStatus): Change[] {
         occurredAt: bundle.last_successful_activation,
         policy: cutText(bundle.name || name || 'unnamed', 500),
         revision: cutText(revision, 500),
+        instance: labelText(status, 500, 'id'),
         environment: labelText(status, 500, 'environment', 'env', 'cluster'),
         service: labelText(status, 500, 'service', 'app'),
         zone: labelText(status, 500, 'zone'),

@@ -1,5 +1,5 @@
-/** What counts as a policy's text or its data. */
-const TEXTS = /\.(rego|cedar|cedarschema|polar|sentinel|hcl|cue|ya?ml|json|toml|xml)$/i;
+import { POLICY_TEXTS } from '@/lib/domain/policy-text-files';
+
 const REGO = /\.rego$/i;
 /** Data that OPA loads under the path of its folder, and the manifest of a bundle. */
 const OF_ITS_FOLDER = /^(data\.(json|ya?ml)|\.manifest)$/i;
@@ -24,8 +24,8 @@ export function policyOfPath(path: string): string | null {
   if (!file || segments.includes('..') || TESTS.test(path)) return null;
   if (segments.slice(0, -1).some((segment) => segment.startsWith('.'))) return null;
   const isOfItsFolder = isPolicyOfItsFolder(file);
-  if (!isOfItsFolder && (!TEXTS.test(file) || file.startsWith('.'))) return null;
+  if (!isOfItsFolder && (!POLICY_TEXTS.test(file) || file.startsWith('.'))) return null;
   const folders = ROOTS.includes(segments[0]!) ? segments.slice(1, -1) : segments.slice(0, -1);
   if (isOfItsFolder && folders.length > 0) return folders.join('/');
-  return [...folders, file.replace(TEXTS, '').replace(/^\./, '')].join('/');
+  return [...folders, file.replace(POLICY_TEXTS, '').replace(/^\./, '')].join('/');
 }

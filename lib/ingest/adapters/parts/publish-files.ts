@@ -16,7 +16,7 @@ export type TouchedFiles = {
 /** What all changes of one push have in common. */
 export type PushedCommit = Pick<
   Change,
-  'occurredAt' | 'revision' | 'commit' | 'author' | 'message' | 'url' | 'principal'
+  'occurredAt' | 'revision' | 'commit' | 'parent' | 'author' | 'message' | 'url' | 'principal'
 > & {
   /** Tells this push from every other. */
   id: string;

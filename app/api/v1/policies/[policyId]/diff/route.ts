@@ -4,7 +4,12 @@ import { handle } from '@/lib/http/handle';
 import { getPolicyDiff } from '@/lib/views/policies/get-policy-diff';
 
 /** Here `from` and `to` are revisions, not times. */
-const querySchema = z.object({ from: z.string().max(500).optional(), to: z.string().max(500).optional() });
+const querySchema = z.object({
+  from: z.string().max(500).optional(),
+  to: z.string().max(500).optional(),
+  /** `ignored` tells lines apart by their words only. */
+  whitespace: z.enum(['exact', 'ignored']).optional(),
+});
 
 /** What changed between two revisions of a policy. */
 export const GET = handle(

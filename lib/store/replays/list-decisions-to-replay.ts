@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { OUTCOMES } from '@/lib/domain/kinds';
+import { queryRows, sql, type Sql } from '../query';
+import { selectionConditions, type ReplaySelectionRow } from './selection';
+
+const rowSchema = z.object({
+  id: z.string(),
+  /** RFC 3339, UTC, digit for digit as the store has it. */
+  occurredAt: z.string(),
+  source: z.string(),
+  adapter: z.string(),
+  outcome: z.enum(OUTCOMES.decision),
+  zone: z.string(),
+  service: z.string().nullable(),
+  environment: z.string().nullable(),
+  principal: z.string().nullable(),
+  policy: z.string(),
+  rule: z.string().nullable(),
+  revision: z.string().nullable(),
+  action: z.string().nullable(),
+  resource: z.string().nullable(),
+  targetService: z.string().nullable(),
+  targetZone: z.string().nullable(),
+  sampleRate: z.number(),
+  payload: z.string(),
+});
+
+/** A stored decision with what a candidate may be asked with. */
+export type DecisionToReplay = z.infer<typeof rowSchema>;
+
+const COLUMNS = sql`e.id, to_char(e.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "occurredAt",
+  e.source, e.adapter, e.outcome, e.zone, e.service, e.environment, e.principal, e.policy, e.rule, e.revision,
+  e.action, e.resource, e.target_service AS "targetService", e.target_zone AS "targetZone",
+  e.sample_rate AS "sampleRate", e.payload`;
+
+/** Where a run is: the last decision that it has read. */
+export type ReplayCursor = { at: string; id: string };
+
+/** The share (0–1) of each stratum that is drawn; of a stratum that is not named, all. */
+export type DrawnShare = { outcome: string; service: string; share: number };
+
+/** A number below this for each decision, by its id alone: the same decisions are drawn every time. */
+const LOT_RANGE = 2 ** 32;
+const LOT = sql`('x' || left(md5('replay' || e.id::text), 8))::bit(32)::bigint`;
+
+/** Those drawn by lot: a stratum's share of the range of lots, looked up by outcome and service. */
+function isDrawn(shares: readonly DrawnShare[]): Sql {
+  const bounds = Object.fromEntries(
+    shares.map(({ outcome, service, share }) => [`${outcome} ${service}`, Math.round(share * LOT_RANGE)]),
+  );
+  return sql`${LOT} < coalesce((${JSON.stringify(bounds)}::jsonb ->> (e.outcome || ' ' || coalesce(e.service, '')))::bigint,
+    ${LOT_RANGE}::bigint)`;
+}
+
+/** The next decisions of a selection after a place, in the order of time and id. */
+export const listDecisionsToReplay = (
+  selection: ReplaySelectionRow,
+  after: ReplayCursor | null,
+  shares: readonly DrawnShare[],
+  limit: number,
+): Promise<DecisionToReplay[]> =>
+  queryRows(
+    rowSchema,
+    sql`SELECT ${COLUMNS} FROM event e
+        WHERE ${selectionConditions(selection)}
+          AND ${after ? sql`e.occurred_at >= ${after.at}::timestamptz AND (e.occurred_at, e.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql`TRUE`}
+          AND ${shares.some(({ share }) => share < 1) ? isDrawn(shares) : sql`TRUE`}
+        ORDER BY e.occurred_at, e.id LIMIT ${limit}`,
+  );
+
+/** The newest decisions of a selection, newest first. */
+export const listLastDecisions = (
+  selection: ReplaySelectionRow,
+  limit: number,
+): Promise<DecisionToReplay[]> =>
+  queryRows(
+    rowSchema,
+    sql`SELECT ${COLUMNS} FROM event e WHERE ${selectionConditions(selection)}
+        ORDER BY e.occurred_at DESC, e.id DESC LIMIT ${limit}`,
+  );
+
+const stratumSchema = z.object({ outcome: z.string(), service: z.string(), population: z.number() });
+
+/** How many decisions of each outcome and service a selection has; an empty service is none. */
+export const countReplayStrata = (selection: ReplaySelectionRow): Promise<z.infer<typeof stratumSchema>[]> =>
+  queryRows(
+    stratumSchema,
+    sql`SELECT e.outcome, coalesce(e.service, '') AS service, count(*)::float8 AS population FROM event e
+        WHERE ${selectionConditions(selection)} GROUP BY 1, 2 ORDER BY 1, 2`,
+  );

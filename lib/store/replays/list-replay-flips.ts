@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { GatehouseError } from '@/lib/domain/errors';
+import { replayFlipSchema, type ReplayFlip, type ReplayPrincipalRow } from '@/lib/domain/read-models/replay';
+import type { ReplayFlipQuery } from '@/lib/domain/read-models/replay-api';
+import { allOf, queryRows, sql, type Sql } from '../query';
+
+/** What the standing verdicts on a denial add up to, as `domain/settle-verdicts.ts` says. */
+const VERDICT = sql`(
+  SELECT CASE WHEN count(*) = 0 THEN NULL
+    WHEN count(*) FILTER (WHERE v.judgement = 'true-block') > count(*) FILTER (WHERE v.judgement = 'false-positive')
+      THEN 'true-block'
+    WHEN count(*) FILTER (WHERE v.judgement = 'true-block') < count(*) FILTER (WHERE v.judgement = 'false-positive')
+      THEN 'false-positive'
+    ELSE 'open' END
+  FROM verdict v WHERE v.event_id = f.event_id AND v.undone_at IS NULL)`;
+
+const conditionsOf = (runId: string, filter: ReplayFlipQuery): Sql =>
+  allOf([
+    sql`f.run_id = ${runId}::uuid`,
+    ...(filter.change === undefined ? [] : [sql`f.change = ${filter.change}`]),
+    ...(filter.zone === undefined ? [] : [sql`f.zone = ${filter.zone}`]),
+    ...(filter.service === undefined ? [] : [sql`f.service = ${filter.service}`]),
+    ...(filter.principal === undefined ? [] : [sql`f.principal = ${filter.principal}`]),
+    ...(filter.verdict === undefined ? [] : [sql`${VERDICT} = ${filter.verdict}`]),
+  ]);
+
+/** One page of a run's flipped decisions in the order of time. Throws `invalid-input` for a foreign cursor. */
+export async function listReplayFlips(
+  runId: string,
+  filter: ReplayFlipQuery,
+): Promise<{ items: ReplayFlip[]; total: number; nextCursor: string | null }> {
+  const after = filter.cursor === undefined ? null : readCursor(filter.cursor);
+  const position = after
+    ? sql`(f.occurred_at, f.event_id) > (${after.at}::timestamptz, ${after.id}::uuid)`
+    : sql`TRUE`;
+  const [rows, counted] = await Promise.all([
+    queryRows(
+      replayFlipSchema,
+      sql`SELECT f.event_id AS "eventId",
+            to_char(f.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "occurredAt",
+            f.was AS "from", f.becomes AS "to", f.reason, f.zone, f.service, f.environment, f.principal, f.action,
+            f.resource, ${VERDICT} AS verdict
+          FROM replay_flip f WHERE ${conditionsOf(runId, filter)} AND ${position}
+          ORDER BY f.occurred_at, f.event_id LIMIT ${filter.limit + 1}`,
+    ),
+    queryRows(
+      z.object({ total: z.number() }),
+      sql`SELECT count(*)::float8 AS total FROM replay_flip f WHERE ${conditionsOf(runId, filter)}`,
+    ),
+  ]);
+  const items = rows.slice(0, filter.limit);
+  const last = items.at(-1);
+  return {
+    items,
+    total: counted[0]!.total,
+    nextCursor:
+      rows.length > filter.limit && last
+        ? Buffer.from(`${last.occurredAt} ${last.eventId}`).toString('base64url')
+        : null,
+  };
+}
+
+function readCursor(cursor: string): { at: string; id: string } {
+  const [, at, id] =
+    /^(\S{20,32}Z) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ?? [];
+  if (at && id && !Number.isNaN(Date.parse(at))) return { at, id };
+  throw new GatehouseError('invalid-input', 'The cursor is not one of this list.', {
+    path: 'cursor',
+    remedy: 'Start again without a cursor.',
+  });
+}
+
+const principalSchema = z.object({
+  name: z.string().nullable(),
+  isRest: z.boolean(),
+  allowToDeny: z.number(),
+  denyToAllow: z.number(),
+  errors: z.number(),
+});
+
+/** A run's flipped decisions and errors by principal, most first; beyond `most` the rest is summed up. */
+export const countFlipsByPrincipal = (runId: string, most: number): Promise<ReplayPrincipalRow[]> =>
+  queryRows(
+    principalSchema,
+    sql`WITH counted AS (
+          SELECT f.principal, count(*) AS n, count(*) FILTER (WHERE f.change = 'allow-to-deny') AS denied,
+            count(*) FILTER (WHERE f.change = 'deny-to-allow') AS allowed,
+            count(*) FILTER (WHERE f.change = 'error') AS failed
+          FROM replay_flip f WHERE f.run_id = ${runId}::uuid GROUP BY f.principal),
+        ranked AS (SELECT c.*, row_number() OVER (ORDER BY n DESC, principal) AS place FROM counted c)
+        SELECT CASE WHEN place <= ${most} THEN principal END AS name, place > ${most} AS "isRest",
+          sum(denied)::float8 AS "allowToDeny", sum(allowed)::float8 AS "denyToAllow", sum(failed)::float8 AS errors
+        FROM ranked GROUP BY 1, 2, CASE WHEN place <= ${most} THEN place END
+        ORDER BY 2, min(place)`,
+  );
+
+const verdictSchema = z.object({ trueBlocks: z.number(), falsePositives: z.number() });
+
+/** How many of the denials that a run's candidate would allow people judged, by what they said. */
+export async function countAllowedVerdicts(runId: string): Promise<z.infer<typeof verdictSchema>> {
+  const rows = await queryRows(
+    verdictSchema,
+    sql`SELECT count(*) FILTER (WHERE verdict = 'true-block')::float8 AS "trueBlocks",
+          count(*) FILTER (WHERE verdict = 'false-positive')::float8 AS "falsePositives"
+        FROM (SELECT ${VERDICT} AS verdict FROM replay_flip f
+          WHERE f.run_id = ${runId}::uuid AND f.change = 'deny-to-allow') AS judged`,
+  );
+  return rows[0]!;
+}
