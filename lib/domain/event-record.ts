@@ -53,6 +53,8 @@ export type EventRecord = {
   folded: Folding | null;
   change: ChangeRecord | null;
   drift: DriftRecord | null;
+  /** What an audit event says; it enters the tamper-evident log. */
+  audit?: AuditRecord | null;
   /** Approvals that the event tells of, each of a revision or of a review. */
   approvals?: ApprovalRecord[];
   /** The exceptions that a decision names as what let it through. */
@@ -74,6 +76,14 @@ export type ChangeRecord = {
   reviewUrl: string | null;
   parent: string | null;
   files: Record<string, string> | null;
+};
+
+/** What an audit event says beyond its columns. */
+export type AuditRecord = {
+  actor: { type: string; id: string; name?: string | null };
+  targets: { type: string; id: string; name?: string | null }[];
+  context: { ip?: string | null; userAgent?: string | null; location?: string | null };
+  changes: unknown;
 };
 
 /** An approval, or its withdrawal. */

@@ -1,5 +1,6 @@
 import { getConfig } from '@/lib/config/config';
 import { getLog } from '@/lib/telemetry/log';
+import { keepAuditLog } from './audit-log/keep-audit-log';
 import { endConnectionsAtStop } from './end-connections';
 import { drawReviewSample } from './draw-review-sample';
 import { keepPartitions } from './keep-partitions';
@@ -36,4 +37,5 @@ export async function startJobs(): Promise<void> {
   keepPolicyTextsFetched();
   watchPolicyDrift();
   keepActivationsReviewed();
+  keepAuditLog();
 }

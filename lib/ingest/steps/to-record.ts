@@ -102,6 +102,7 @@ export function toRecord(
     folded: null,
     change: columns.change ?? null,
     drift: columns.drift ?? null,
+    audit: columns.audit ?? null,
     sequence: columns.sequence ?? null,
     instance: columns.instance ?? null,
     ...(columns.approvals && { approvals: columns.approvals }),
@@ -185,6 +186,7 @@ export function readColumns(event: Event): Columns {
         subject: event.actor.id,
         action: event.action,
         resource: event.targets.map(({ type, id }) => `${type}/${id}`).join(', ') || null,
+        audit: { actor: event.actor, targets: event.targets, context: event.context, changes: event.changes },
         approvals: readAuditApprovals(event),
       };
     case 'heartbeat':

@@ -1,6 +1,13 @@
+import { randomBytes } from 'node:crypto';
+import { makeEntry } from '@/lib/audit-log/make-entry';
 import type { Actor } from '@/lib/domain/roles';
 import { Prisma } from '../generated/client';
+import { writePending } from '../audit-log/pending-entries';
+import { getPseudonymKey } from '../audit-log/pseudonym-key';
 import type { Transaction } from '../transaction';
+
+/** The source of what was done in Gatehouse itself. */
+export const OWN_SOURCE = 'gatehouse';
 
 export type AuditTarget = { type: string; id: string; name?: string };
 
@@ -17,7 +24,10 @@ export type AuditEntryInput = {
   changes?: Prisma.InputJsonValue;
 };
 
-/** Writes an audit entry in the transaction of the change it describes: both happen, or none. */
+/**
+ * Writes an audit entry in the transaction of the change it describes: both happen, or none. It gets its place in the
+ * tamper-evident log afterwards.
+ */
 export async function appendAuditEntry(tx: Transaction, entry: AuditEntryInput): Promise<void> {
   await tx.auditEntry.create({
     data: {
@@ -33,4 +43,22 @@ export async function appendAuditEntry(tx: Transaction, entry: AuditEntryInput):
       changes: entry.changes ?? Prisma.DbNull,
     },
   });
+  const pending = makeEntry(
+    {
+      id: entry.id,
+      occurredAt: entry.occurredAt.getTime() * 1_000,
+      actor: entry.actor,
+      action: entry.action,
+      targets: entry.targets,
+      zone: null,
+      outcome: entry.outcome ?? 'success',
+      context: entry.context ?? {},
+      changes: entry.changes ?? undefined,
+      data: { source: OWN_SOURCE },
+    },
+    getPseudonymKey(),
+    randomBytes,
+  );
+  const entries = writePending([pending]);
+  await tx.$executeRaw`INSERT INTO audit_pending (count, entries) VALUES (1, ${entries})`;
 }

@@ -40,6 +40,8 @@ describe('rows in the binary format of COPY', () => {
       (rows: BinaryRows) => rows.timestamp(946_684_799_999_999),
       '00000008ffffffffffffffff',
     ],
+    ['bytes', (rows: BinaryRows) => rows.blob(Buffer.from([0, 255, 10])), '0000000300ff0a'],
+    ['missing bytes', (rows: BinaryRows) => rows.blob(null), 'ffffffff'],
     [
       'a UUID',
       (rows: BinaryRows) => rows.uuid('00112233-4455-8677-8899-AAbbccddeeff'),

@@ -63,6 +63,15 @@ export class BinaryRows {
     return length;
   }
 
+  /** As `bytea`. */
+  blob(value: Uint8Array | null): void {
+    if (value === null) return this.null();
+    this.reserve(4 + value.length);
+    this.view.setInt32(this.at, value.length);
+    this.bytes.set(value, this.at + 4);
+    this.at += 4 + value.length;
+  }
+
   /** A UUID in its usual form, hexadecimal with dashes. Throws what PostgreSQL would answer to any other text. */
   uuid(value: string): void {
     this.reserve(20);

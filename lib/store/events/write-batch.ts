@@ -17,6 +17,7 @@ import { getSeriesIds, type SeriesIds } from '../rollups/series-ids';
 import { runTogether, type Statement } from '../run-together';
 import { addSpans } from '../spans/add-spans';
 import { getSpanSeries, measureSpans } from '../spans/measure-spans';
+import { addAuditPending } from '../audit-log/add-audit-pending';
 import { addApprovals } from './add-approvals';
 import { addChanges } from './add-changes';
 import { beginWithKeys } from './begin-with-keys';
@@ -164,6 +165,7 @@ async function writeFresh(
   const approving = records.filter((record) => record.approvals);
   if (approving.length > 0) await addApprovals(client, approving);
   await addProjections(client, records);
+  await addAuditPending(client, records);
   return conflicting;
 }
 

@@ -1,0 +1,22 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const stateSchema = z.object({ size: z.string().regex(/^\d+$/), root: z.string() });
+
+/** What was signed last, as the signer remembers it outside of the database. */
+export type SignedState = { size: bigint; root: Buffer };
+
+/** What the signer remembers, or null before its first signature. Throws where the file is broken: then nothing is signed. */
+export function readSignedState(file: string): SignedState | null {
+  if (!existsSync(file)) return null;
+  const { size, root } = stateSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  return { size: BigInt(size), root: Buffer.from(root, 'base64') };
+}
+
+/** Remembers what is about to be signed: before the signature, so that no crash makes the signer forget one. */
+export function writeSignedState(file: string, { size, root }: SignedState): void {
+  const next = `${file}.next`;
+  const text = JSON.stringify({ size: size.toString(), root: root.toString('base64') }, null, 2);
+  writeFileSync(next, `${text}\n`, { mode: 0o600, flush: true });
+  renameSync(next, file);
+}

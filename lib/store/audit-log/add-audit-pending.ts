@@ -1,0 +1,55 @@
+import { randomFillSync } from 'node:crypto';
+import type pg from 'pg';
+import { makeEntry } from '@/lib/audit-log/make-entry';
+import type { EventRecord } from '@/lib/domain/event-record';
+import { writePending } from './pending-entries';
+import { getPseudonymKey } from './pseudonym-key';
+
+/** Random bytes are cheap in bulk, and an entry asks for them several times. */
+const POOL_BYTES = 16 * 1_024;
+
+/** Leaves the audit events among new records for the log, within the caller's transaction. */
+export async function addAuditPending(client: pg.PoolClient, records: readonly EventRecord[]): Promise<void> {
+  const audits = records.filter((record) => record.audit);
+  if (audits.length === 0) return;
+  const key = getPseudonymKey();
+  const randomBytes = poolRandomBytes();
+  const entries = audits.map(({ audit, environment, service, adapter, source, ...record }) =>
+    makeEntry(
+      {
+        id: record.id,
+        occurredAt: record.occurredAt,
+        actor: audit!.actor,
+        action: record.action ?? '',
+        targets: audit!.targets,
+        zone: record.zone,
+        outcome: record.outcome,
+        context: audit!.context,
+        changes: audit!.changes,
+        data: {
+          source,
+          adapter,
+          ...(environment !== null && { environment }),
+          ...(service !== null && { service }),
+        },
+      },
+      key,
+      randomBytes,
+    ),
+  );
+  await client.query({
+    name: 'add-audit-pending',
+    text: 'INSERT INTO audit_pending (count, entries) VALUES ($1, $2)',
+    values: [entries.length, writePending(entries)],
+  });
+}
+
+function poolRandomBytes(): (count: number) => Buffer {
+  let pool = Buffer.alloc(0);
+  return (count) => {
+    if (pool.length < count) pool = randomFillSync(Buffer.alloc(POOL_BYTES));
+    const taken = pool.subarray(0, count);
+    pool = pool.subarray(count);
+    return taken;
+  };
+}
