@@ -1,8 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { GitCompareArrows, Lightbulb } from 'lucide-react';
-import Link from 'next/link';
+import { GitCompareArrows } from 'lucide-react';
 import { DecisionHistogram } from '@/components/charts/decision-histogram';
 import { policyDiffHref, policyHref } from '@/components/charts/prepare/marker-link';
 import { formatCounted } from '@/components/format/format-count';
@@ -17,8 +16,6 @@ import { Button } from '@/components/ui/button';
 import { policyQuery } from '@/lib/client/policy-queries';
 import { decisionSeriesQuery } from '@/lib/client/series-queries';
 import type { PolicyDetail } from '@/lib/domain/read-models/policies';
-import { ActivationsPanel } from './activations-panel';
-import { ActiveByEnvironment } from './active-by-environment';
 import { describeActive, listActiveRevisions } from './active-revisions';
 import { CarriedPolicies } from './carried-policies';
 import { ExceptionsPanel } from './exceptions/exceptions-panel';
@@ -39,25 +36,19 @@ export function PolicyPage({ policyId, mayWrite }: { policyId: string; mayWrite:
     <Page
       title={policyId}
       back={{ href: '/policies', label: 'Policies' }}
-      answer={policy ? answerOf(policy) : null}
+      answer={policy ? <Answer policy={policy} /> : null}
       actions={
         <>
-          <Button asChild>
-            <ScopedLink href={hrefOf('/policies/suggestions', { policy: policyId })} prefetch={false}>
-              <Lightbulb aria-hidden />
-              Suggested rules
-            </ScopedLink>
-          </Button>
           <ReplayPolicyLink policyId={policyId} />
           {latest ? (
             <Button asChild>
-              <Link
+              <ScopedLink
                 href={policyDiffHref(policyId, latest.revision, latest.previousRevision)}
                 prefetch={false}
               >
                 <GitCompareArrows aria-hidden />
                 Latest diff
-              </Link>
+              </ScopedLink>
             </Button>
           ) : null}
         </>
@@ -76,28 +67,18 @@ export function PolicyPage({ policyId, mayWrite }: { policyId: string; mayWrite:
 }
 
 function PolicyContent({ policy, mayWrite }: { policy: PolicyDetail; mayWrite: boolean }) {
-  const active = listActiveRevisions(policy.activations);
   const isBundle = policy.carries.length > 0;
+  // Of a bundle whose own name nothing was reported by, the pages of its policies tell what is in force.
+  const hasHistory = !isBundle || policy.revisions.length > 0 || policy.activations.length > 0;
   return (
     <div className="grid gap-4">
       {isBundle ? <CarriedPolicies policies={policy.carries} /> : <PolicyDecisions policy={policy.name} />}
-      <RevisionsInForce policy={policy} approvedBy={approversOf(policy)} />
-      <ActiveByEnvironment policy={policy} active={active} />
-      <PointsPanel policy={policy} />
+      {hasHistory ? <RevisionsInForce policy={policy} approvedBy={approversOf(policy)} /> : null}
       <ReviewsPanel policyId={policy.id} />
+      {hasHistory ? <PointsPanel policy={policy} /> : null}
       <ExceptionsPanel policyId={policy.id} mayWrite={mayWrite} />
       <RevisionsPanel policy={policy} mayWrite={mayWrite} />
-      <ActivationsPanel policy={policy} />
       <RunsOfPolicy policyId={policy.id} />
-      {policy.bundle ? (
-        <p className="text-fg-muted text-sm">
-          Carried by the bundle{' '}
-          <ScopedLink href={policyHref(policy.bundle)} className="link">
-            {policy.bundle}
-          </ScopedLink>
-          .
-        </p>
-      ) : null}
     </div>
   );
 }
@@ -150,6 +131,25 @@ function PolicyDecisions({ policy }: { policy: string }) {
     >
       {(series) => <DecisionHistogram series={series} />}
     </QueryPanel>
+  );
+}
+
+/** What is in force where and what it decided; and the bundle that brings it. */
+function Answer({ policy }: { policy: PolicyDetail }) {
+  return (
+    <>
+      {answerOf(policy)}
+      {policy.bundle ? (
+        <>
+          {' '}
+          Carried by the bundle{' '}
+          <ScopedLink href={policyHref(policy.bundle)} className="link">
+            {policy.bundle}
+          </ScopedLink>
+          .
+        </>
+      ) : null}
+    </>
   );
 }
 
