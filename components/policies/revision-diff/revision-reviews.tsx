@@ -8,6 +8,7 @@ import { RollbackLine } from '@/components/activation-reviews/rollback-line';
 import { formatRatio } from '@/components/format/format-ratio';
 import { QueryPanel } from '@/components/states/query-panel';
 import { ReviewVerdictBadge } from '@/components/status/review-verdict-badge';
+import { Summary } from '@/components/ui/summary';
 import { Time } from '@/components/values/time';
 import { policyReviewsQuery } from '@/lib/client/activation-review-queries';
 import type { ReviewedActivation } from '@/lib/domain/read-models/activation-reviews';
@@ -81,9 +82,9 @@ function Activation({ activation }: { activation: ReviewedActivation }) {
       <RollbackPanel activation={activation} />
       {reviews.map((review) => (
         <details key={review.minutes}>
-          <summary className="text-fg-muted hover:text-fg inline-flex min-h-6 cursor-pointer items-center gap-1.5 text-xs">
+          <Summary className="text-fg-muted hover:text-fg text-xs">
             After {review.minutes} min <ReviewVerdictBadge verdict={review.verdict} />
-          </summary>
+          </Summary>
           <div className="mt-1 pl-3">
             <ReviewEvidenceList review={review} />
           </div>
