@@ -9,7 +9,7 @@ export function Summary({ className, children, ...props }: ComponentProps<'summa
       className={cn('flex min-h-6 w-fit max-w-full cursor-pointer items-center gap-1.5', className)}
       {...props}
     >
-      <ChevronRight aria-hidden className="size-3.5 shrink-0 in-open:rotate-90" />
+      <ChevronRight aria-hidden className="size-3.5 shrink-0 [details[open]>summary>&]:rotate-90" />
       {children}
     </summary>
   );
