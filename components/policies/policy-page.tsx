@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { GitCompareArrows } from 'lucide-react';
+import { GitCompareArrows, OctagonAlert } from 'lucide-react';
 import { DecisionHistogram } from '@/components/charts/decision-histogram';
 import { policyDiffHref, policyHref } from '@/components/charts/prepare/marker-link';
 import { formatCounted } from '@/components/format/format-count';
@@ -13,6 +13,7 @@ import { QueryState } from '@/components/states/query-state';
 import { hrefOf } from '@/components/time-range/keep-scope';
 import { usePageScope } from '@/components/time-range/use-page-scope';
 import { Button } from '@/components/ui/button';
+import { policyReviewsQuery } from '@/lib/client/activation-review-queries';
 import { policyQuery } from '@/lib/client/policy-queries';
 import { decisionSeriesQuery } from '@/lib/client/series-queries';
 import type { PolicyDetail } from '@/lib/domain/read-models/policies';
@@ -134,11 +135,26 @@ function PolicyDecisions({ policy }: { policy: string }) {
   );
 }
 
-/** What is in force where and what it decided; and the bundle that brings it. */
+/** What is in force where and what it decided; a regression among it; and the bundle that brings it. */
 function Answer({ policy }: { policy: PolicyDetail }) {
+  const reviews = useQuery(policyReviewsQuery(policy.id));
+  const regressions = new Set(
+    reviews.data?.items.flatMap(({ proposal, revision }) => (proposal ? revision : [])),
+  );
   return (
     <>
       {answerOf(policy)}
+      {regressions.size > 0 ? (
+        <>
+          {' '}
+          <OctagonAlert aria-hidden className="text-status-breached inline size-4 align-text-bottom" />{' '}
+          {[...regressions].join(', ')} {regressions.size === 1 ? 'is a regression' : 'are regressions'} by{' '}
+          <a href="#reviews" className="link">
+            automatic review
+          </a>
+          .
+        </>
+      ) : null}
       {policy.bundle ? (
         <>
           {' '}

@@ -110,7 +110,7 @@ export function ReviewsPanel({ policyId }: { policyId: string }) {
             }
             defaultSort={{ column: 'at', descending: true }}
             prefix="reviews"
-            firstRows={10}
+            firstRows={6}
             stack
           />
         </>

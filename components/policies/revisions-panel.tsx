@@ -23,7 +23,7 @@ type Revision = PolicyDetail['revisions'][number];
 const COMMIT_LENGTH = 10;
 
 const COLUMNS: readonly Column<Revision>[] = [
-  { id: 'revision', header: 'Revision', value: ({ revision }) => revision, width: 'min-w-28' },
+  { id: 'revision', header: 'Revision', value: ({ revision }) => revision, width: 'min-w-32' },
   {
     id: 'published',
     header: 'Published',

@@ -54,7 +54,7 @@ export function PointsPanel({ policy }: { policy: PolicyDetail }) {
             }
             total={data.total}
             prefix="points"
-            firstRows={10}
+            firstRows={6}
             stack
           />
         </>

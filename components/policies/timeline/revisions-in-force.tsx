@@ -39,7 +39,11 @@ export function RevisionsInForce({
   const window = series?.window ?? policy.window;
   const grid = buildTimeGrid(window, series?.stepSeconds ?? 60, series?.buckets[0]?.at);
   const axis = series ? grid : { from: Date.parse(window.from), to: Date.parse(window.to) };
-  const lanes = listLanes(policy.activations, { from: axis.from, to: axis.to, now: now.getTime() });
+  const { environment: only } = scope;
+  const activations = only
+    ? policy.activations.filter(({ environment }) => environment === only || environment === null)
+    : policy.activations;
+  const lanes = listLanes(activations, { from: axis.from, to: axis.to, now: now.getTime() });
   return (
     <Panel
       title="Revisions in force"
