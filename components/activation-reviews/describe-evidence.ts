@@ -72,19 +72,15 @@ function describeNewGroups(groups: ReviewEvidence['newGroups']): string {
   return `${named.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}`;
 }
 
-/** "Took 3 % of the budget of …", or what would go if the added denials were wrong. */
-export function describeBudget({
-  objectiveName,
-  indicator,
-  kind,
-  bad,
-  consumed,
-}: ReviewEvidence['budget'][number]): string {
+/** "took 3 % of the budget of M1 “…”", or what would go if the added denials were wrong. */
+export const describeBudget = (share: ReviewEvidence['budget'][number]): string =>
+  `${describeBudgetShare(share)} of ${share.indicator} “${share.objectiveName}”`;
+
+/** The same without the objective, which is named beside it: "took 3 % of the budget". */
+export function describeBudgetShare({ kind, bad, consumed }: ReviewEvidence['budget'][number]): string {
   const share = consumed === null ? 'more than there is' : formatBudgetShare(consumed);
-  const of = `${indicator} “${objectiveName}”`;
-  if (kind === 'burned')
-    return bad > 0 ? `took ${share} of the budget of ${of}` : `took nothing of the budget of ${of}`;
-  return `if the ${formatCounted(bad, 'added denial')} ${Math.round(bad) === 1 ? 'is' : 'are'} wrong, ${share} of the budget of ${of}`;
+  if (kind === 'burned') return bad > 0 ? `took ${share} of the budget` : 'took nothing of the budget';
+  return `if the ${formatCounted(bad, 'added denial')} ${Math.round(bad) === 1 ? 'is' : 'are'} wrong, ${share} of the budget`;
 }
 
 const FINDINGS: Record<ReviewFinding['about'], Partial<Record<ReviewFinding['what'], string>>> = {

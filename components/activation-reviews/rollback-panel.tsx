@@ -12,7 +12,7 @@ export function RollbackPanel({ activation }: { activation: ReviewedActivation }
   const { toRevision, because, environments, denialsPerHour, url } = proposal;
   return (
     <details className="border-line rounded-md border px-3 py-2 text-sm">
-      <summary className="cursor-pointer font-semibold">
+      <summary className="min-h-6 cursor-pointer font-semibold">
         Roll back to {toRevision}
         <span className="text-fg-muted font-normal">
           {denialsPerHour ? `, about ${formatCount(denialsPerHour.expected)} denials an hour fewer` : ''}

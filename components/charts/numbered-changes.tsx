@@ -1,6 +1,7 @@
 'use client';
 
 import { formatCounted } from '@/components/format/format-count';
+import { Summary } from '@/components/ui/summary';
 import type { ChangeMarker } from '@/lib/domain/read-models/common';
 import { ChangeLine } from './change-list';
 import { orderMarkers } from './prepare/group-markers';
@@ -20,9 +21,9 @@ export function NumberedChanges({
   if (ordered.length === 0) return null;
   return (
     <details id={id} open={ordered.length <= 3} className="mt-2 text-sm">
-      <summary className="text-fg-muted hover:text-fg inline-flex min-h-6 cursor-pointer items-center text-xs">
+      <Summary className="text-fg-muted hover:text-fg text-xs">
         {formatCounted(ordered.length, 'change')} in this window
-      </summary>
+      </Summary>
       <ol className="mt-1 grid max-h-52 gap-0.5 overflow-y-auto">
         {ordered.map(({ change }, index) => (
           <li key={change.marker.eventId}>

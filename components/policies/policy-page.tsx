@@ -1,8 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { GitCompareArrows, Lightbulb } from 'lucide-react';
-import Link from 'next/link';
+import { GitCompareArrows, OctagonAlert } from 'lucide-react';
 import { DecisionHistogram } from '@/components/charts/decision-histogram';
 import { policyDiffHref, policyHref } from '@/components/charts/prepare/marker-link';
 import { formatCounted } from '@/components/format/format-count';
@@ -14,11 +13,10 @@ import { QueryState } from '@/components/states/query-state';
 import { hrefOf } from '@/components/time-range/keep-scope';
 import { usePageScope } from '@/components/time-range/use-page-scope';
 import { Button } from '@/components/ui/button';
+import { policyReviewsQuery } from '@/lib/client/activation-review-queries';
 import { policyQuery } from '@/lib/client/policy-queries';
 import { decisionSeriesQuery } from '@/lib/client/series-queries';
 import type { PolicyDetail } from '@/lib/domain/read-models/policies';
-import { ActivationsPanel } from './activations-panel';
-import { ActiveByEnvironment } from './active-by-environment';
 import { describeActive, listActiveRevisions } from './active-revisions';
 import { CarriedPolicies } from './carried-policies';
 import { ExceptionsPanel } from './exceptions/exceptions-panel';
@@ -39,25 +37,19 @@ export function PolicyPage({ policyId, mayWrite }: { policyId: string; mayWrite:
     <Page
       title={policyId}
       back={{ href: '/policies', label: 'Policies' }}
-      answer={policy ? answerOf(policy) : null}
+      answer={policy ? <Answer policy={policy} /> : null}
       actions={
         <>
-          <Button asChild>
-            <ScopedLink href={hrefOf('/policies/suggestions', { policy: policyId })} prefetch={false}>
-              <Lightbulb aria-hidden />
-              Suggested rules
-            </ScopedLink>
-          </Button>
           <ReplayPolicyLink policyId={policyId} />
           {latest ? (
             <Button asChild>
-              <Link
+              <ScopedLink
                 href={policyDiffHref(policyId, latest.revision, latest.previousRevision)}
                 prefetch={false}
               >
                 <GitCompareArrows aria-hidden />
                 Latest diff
-              </Link>
+              </ScopedLink>
             </Button>
           ) : null}
         </>
@@ -76,28 +68,18 @@ export function PolicyPage({ policyId, mayWrite }: { policyId: string; mayWrite:
 }
 
 function PolicyContent({ policy, mayWrite }: { policy: PolicyDetail; mayWrite: boolean }) {
-  const active = listActiveRevisions(policy.activations);
   const isBundle = policy.carries.length > 0;
+  // Of a bundle whose own name nothing was reported by, the pages of its policies tell what is in force.
+  const hasHistory = !isBundle || policy.revisions.length > 0 || policy.activations.length > 0;
   return (
     <div className="grid gap-4">
       {isBundle ? <CarriedPolicies policies={policy.carries} /> : <PolicyDecisions policy={policy.name} />}
-      <RevisionsInForce policy={policy} approvedBy={approversOf(policy)} />
-      <ActiveByEnvironment policy={policy} active={active} />
-      <PointsPanel policy={policy} />
+      {hasHistory ? <RevisionsInForce policy={policy} approvedBy={approversOf(policy)} /> : null}
       <ReviewsPanel policyId={policy.id} />
+      {hasHistory ? <PointsPanel policy={policy} /> : null}
       <ExceptionsPanel policyId={policy.id} mayWrite={mayWrite} />
       <RevisionsPanel policy={policy} mayWrite={mayWrite} />
-      <ActivationsPanel policy={policy} />
       <RunsOfPolicy policyId={policy.id} />
-      {policy.bundle ? (
-        <p className="text-fg-muted text-sm">
-          Carried by the bundle{' '}
-          <ScopedLink href={policyHref(policy.bundle)} className="link">
-            {policy.bundle}
-          </ScopedLink>
-          .
-        </p>
-      ) : null}
     </div>
   );
 }
@@ -150,6 +132,40 @@ function PolicyDecisions({ policy }: { policy: string }) {
     >
       {(series) => <DecisionHistogram series={series} />}
     </QueryPanel>
+  );
+}
+
+/** What is in force where and what it decided; a regression among it; and the bundle that brings it. */
+function Answer({ policy }: { policy: PolicyDetail }) {
+  const reviews = useQuery(policyReviewsQuery(policy.id));
+  const regressions = new Set(
+    reviews.data?.items.flatMap(({ proposal, revision }) => (proposal ? revision : [])),
+  );
+  return (
+    <>
+      {answerOf(policy)}
+      {regressions.size > 0 ? (
+        <>
+          {' '}
+          <OctagonAlert aria-hidden className="text-status-breached inline size-4 align-text-bottom" />{' '}
+          {[...regressions].join(', ')} {regressions.size === 1 ? 'is a regression' : 'are regressions'} by{' '}
+          <a href="#reviews" className="link">
+            automatic review
+          </a>
+          .
+        </>
+      ) : null}
+      {policy.bundle ? (
+        <>
+          {' '}
+          Carried by the bundle{' '}
+          <ScopedLink href={policyHref(policy.bundle)} className="link">
+            {policy.bundle}
+          </ScopedLink>
+          .
+        </>
+      ) : null}
+    </>
   );
 }
 

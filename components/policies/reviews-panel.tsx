@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'next/navigation';
 import { describeFindings } from '@/components/activation-reviews/describe-evidence';
 import { RollbackPanel } from '@/components/activation-reviews/rollback-panel';
 import { policyDiffHref } from '@/components/charts/prepare/marker-link';
@@ -10,6 +11,7 @@ import { formatSeconds } from '@/components/format/format-duration';
 import { QueryPanel } from '@/components/states/query-panel';
 import { ReviewVerdictBadge } from '@/components/status/review-verdict-badge';
 import { REVIEW_VERDICT_PRESENTATION } from '@/components/status/review-verdict-presentation';
+import { keepScope } from '@/components/time-range/keep-scope';
 import { Time } from '@/components/values/time';
 import { policyReviewsQuery } from '@/lib/client/activation-review-queries';
 import { REVIEW_MINUTES, type ReviewedActivation } from '@/lib/domain/read-models/activation-reviews';
@@ -65,11 +67,12 @@ const COLUMNS: readonly Column<ReviewedActivation>[] = [
 
 /** What the automatic reviews of a policy's activations came to; a regression in force with the way back. */
 export function ReviewsPanel({ policyId }: { policyId: string }) {
+  const search = useSearchParams();
   const query = useQuery(policyReviewsQuery(policyId));
   return (
     <QueryPanel
       id="reviews"
-      title="Reviews after activation"
+      title="Automatic reviews"
       description="Denials, errors, latency, new groups and budget 5, 30 and 120 minutes after each activation, against the time before or the rest of the traffic"
       query={query}
       what="the reviews"
@@ -97,15 +100,17 @@ export function ReviewsPanel({ policyId }: { policyId: string }) {
             </div>
           ) : null}
           <DataTable
-            label="Reviews after activation"
+            label="Automatic reviews"
             counted={['activation', 'activations']}
             columns={COLUMNS}
             rows={items}
             rowId={({ activationId }) => activationId}
-            rowHref={({ policy, revision, replaces }) => policyDiffHref(policy, revision, replaces)}
+            rowHref={({ policy, revision, replaces }) =>
+              keepScope(policyDiffHref(policy, revision, replaces), search)
+            }
             defaultSort={{ column: 'at', descending: true }}
             prefix="reviews"
-            firstRows={10}
+            firstRows={6}
             stack
           />
         </>

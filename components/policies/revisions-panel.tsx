@@ -1,13 +1,16 @@
 'use client';
 
 import { ExternalLink, Plus } from 'lucide-react';
+import { useSearchParams } from 'next/navigation';
 import { policyDiffHref } from '@/components/charts/prepare/marker-link';
 import type { Column } from '@/components/data-table/column';
 import { DataTable } from '@/components/data-table/data-table';
 import { formatCounted } from '@/components/format/format-count';
 import { shortenId } from '@/components/format/shorten-id';
 import { PermittedLink } from '@/components/forms/permitted-link';
+import { ScopedLink } from '@/components/layout/scoped-link';
 import { Panel } from '@/components/states/panel';
+import { hrefOf, keepScope } from '@/components/time-range/keep-scope';
 import { CopyButton } from '@/components/values/copy-button';
 import { NotReported } from '@/components/values/not-reported';
 import { Time } from '@/components/values/time';
@@ -20,7 +23,7 @@ type Revision = PolicyDetail['revisions'][number];
 const COMMIT_LENGTH = 10;
 
 const COLUMNS: readonly Column<Revision>[] = [
-  { id: 'revision', header: 'Revision', value: ({ revision }) => revision, width: 'min-w-28' },
+  { id: 'revision', header: 'Revision', value: ({ revision }) => revision, width: 'min-w-32' },
   {
     id: 'published',
     header: 'Published',
@@ -88,20 +91,30 @@ function Commit({ commit, url }: { commit: string; url: string | null }) {
 /** The revisions of a policy, latest first; each leads to its diff with the one before. */
 export function RevisionsPanel({ policy, mayWrite }: { policy: PolicyDetail; mayWrite: boolean }) {
   const { revisions } = policy;
+  const search = useSearchParams();
   return (
     <Panel
       title="Revisions"
       description="Latest first. A revision leads to its difference from the one before."
       flush
       actions={
-        <PermittedLink
-          allowed={mayWrite}
-          reason={WHO_CHANGES_POLICIES}
-          href={`/policies/new?${new URLSearchParams({ policy: policy.id })}`}
-        >
-          <Plus aria-hidden />
-          Add a revision
-        </PermittedLink>
+        <>
+          <ScopedLink
+            href={hrefOf('/policies/suggestions', { policy: policy.id })}
+            prefetch={false}
+            className="link inline-flex min-h-6 items-center text-sm"
+          >
+            Suggested rules
+          </ScopedLink>
+          <PermittedLink
+            allowed={mayWrite}
+            reason={WHO_CHANGES_POLICIES}
+            href={`/policies/new?${new URLSearchParams({ policy: policy.id })}`}
+          >
+            <Plus aria-hidden />
+            Add a revision
+          </PermittedLink>
+        </>
       }
     >
       {revisions.length === 0 ? (
@@ -118,7 +131,9 @@ export function RevisionsPanel({ policy, mayWrite }: { policy: PolicyDetail; may
           columns={COLUMNS}
           rows={revisions}
           rowId={({ revision }) => revision}
-          rowHref={({ revision, previousRevision }) => policyDiffHref(policy.id, revision, previousRevision)}
+          rowHref={({ revision, previousRevision }) =>
+            keepScope(policyDiffHref(policy.id, revision, previousRevision), search)
+          }
           defaultSort={{ column: 'published', descending: true }}
           prefix="revisions"
           firstRows={10}

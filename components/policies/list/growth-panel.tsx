@@ -17,7 +17,7 @@ export function GrowthPanel() {
   return (
     <QueryPanel
       title="Policies over time"
-      description="Known by the end of each day (UTC) of the last 90, from their first revision, change or decision"
+      description="Known by the end of each day (UTC), up to 90 days back, from their first revision, change or decision"
       query={query}
       what="policies over time"
       height={220}

@@ -56,7 +56,7 @@ export const POINT_COLUMNS: readonly Column<PolicyPoint>[] = [
     value: ({ since }) => since,
     cell: ({ since, sinceIs }) => (
       <span className="whitespace-nowrap">
-        {sinceIs === 'seen-after-another' ? 'after ' : ''}
+        {sinceIs === 'seen-after-another' ? 'less than ' : ''}
         <Time at={since} />
         {sinceIs === 'activated' ? null : (
           <span className="text-fg-muted block text-xs">by its decisions</span>

@@ -1,12 +1,13 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'next/navigation';
 import { policyDiffHref } from '@/components/charts/prepare/marker-link';
 import { DataTable } from '@/components/data-table/data-table';
 import { formatCounted } from '@/components/format/format-count';
 import { ScopedLink } from '@/components/layout/scoped-link';
 import { QueryPanel } from '@/components/states/query-panel';
-import { hrefOf } from '@/components/time-range/keep-scope';
+import { hrefOf, keepScope } from '@/components/time-range/keep-scope';
 import { Time } from '@/components/values/time';
 import { policyPointsQuery } from '@/lib/client/policy-list-queries';
 import type { PolicyDetail } from '@/lib/domain/read-models/policies';
@@ -17,6 +18,7 @@ import { POINT_COLUMNS } from './point-columns';
 export function PointsPanel({ policy }: { policy: PolicyDetail }) {
   const policyId = policy.id;
   const known = new Set(policy.revisions.map(({ revision }) => revision));
+  const search = useSearchParams();
   const query = useQuery(policyPointsQuery(policyId));
   return (
     <QueryPanel
@@ -48,11 +50,11 @@ export function PointsPanel({ policy }: { policy: PolicyDetail }) {
             rows={data.points}
             rowId={({ environment, kind, point }) => JSON.stringify([environment, kind, point])}
             rowHref={({ revision, environment }) =>
-              hrefOfPoint(policyId, { revision, environment }, data, known)
+              keepScope(hrefOfPoint(policyId, { revision, environment }, data, known), search)
             }
             total={data.total}
             prefix="points"
-            firstRows={10}
+            firstRows={6}
             stack
           />
         </>

@@ -10,7 +10,7 @@ const FIELDS: readonly [name: keyof DraftFacts, label: string, hint: string][] =
   ['message', 'What it does', ''],
   ['author', 'Author', ''],
   ['commit', 'Commit', ''],
-  ['reviewUrl', 'Review', 'The address of the pull or merge request.'],
+  ['reviewUrl', 'Code review', 'The address of the pull or merge request.'],
   ['approvedBy', 'Approved by', 'Several separated by commas.'],
   [
     'environment',

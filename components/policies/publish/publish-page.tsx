@@ -54,6 +54,7 @@ export function PublishPage({ mayWrite }: { mayWrite: boolean }) {
       controls={[]}
     >
       <div className="grid max-w-5xl gap-4">
+        {mayWrite ? null : <p className="text-fg-muted text-sm">{WHO_CHANGES_POLICIES}</p>}
         <Panel title="Files">
           <FilesEditor
             files={files}

@@ -3,6 +3,7 @@
 import { ArrowRight } from 'lucide-react';
 import Link from 'next/link';
 import { OutcomeBadge } from '@/components/status/outcome-badge';
+import { Summary } from '@/components/ui/summary';
 import { JsonView } from '@/components/values/json-view';
 import { TextOrMissing } from '@/components/values/text-or-missing';
 import { Time } from '@/components/values/time';
@@ -20,13 +21,13 @@ export function PreviewList({ decisions }: { decisions: readonly Previewed[] }) 
       {decisions.map((decision) => (
         <li key={decision.eventId}>
           <details>
-            <summary className="flex min-h-9 cursor-pointer flex-wrap items-center gap-x-3 gap-y-1 px-3 py-1.5 text-sm">
+            <Summary className="min-h-9 w-full flex-wrap gap-x-3 gap-y-1 px-3 py-1.5 text-sm">
               <Time at={decision.occurredAt} as="clock" />
               <ThenAndNow decision={decision} />
               <span className="min-w-0 [overflow-wrap:anywhere]">
                 <TextOrMissing text={decision.principal} />
               </span>
-            </summary>
+            </Summary>
             <div className="grid gap-3 px-3 pb-3 lg:grid-cols-2">
               <div className="grid min-w-0 content-start gap-1">
                 <p className="text-xs font-semibold">The event&apos;s columns and payload</p>

@@ -27,7 +27,7 @@ export function RunsPanel({ policyId }: { policyId: string }) {
       description="What candidates would have changed, newest first."
       query={query}
       what="replays"
-      height={200}
+      height={120}
       flush
       emptyOf={({ items }) =>
         items.length > 0

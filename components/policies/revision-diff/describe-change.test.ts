@@ -42,9 +42,9 @@ const diff = (fields: Partial<PolicyDiff> = {}): PolicyDiff => ({
   ...fields,
 });
 
-test('says what changed, who published it, and where it is active', () => {
+test('says what changed, who published it, and where it is in force', () => {
   expect(describeChange(diff(), 'UTC')).toBe(
-    'Tightens: 1 permit narrowed. 2 files changed: 6 lines added, 3 removed. Published by ada on 21 Nov 2026, 10:00:00 UTC. Active in aws-eu-west-1 since 21 Nov 2026, 10:02:00 UTC.',
+    'Tightens: 1 permit narrowed. 2 files changed: 6 lines added, 3 removed. Published by ada on 21 Nov 2026, 10:00:00 UTC. In force in aws-eu-west-1 since 21 Nov 2026, 10:02:00 UTC.',
   );
 });
 
@@ -65,9 +65,9 @@ test('a revert is told as one', () => {
   );
 });
 
-test('a revision that was taken back is not active any more', () => {
+test('a revision that was taken back is not in force any more', () => {
   const activeIn = [
     { environment: 'aws', since: '2026-11-21T10:02:00Z', until: '2026-11-21T10:20:00Z', canaryShare: null },
   ];
-  expect(describeChange(diff({ activeIn }), 'UTC')).toMatch(/Not active any more\.$/);
+  expect(describeChange(diff({ activeIn }), 'UTC')).toMatch(/Not in force any more\.$/);
 });

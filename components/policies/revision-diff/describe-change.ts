@@ -4,7 +4,7 @@ import type { PolicyDiff } from '@/lib/domain/read-models/policies';
 
 /**
  * A change in words before anything else: "Tightens: 1 permit narrowed. 2 files changed: 6 lines added, 3
- * removed. Published by ada on 21 Nov 2026, 10:00:00 UTC. Active in aws since 21 Nov 2026, 10:02:00 UTC."
+ * removed. Published by ada on 21 Nov 2026, 10:00:00 UTC. In force in aws since 21 Nov 2026, 10:02:00 UTC."
  */
 export function describeChange(diff: PolicyDiff, zone: TimeZone): string {
   const { from, to, words, revertsTo } = diff;
@@ -20,10 +20,10 @@ export function describeChange(diff: PolicyDiff, zone: TimeZone): string {
 function describeActivity(activeIn: PolicyDiff['activeIn'], zone: TimeZone): string {
   const now = activeIn.filter(({ until }) => until === null);
   if (activeIn.length === 0) return 'No activation was reported.';
-  if (now.length === 0) return 'Not active any more.';
+  if (now.length === 0) return 'Not in force any more.';
   const parts = now.map(
     ({ environment, since }) =>
       `in ${environment ?? 'all environments'} since ${formatAbsolute(new Date(since), zone)}`,
   );
-  return `Active ${parts.join(', ')}.`;
+  return `In force ${parts.join(', ')}.`;
 }

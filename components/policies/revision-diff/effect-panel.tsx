@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { describeBudget, describeLatency } from '@/components/activation-reviews/describe-evidence';
+import { describeBudgetShare, describeLatency } from '@/components/activation-reviews/describe-evidence';
 import { formatInterval, formatPoints } from '@/components/activation-reviews/describe-difference';
 import { formatCount } from '@/components/format/format-count';
 import { Panel } from '@/components/states/panel';
@@ -15,11 +15,12 @@ import { NewGroups } from './new-groups';
 type Service = PolicyEffect['services'][number];
 
 /** What a revision did to the traffic: decisions before and after it was first in force. */
-export function EffectPanel({ diff }: { diff: PolicyDiff }) {
+export function EffectPanel({ diff, className }: { diff: PolicyDiff; className?: string }) {
   const { effect, to } = diff;
   return (
     <Panel
       title="Effect"
+      className={className}
       description={`Before and after ${to.revision} was first in force, weighted by sampling`}
       actions={
         effect ? (
@@ -68,7 +69,7 @@ function EffectContent({ effect, diff }: { effect: PolicyEffect; diff: PolicyDif
               <TableHeader>Service</TableHeader>
               <TableHeader className="text-right">Before</TableHeader>
               <TableHeader className="text-right">After</TableHeader>
-              <TableHeader className="text-right">Difference</TableHeader>
+              <TableHeader className="text-right">Difference, points</TableHeader>
             </tr>
           </TableHead>
           <TableBody>
@@ -81,7 +82,7 @@ function EffectContent({ effect, diff }: { effect: PolicyEffect; diff: PolicyDif
                 <TableCell className="figures text-right whitespace-nowrap">
                   <Share count={service.after} />
                 </TableCell>
-                <TableCell className="figures text-right">
+                <TableCell className="figures text-right whitespace-nowrap">
                   <Difference service={service} />
                 </TableCell>
               </TableRow>
@@ -107,7 +108,7 @@ function EffectContent({ effect, diff }: { effect: PolicyEffect; diff: PolicyDif
       <p className="figures text-sm text-pretty">
         {latency ? describeLatency(latency) : <NotReported>No data</NotReported>}
         {latency && formatInterval(latency.slower)
-          ? `. Slower than the p95 before: ${formatPoints(latency.slower.difference!)} points, 95\u202f% interval ${formatInterval(latency.slower)}`
+          ? `. Share of evaluations above the p95 before: ${formatPoints(latency.slower.difference!)} points, 95\u202f% interval ${formatInterval(latency.slower)}.`
           : null}
       </p>
       <h3 className="text-xs font-semibold">Error budgets</h3>
@@ -120,9 +121,9 @@ function EffectContent({ effect, diff }: { effect: PolicyEffect; diff: PolicyDif
                 prefetch={false}
                 className="link inline-flex min-h-6 items-center"
               >
-                {share.indicator}
+                {share.indicator} “{share.objectiveName}”
               </Link>
-              : {describeBudget(share)}
+              : {describeBudgetShare(share)}
             </li>
           ))}
         </ul>
@@ -150,11 +151,15 @@ function Difference({ service: { denials, isDifferent } }: { service: Service })
   return (
     <>
       {isDifferent ? (
-        <strong>{formatPoints(denials.difference)} points</strong>
+        <strong>{formatPoints(denials.difference)}</strong>
       ) : (
         <span className="text-fg-muted">could be chance</span>
       )}
-      <span className="text-fg-muted block text-xs">{formatInterval(denials)}</span>
+      {denials.low === null || denials.high === null ? null : (
+        <span className="text-fg-muted block text-xs">
+          {formatPoints(denials.low)} to {formatPoints(denials.high)}
+        </span>
+      )}
     </>
   );
 }

@@ -4,7 +4,8 @@ import { hrefOf } from '@/components/time-range/keep-scope';
 import { Time } from '@/components/values/time';
 import type { PolicyEffect } from '@/lib/domain/read-models/policy-effect';
 
-const KIND_WORDS = { workload: 'workloads', person: 'people', other: 'other principals' } as const;
+/** What is neither has no word of its own. */
+const KIND_WORDS = { workload: 'workloads', person: 'people' } as const;
 
 /** The groups of denials that there were none of before a revision, each with the way to its denials. */
 export function NewGroups({
@@ -53,8 +54,10 @@ export function NewGroups({
             </Link>
             <p className="text-fg-muted figures text-xs">
               {formatCounted(group.denials, 'denial')}
-              {group.principalKind ? ` of ${KIND_WORDS[group.principalKind]}` : ''}, first{' '}
-              <Time at={group.firstSeen} as="absolute" />
+              {group.principalKind && group.principalKind !== 'other'
+                ? ` of ${KIND_WORDS[group.principalKind]}`
+                : ''}
+              , first <Time at={group.firstSeen} as="absolute" />
               {group.policy === policy ? '' : `, by ${group.policy}`}
             </p>
           </li>

@@ -103,11 +103,13 @@ function DiffContent({
       <div
         className={cn(
           'grid items-start gap-4',
-          view === 'unified' ? 'xl:col-start-2 xl:row-span-2 xl:row-start-1' : 'lg:grid-cols-2',
+          view === 'unified'
+            ? 'xl:col-start-2 xl:row-span-2 xl:row-start-1'
+            : 'lg:grid-cols-2 lg:grid-rows-[auto_1fr]',
         )}
       >
         <RevisionReviews policyId={diff.policyId} revision={diff.to.revision} />
-        <EffectPanel diff={diff} />
+        <EffectPanel diff={diff} className={view === 'split' ? 'lg:row-span-2' : undefined} />
         <RevisionFacts diff={diff} />
       </div>
       <section

@@ -16,7 +16,7 @@ export function RevisionFacts({ diff: { to, activeIn } }: { diff: PolicyDiff }) 
           ['Author', <TextOrMissing key="author" text={to.author} />],
           ['Published', <Time key="published" at={to.publishedAt} as="absolute" />],
           ['Approved by', <Approvals key="approvals" approvals={to.approvals} />],
-          ['Review', <Review key="review" url={to.reviewUrl} />],
+          ['Code review', <Review key="review" url={to.reviewUrl} />],
           ['Made from', <TextOrMissing key="parent" text={to.parent} />],
           ['Commit', <Commit key="commit" commit={to.commit} url={to.url} />],
         ]}

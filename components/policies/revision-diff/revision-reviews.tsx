@@ -1,13 +1,14 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { describeFindings } from '@/components/activation-reviews/describe-evidence';
+import { describeEvidence, describeFindings } from '@/components/activation-reviews/describe-evidence';
 import { ReviewEvidenceList } from '@/components/activation-reviews/review-evidence';
 import { RollbackPanel } from '@/components/activation-reviews/rollback-panel';
 import { RollbackLine } from '@/components/activation-reviews/rollback-line';
 import { formatRatio } from '@/components/format/format-ratio';
 import { QueryPanel } from '@/components/states/query-panel';
 import { ReviewVerdictBadge } from '@/components/status/review-verdict-badge';
+import { Summary } from '@/components/ui/summary';
 import { Time } from '@/components/values/time';
 import { policyReviewsQuery } from '@/lib/client/activation-review-queries';
 import type { ReviewedActivation } from '@/lib/domain/read-models/activation-reviews';
@@ -17,7 +18,7 @@ export function RevisionReviews({ policyId, revision }: { policyId: string; revi
   const query = useQuery(policyReviewsQuery(policyId, { revision }));
   return (
     <QueryPanel
-      title="Automatic review"
+      title="Automatic reviews"
       description={`Of each activation of ${revision}, 5, 30 and 120 minutes after it`}
       query={query}
       what="the reviews"
@@ -35,7 +36,7 @@ export function RevisionReviews({ policyId, revision }: { policyId: string; revi
     >
       {({ items }) => (
         <ul className="grid gap-4">
-          {items.map((activation) => (
+          {items.toSorted(byVerdict).map((activation) => (
             <li key={activation.activationId} className="grid gap-1.5 text-sm">
               <Activation activation={activation} />
             </li>
@@ -46,9 +47,16 @@ export function RevisionReviews({ policyId, revision }: { policyId: string; revi
   );
 }
 
+const GRAVITY = ['regression', 'watch', 'fine', 'no-data'] as const;
+
+/** The gravest verdict first; the order of the query, latest first, among equals. */
+const byVerdict = (one: ReviewedActivation, other: ReviewedActivation): number =>
+  GRAVITY.indexOf(one.verdict) - GRAVITY.indexOf(other.verdict);
+
 function Activation({ activation }: { activation: ReviewedActivation }) {
   const { environment, activatedAt, canaryShare, verdict, reviews, rollback } = activation;
   const [longest] = reviews.filter((review) => review.verdict === verdict);
+  const weighing = longest ? describeEvidence(longest.evidence).filter((line) => line.verdict !== null) : [];
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-2">
@@ -59,17 +67,24 @@ function Activation({ activation }: { activation: ReviewedActivation }) {
           <Time at={activatedAt} as="absolute" />
         </span>
       </p>
-      {longest ? <p className="text-pretty">{describeFindings(longest)}</p> : null}
+      {weighing.length > 0 ? (
+        <ul className="grid gap-1">
+          {weighing.map(({ name, text }) => (
+            <li key={`${name} ${text}`} className="figures text-pretty">
+              {name}: {text}
+            </li>
+          ))}
+        </ul>
+      ) : longest ? (
+        <p className="text-pretty">{describeFindings(longest)}</p>
+      ) : null}
       {rollback ? <RollbackLine rollback={rollback} /> : null}
       <RollbackPanel activation={activation} />
       {reviews.map((review) => (
-        <details
-          key={review.minutes}
-          open={review === longest && (verdict === 'regression' || verdict === 'watch')}
-        >
-          <summary className="text-fg-muted hover:text-fg inline-flex min-h-6 cursor-pointer items-center gap-1.5 text-xs">
+        <details key={review.minutes}>
+          <Summary className="text-fg-muted hover:text-fg text-xs">
             After {review.minutes} min <ReviewVerdictBadge verdict={review.verdict} />
-          </summary>
+          </Summary>
           <div className="mt-1 pl-3">
             <ReviewEvidenceList review={review} />
           </div>

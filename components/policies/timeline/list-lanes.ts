@@ -14,6 +14,8 @@ export type LaneSegment = {
   /** Share of the traffic of a canary; null for all of it. */
   canaryShare: number | null;
   author: string | null;
+  /** Whether it came back into force by a rollback. */
+  isRollback: boolean;
   /** Where it lies in the window, 0 at its start and 1 at its end. */
   start: number;
   end: number;
@@ -69,6 +71,7 @@ function listStretches(
       until: null,
       canaryShare,
       author: step.author,
+      isRollback: step.type === 'policy-rolled-back',
     });
   }
   return stretches;

@@ -1,12 +1,12 @@
 'use client';
 
-import Link from 'next/link';
 import { useEffect, useRef, useState } from 'react';
 import { PLOT } from '@/components/charts/plot-area';
 import { policyDiffHref } from '@/components/charts/prepare/marker-link';
 import { colorOfName } from '@/components/charts/prepare/series-color';
 import { formatAbsolute } from '@/components/format/format-time';
 import { formatRatio } from '@/components/format/format-ratio';
+import { ScopedLink } from '@/components/layout/scoped-link';
 import { useTimeZone } from '@/components/preferences/use-preferences';
 import { cn } from '@/components/ui/cn';
 import type { Lane, LaneSegment } from './list-lanes';
@@ -60,12 +60,12 @@ function Stretch({
   isTarget: boolean;
 }) {
   const zone = useTimeZone();
-  const { revision, replaces, from, until, canaryShare, start, end } = segment;
+  const { revision, replaces, from, until, canaryShare, isRollback, start, end } = segment;
   const time = (at: number) => formatAbsolute(new Date(at), zone);
   const share = canaryShare === null ? '' : `, canary of ${formatRatio(canaryShare)} of the traffic`;
   const words = `${revision} in ${environment ?? 'every environment'}${share}, from ${time(from)} ${
     until === null ? 'on' : `to ${time(until)}`
-  }${replaces ? `; it replaced ${replaces}` : ''}`;
+  }${replaces ? `; ${isRollback ? 'by a rollback of' : 'it replaced'} ${replaces}` : ''}`;
   const color = colorOfName(revision);
   const looks = {
     title: words,
@@ -84,11 +84,11 @@ function Stretch({
   };
   if (!isTarget) return <span role="img" {...looks} />;
   return (
-    <Link href={policyDiffHref(policyId, revision, replaces)} prefetch={false} {...looks}>
+    <ScopedLink href={policyDiffHref(policyId, revision, replaces)} prefetch={false} {...looks}>
       <span className="truncate">
         {revision}
         {canaryShare === null ? '' : ` canary ${formatRatio(canaryShare)}`}
       </span>
-    </Link>
+    </ScopedLink>
   );
 }

@@ -1,7 +1,6 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
 import { ChartFrame, type ChartTable } from '@/components/charts/chart-frame';
 import { policyDiffHref } from '@/components/charts/prepare/marker-link';
 import { buildTimeGrid } from '@/components/charts/prepare/time-grid';
@@ -37,18 +36,25 @@ export function RevisionsInForce({
   const now = useNow();
   // The same query as that of the chart above, whose axis begins with a whole bucket.
   const { data: series } = useQuery(decisionSeriesQuery({ ...scope, policy: policy.name }));
-  if (policy.activations.length === 0) return null;
   const window = series?.window ?? policy.window;
   const grid = buildTimeGrid(window, series?.stepSeconds ?? 60, series?.buckets[0]?.at);
   const axis = series ? grid : { from: Date.parse(window.from), to: Date.parse(window.to) };
-  const lanes = listLanes(policy.activations, { from: axis.from, to: axis.to, now: now.getTime() });
+  const { environment: only } = scope;
+  const activations = only
+    ? policy.activations.filter(({ environment }) => environment === only || environment === null)
+    : policy.activations;
+  const lanes = listLanes(activations, { from: axis.from, to: axis.to, now: now.getTime() });
   return (
     <Panel
       title="Revisions in force"
       description="By environment, on the time axis of the chart above. A stretch leads to the difference from the revision before."
     >
       {lanes.length === 0 ? (
-        <p className="text-fg-muted text-sm">Nothing was in force in this time range, as far as is known.</p>
+        <p className="text-fg-muted text-sm">
+          {policy.activations.length === 0
+            ? 'No activation was reported. Point OPA’s status plugin at /api/ingest/opa/status, or send change events of type policy-activated.'
+            : 'Nothing was in force in this time range, as far as is known.'}
+        </p>
       ) : (
         <ChartFrame
           name="Revisions in force"
@@ -77,14 +83,14 @@ function tableOf(
   const rows = lanes.flatMap(({ environment, segments }) =>
     segments.map((segment) => [
       environment ?? 'all',
-      <Link
+      <ScopedLink
         key="revision"
         href={policyDiffHref(policy.id, segment.revision, segment.replaces)}
         prefetch={false}
         className="link"
       >
         {segment.revision}
-      </Link>,
+      </ScopedLink>,
       <Time key="from" at={new Date(segment.from).toISOString()} as="absolute" />,
       segment.until === null ? (
         'in force'
@@ -93,10 +99,11 @@ function tableOf(
       ),
       segment.replaces ?? <NotReported key="replaces">none known</NotReported>,
       segment.canaryShare === null ? 'all' : formatRatio(segment.canaryShare),
+      segment.isRollback ? 'rollback' : 'activation',
       segment.author ?? <NotReported key="author" />,
       ...(approvedBy ? [approvedBy.get(segment.revision) ?? <NotReported key="approved" />] : []),
       <ScopedLink key="around" href={aroundHref(policy.name, environment, segment)} className="link">
-        Decisions around it
+        around its start
       </ScopedLink>,
     ]),
   );
@@ -108,9 +115,10 @@ function tableOf(
       'Until',
       'Replaced',
       'Share of traffic',
-      'Activated by',
+      'Came by',
+      'By whom',
       ...(approvedBy ? ['Approved by'] : []),
-      'Activation',
+      'Decisions',
     ],
     rows,
   };

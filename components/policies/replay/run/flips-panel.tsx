@@ -8,6 +8,7 @@ import { formatCount } from '@/components/format/format-count';
 import { ChoiceSelect } from '@/components/forms/choice-select';
 import { QueryPanel } from '@/components/states/query-panel';
 import { OutcomeBadge } from '@/components/status/outcome-badge';
+import { Id } from '@/components/values/id';
 import { Time } from '@/components/values/time';
 import { replayFlipsQuery } from '@/lib/client/replay-queries';
 import type { ReplayDetail, ReplayFlip } from '@/lib/domain/read-models/replay';
@@ -28,6 +29,8 @@ const VERDICT_WORDS: Record<NonNullable<ReplayFlip['verdict']>, string> = {
   'false-positive': 'False positive',
   open: 'Not settled',
 };
+
+const PRINCIPAL_LENGTH = 24;
 
 const COLUMNS: readonly Column<ReplayFlip>[] = [
   {
@@ -56,7 +59,12 @@ const COLUMNS: readonly Column<ReplayFlip>[] = [
     missing: 'not reviewed',
   },
   { id: 'service', header: 'Service', value: ({ service }) => service },
-  { id: 'principal', header: 'Principal', value: ({ principal }) => principal },
+  {
+    id: 'principal',
+    header: 'Principal',
+    value: ({ principal }) => principal,
+    cell: ({ principal }) => <Id id={principal} what="principal" length={PRINCIPAL_LENGTH} copy={false} />,
+  },
   { id: 'action', header: 'Action', value: ({ action }) => action },
   { id: 'resource', header: 'Resource', value: ({ resource }) => resource },
   { id: 'reason', header: 'Candidate said', value: ({ reason }) => reason, missing: 'nothing' },

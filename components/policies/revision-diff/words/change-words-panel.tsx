@@ -8,7 +8,7 @@ import { WordStatementItem } from './word-statement-item';
 /** What a revision changes, in words: the verdict, each change with its line, and how each file was compared. */
 export function ChangeWordsPanel({ words, files }: { words: ChangeWords; files: PolicyDiff['files'] }) {
   return (
-    <Panel title="What changed" description={words.verdict} flush>
+    <Panel title="What changed" flush>
       {words.statements.length === 0 ? (
         <p className="text-fg-muted px-4 py-3 text-sm">No rule reads differently.</p>
       ) : (

@@ -25,7 +25,7 @@ export const WORD_EFFECT_PRESENTATION: Record<
     className: 'text-fg-muted',
   },
   unknown: {
-    word: 'Not decided',
+    word: 'More or less',
     hint: 'Whether more or less is permitted was not proven, or it is both.',
     icon: CircleHelp,
     className: 'text-outcome-unevaluated',
