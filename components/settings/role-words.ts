@@ -20,6 +20,7 @@ export const SCOPE_WORDS: Record<TokenScope, { label: string; hint: string }> = 
   ingest: { label: 'Ingest', hint: 'Sends events. Reads nothing.' },
   read: { label: 'Read', hint: 'Reads what a reviewer reads.' },
   policies: { label: 'Policies', hint: 'Reads policies, publishes revisions, adds and ends exceptions.' },
+  replay: { label: 'Replay', hint: 'Replays candidates of policies. Reads policies and single events.' },
   admin: { label: 'Admin', hint: 'Does everything that an administrator does, and ingest.' },
 };
 

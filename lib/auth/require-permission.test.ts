@@ -29,8 +29,8 @@ describe('the permissions of roles', () => {
       'on-call',
       [
         ...EVERYBODY,
-        'events:read',
         'policies:replay',
+        'events:read',
         'quarantine:read',
         'quarantine:replay',
         'verdicts:report',
@@ -42,8 +42,8 @@ describe('the permissions of roles', () => {
       'reviewer',
       [
         ...EVERYBODY,
-        'events:read',
         'policies:replay',
+        'events:read',
         'quarantine:read',
         'verdicts:write',
         'verdicts:report',
@@ -66,6 +66,14 @@ describe('the permissions of roles', () => {
         'inventory:write',
       ] as const)
         expect(ROLE_PERMISSIONS[role].includes(permission)).toBe(role === 'administrator');
+  });
+
+  it('lets a token of scope replay replay, and change nothing', () => {
+    expect([...SCOPE_PERMISSIONS.replay].toSorted()).toEqual([
+      'events:read',
+      'policies:read',
+      'policies:replay',
+    ]);
   });
 
   it('lets a token of scope ingest do nothing but ingest, and one of scope read change nothing', () => {

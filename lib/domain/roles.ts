@@ -5,7 +5,7 @@ export const ROLES = ['viewer', 'executive', 'on-call', 'reviewer', 'administrat
 export const roleSchema = z.enum(ROLES);
 export type Role = (typeof ROLES)[number];
 
-export const TOKEN_SCOPES = ['ingest', 'read', 'policies', 'admin'] as const;
+export const TOKEN_SCOPES = ['ingest', 'read', 'policies', 'replay', 'admin'] as const;
 export const tokenScopeSchema = z.enum(TOKEN_SCOPES);
 export type TokenScope = (typeof TOKEN_SCOPES)[number];
 
@@ -64,6 +64,8 @@ export const SCOPE_PERMISSIONS: Record<TokenScope, readonly Permission[]> = {
   ingest: ['ingest:write'],
   read: [...READ, 'events:read', 'quarantine:read', 'settings:read'],
   policies: ['policies:read', 'policies:write'],
+  // What a check of a proposed change needs, and no more: it must not be able to publish.
+  replay: ['policies:read', 'policies:replay', 'events:read'],
   admin: PERMISSIONS,
 };
 

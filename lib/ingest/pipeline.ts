@@ -3,6 +3,7 @@ import type { Event } from '@/lib/domain/event';
 import type { Rejection, WriteRequest, WriteResult } from '@/lib/domain/event-record';
 import type { Actor } from '@/lib/domain/roles';
 import { formatMicros, type Micros } from '@/lib/domain/timestamp';
+import type { AccompaniedRequest } from '@/lib/store/events/alongside';
 import { BatchWriter } from '@/lib/store/events/batch-writer';
 import { getMetrics } from '@/lib/telemetry/metrics';
 import type { Adapter } from './adapter';
@@ -98,7 +99,8 @@ export async function ingest(request: Request, options: IngestOptions, now: Date
 }
 
 /** Writes what `mapBody` made; resolves after the commit with what became of it. */
-export const writeMapped = (write: WriteRequest): Promise<WriteResult> => getPipeline().writer.submit(write);
+export const writeMapped = (write: AccompaniedRequest): Promise<WriteResult> =>
+  getPipeline().writer.submit(write);
 
 const splitLimits = () => ({ records: getConfig().limits.eventsPerRequest, depth: MAX_DEPTH });
 

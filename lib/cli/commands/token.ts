@@ -16,7 +16,7 @@ export function addTokenCommands(program: Command): void {
     .command('create')
     .description('Makes a token and prints it once, alone on standard output.')
     .requiredOption('--name <name>', 'what it is for')
-    .requiredOption('--scopes <list>', 'ingest, read, policies, admin (comma-separated)', splitList)
+    .requiredOption('--scopes <list>', 'ingest, read, policies, replay, admin (comma-separated)', splitList)
     .option('--zones <list>', 'zones it is confined to (comma-separated); every zone without', splitList)
     .option('--json', 'print JSON')
     .action(async ({ name, scopes, zones, json }: Options) => {

@@ -6,12 +6,11 @@ import { MOST_FILES, type PublicationFacts, type Published } from '@/lib/domain/
 import type { Actor } from '@/lib/domain/roles';
 import { sendOwnEvents } from '@/lib/ingest/send-own-events';
 import { recogniseLanguage } from '@/lib/policy/languages/recognise-language';
-import { appendAuditEntry } from '@/lib/store/audit/append-audit-entry';
+import { appendAuditEntryWithEvents } from '@/lib/store/audit/append-audit-entry-with-events';
 import { digestFiles } from '@/lib/store/policies/digest-files';
 import { findKnownRevisions, findLatestTexts } from '@/lib/store/policies/find-known-revisions';
 import { listRevisionReviews } from '@/lib/store/policies/list-revision-reviews';
 import { insertBundle, type StoredBundle } from '@/lib/store/policies/insert-bundle';
-import { withTransaction } from '@/lib/store/transaction';
 import { makePublicationEvents } from './make-publication-events';
 
 /** The texts of one policy. Without a name the revision is called after them. */
@@ -32,7 +31,8 @@ export const nameAfter = (digest: string): string => digest.slice('sha256:'.leng
 const NAMED = 200;
 
 /**
- * Publishes the texts of policies through the ordinary ingest: a revision that is known with the same texts stays
+ * Publishes the texts of policies through the ordinary ingest, with the audit entry and the bundle in the transaction of
+ * the events: a revision that is known with the same texts stays
  * as it is. Throws `conflict` where one is known with other texts, and then publishes none.
  */
 export async function publishRevisions(
@@ -59,15 +59,16 @@ export async function publishRevisions(
   };
   const events = makePublicationEvents(policies, facts, now);
   if (dryRun) return answer;
-  await withTransaction(async (tx) => {
+  await sendOwnEvents(actor, events, now, async (client, { conflicts }) => {
+    if (conflicts > 0) throw otherTexts(policies[0]!);
     if (bundle)
-      await insertBundle(tx, {
+      await insertBundle(client, {
         ...bundle,
         policies: policies.map(({ policy }) => policy),
         addedAt: now,
         addedBy: actor.name,
       });
-    await appendAuditEntry(tx, {
+    await appendAuditEntryWithEvents(client, {
       id: newId(),
       occurredAt: now,
       actor,
@@ -86,11 +87,6 @@ export async function publishRevisions(
           .map(({ policy, revision, digest, state }) => ({ policy, revision, digest, state })),
       },
     });
-    // Last: where it fails, there is no entry; the events have a transaction of their own.
-    if (events.length > 0) {
-      const { conflicts } = await sendOwnEvents(actor, events, now);
-      if (conflicts > 0) throw otherTexts(policies[0]!);
-    }
   });
   return answer;
 }

@@ -4,6 +4,7 @@ import { POST as postRevisions } from '@/app/api/v1/policy-revisions/route';
 import { POST as postEvents } from '@/app/api/ingest/[...source]/route';
 import { ownOccasion } from '@/lib/auth/occasion';
 import { SYSTEM_ACTOR } from '@/lib/auth/system-actor';
+import { bundleFactsSchema, publishBundle } from '@/lib/commands/policies/publish-bundle';
 import { createToken } from '@/lib/commands/tokens/create-token';
 import type { Published } from '@/lib/domain/policy-publication';
 import type { TokenScope } from '@/lib/domain/roles';
@@ -164,6 +165,48 @@ describe('pushed texts', () => {
     const race = (text: string) => push({ policy: 'race', revision: 'v1', files: { 'a.rego': text } });
     const answers = await Promise.all([race(REGO), race(OTHER)]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+  });
+});
+
+describe('a publication and its audit entry', () => {
+  const entriesOf = (policy: string) =>
+    rows(`SELECT 1 FROM audit_entry WHERE action = 'policy.published' AND targets @> '[{"id":"${policy}"}]'`);
+  const namesLike = (prefix: string) =>
+    rows(`SELECT DISTINCT policy FROM policy_revision WHERE policy LIKE '${prefix}%' ORDER BY 1`);
+
+  it('that is refused stores nothing of it: neither its other policies nor an entry', async () => {
+    const race = (text: string, other: string) =>
+      push({
+        revision: 'v1',
+        files: { 'policies/both/a.rego': text, [`policies/${other}/a.rego`]: text },
+      });
+    const answers = await Promise.all([race(REGO, 'both-one'), race(OTHER, 'both-two')]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    const won = answers.findIndex(({ status }) => status === 200);
+    const [kept, lost] = won === 0 ? ['both-one', 'both-two'] : ['both-two', 'both-one'];
+    const stored = answers[won]!.answer.policies.map(({ policy }) => policy);
+    expect(stored.some((policy) => policy.endsWith(kept!))).toBe(true);
+    expect(await namesLike(stored[0]!.slice(0, 4))).toEqual(stored.toSorted().map((policy) => ({ policy })));
+    expect(await rows(`SELECT 1 FROM policy_revision WHERE policy LIKE '%${lost}'`)).toEqual([]);
+    expect(await entriesOf(stored[0]!)).toHaveLength(1);
+  });
+
+  it('happen both or not at all: where the entry cannot be written, nothing is published or kept', async () => {
+    const [taken] = (await rows('SELECT id FROM audit_entry LIMIT 1')) as { id: string }[];
+    const bytes = await packBundle({ '/a.rego': 'package unwritten\n' });
+    const facts = bundleFactsSchema.parse({ policy: 'unwritten', revision: 'v1' });
+    const occasion = { ...ownOccasion(new Date()), newId: () => taken!.id };
+    await expect(publishBundle(SYSTEM_ACTOR, bytes, facts, false, occasion)).rejects.toThrow('duplicate key');
+    expect(await rows(`SELECT 1 FROM policy_revision WHERE policy = 'unwritten'`)).toEqual([]);
+    expect(await rows(`SELECT 1 FROM event WHERE policy = 'unwritten'`)).toEqual([]);
+    expect(await rows(`SELECT 1 FROM policy_bundle WHERE 'unwritten' = ANY(policies)`)).toEqual([]);
+  });
+
+  it('that changes nothing has an entry all the same', async () => {
+    const again = { policy: 'again', revision: 'v1', files: { 'a.rego': REGO } };
+    await push(again);
+    expect((await push(again)).answer.policies[0]).toMatchObject({ state: 'unchanged' });
+    expect(await entriesOf('again')).toHaveLength(2);
   });
 });
 

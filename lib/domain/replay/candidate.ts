@@ -30,7 +30,7 @@ const ONE_OF_BOTH = { message: 'give either the files or a revision', path: ['fi
 const entrypoint = z
   .string()
   .max(500)
-  .regex(/^[\w./-]+$/, 'not a path such as http/authz/allow')
+  .regex(/^(?!.*(^|\/)\.\.?(\/|$))[\w./-]+$/, 'not a path such as http/authz/allow')
   .nullish();
 
 export const replayCandidateSchema = z.discriminatedUnion('engine', [

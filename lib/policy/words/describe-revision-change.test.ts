@@ -19,18 +19,6 @@ describe('changes as they happened to policies in use', () => {
     expect(files).toMatchObject([{ path: 'viewing.cedar', comparison: 'structural' }]);
   });
 
-  test('Cedar: patterns that become texts within the exceptions of a forbid deny more, each of them named', () => {
-    const { verdict, effect, statements } = tell(pairs.PATTERNS_AS_TEXTS);
-    expect(verdict).toBe('Tightens: 1 forbid widened.');
-    expect(effect).toBe('narrows');
-    expect(statements[0]!.sentence).toBe(
-      'Forbid `calls-elsewhere` was widened: the condition on `context.path` is now exactly `"/v1/cards/*"`, and was the pattern `"/v1/cards/*"`. 1 more part changed.',
-    );
-    expect(statements[0]!.details[1]!.sentence).toBe(
-      'The condition on `context.path` is now exactly `"/v1/entries/*"`, and was the pattern `"/v1/entries/*"`.',
-    );
-  });
-
   test('Gatekeeper: a check that may be switched off loosens, and its Rego is said to be read as text', () => {
     const { verdict, effect, statements, files } = tell(pairs.SWITCH_OFF);
     expect(verdict).toBe('Loosens: 1 rule loosened.');
@@ -198,21 +186,63 @@ describe('what is said of files', () => {
   });
 });
 
-test('the same object in several files moves with its files, and nothing is added or removed', () => {
-  const policy = [
-    'apiVersion: security.istio.io/v1',
-    'kind: AuthorizationPolicy',
-    'metadata: { name: gate }',
-    'spec: { rules: [{}] }',
-    '',
-  ].join('\n');
-  const { statements, verdict } = describeRevisionChange(
-    { 'a.yaml': policy, 'b.yaml': policy },
-    { 'moved/a.yaml': policy, 'moved/b.yaml': policy },
-  );
-  expect(statements.map(({ kind, effect }) => [kind, effect])).toEqual([
-    ['reformatted', 'none'],
-    ['reformatted', 'none'],
-  ]);
-  expect(verdict).not.toMatch(/removed|added/);
+describe('an object beside others of its revision', () => {
+  const isolate = (name: string, from: string) => `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: ${name}, namespace: shop }
+spec:
+  podSelector: { matchLabels: { app: cart } }
+  policyTypes: [Ingress]
+  ingress:
+    - from: [{ podSelector: { matchLabels: { app: ${from} } } }]
+`;
+  const ALLOW = `apiVersion: security.istio.io/v1
+kind: AuthorizationPolicy
+metadata: { name: gate }
+spec:
+  action: ALLOW
+  selector: { matchLabels: { app: gate } }
+  rules:
+    - from: [{ source: { requestPrincipals: ['*'] } }]
+`;
+  const effectsOf = (before: Record<string, string>, after: Record<string, string>) =>
+    describeRevisionChange(before, after).statements.map(({ kind, effect }) => [kind, effect]);
+
+  // The pods are isolated already: one policy more can only add to what may reach them.
+  test('is no narrowing where an unchanged file isolates the same pods', () => {
+    const other = isolate('from-web', 'web');
+    const added = { 'a.yaml': isolate('from-jobs', 'jobs') };
+    expect(effectsOf({ 'b.yaml': other }, { 'b.yaml': other, ...added })).toEqual([['added', 'unknown']]);
+    const anywhere = other.replace(', namespace: shop', '');
+    expect(effectsOf({ 'b.yaml': anywhere }, { 'b.yaml': anywhere, ...added })).toEqual([
+      ['added', 'unknown'],
+    ]);
+    expect(effectsOf({}, added)).toEqual([['added', 'narrows']]);
+  });
+
+  test('is no narrowing or widening where another file holds it too', () => {
+    const [one, both] = [{ 'dev/gate.yaml': ALLOW }, { 'dev/gate.yaml': ALLOW, 'prod/gate.yaml': ALLOW }];
+    expect(effectsOf(both, one)).toEqual([['removed', 'unknown']]);
+    expect(effectsOf(one, both)).toEqual([['added', 'unknown']]);
+    expect(effectsOf(one, {})).toEqual([['removed', 'widens']]);
+  });
+
+  test('is found again in its own file first, and each of several where all were moved', () => {
+    const before = { 'dev/p.yaml': isolate('p', 'web'), 'prod/p.yaml': isolate('p', 'jobs') };
+    const edited = isolate('p', 'web').replace('Ingress', 'Ingress, Egress');
+    const { statements } = describeRevisionChange(before, { 'prod/p.yaml': isolate('p', 'mail') });
+    expect(statements.map(({ kind, place }) => [kind, place.file]).toSorted()).toEqual([
+      ['changed', 'prod/p.yaml'],
+      ['removed', 'dev/p.yaml'],
+    ]);
+    expect(
+      effectsOf(before, { 'x/1.yaml': before['dev/p.yaml'], 'x/2.yaml': before['prod/p.yaml'] }),
+    ).toEqual([
+      ['reformatted', 'none'],
+      ['reformatted', 'none'],
+    ]);
+    expect(describeRevisionChange(before, { ...before, 'dev/p.yaml': edited }).statements).toMatchObject([
+      { kind: 'changed', place: { file: 'dev/p.yaml' } },
+    ]);
+  });
 });

@@ -15,9 +15,14 @@ const MAX_DETAILS = 24;
 const MAX_SENTENCE = 1_200;
 const MAX_NAME = 200;
 
-const COMPARISONS: Readonly<
-  Record<ComparisonName, (before: readonly SourceFile[], after: readonly SourceFile[]) => Comparison>
-> = {
+/** `unchanged` are the files that both revisions have: what differs may mean something else beside them. */
+type Compare = (
+  before: readonly SourceFile[],
+  after: readonly SourceFile[],
+  unchanged: readonly SourceFile[],
+) => Comparison;
+
+const COMPARISONS: Readonly<Record<ComparisonName, Compare>> = {
   cedar: compareCedar,
   rego: compareRego,
   documents: compareDocuments,
@@ -40,9 +45,20 @@ export function describeRevisionChange(
       choosePair(before[path], after[path], (text) => choose(path, text)),
     ]),
   );
+  const differ = new Set(names.keys());
+  const unchanged = Object.entries(after)
+    .filter(([path]) => !differ.has(path))
+    .map(([path, text]): SourceFile => ({ path, text: normalise(text) }));
   const compared = (Object.keys(COMPARISONS) as ComparisonName[]).map((name) => {
     const isOfName = ({ path }: SourceFile) => names.get(path) === name;
-    return COMPARISONS[name](old.filter(isOfName), now.filter(isOfName));
+    const [one, other] = [old.filter(isOfName), now.filter(isOfName)];
+    // Nothing to compare, nothing to look for beside it.
+    const beside = one.length + other.length > 0 ? unchanged : [];
+    return COMPARISONS[name](
+      one,
+      other,
+      beside.filter(({ path, text }) => choose(path, text) === name),
+    );
   });
   const statements = compared.flatMap((each) => each.statements).toSorted(byWeight);
   const files = compared.flatMap((each) => each.files).toSorted((a, b) => (a.path < b.path ? -1 : 1));

@@ -1,9 +1,11 @@
-import type { WriteRequest, WriteResult } from '@/lib/domain/event-record';
+import { GatehouseError } from '@/lib/domain/errors';
+import type { WriteResult } from '@/lib/domain/event-record';
 import type { Micros } from '@/lib/domain/timestamp';
+import type { AccompaniedRequest } from './alongside';
 import { writeBatch } from './write-batch';
 
 type Waiting = {
-  request: WriteRequest;
+  request: AccompaniedRequest;
   done: (result: WriteResult) => void;
   failed: (error: unknown) => void;
 };
@@ -17,8 +19,9 @@ const MAX_TRIES = 4;
 /** Deadlocks and serialisation failures: the same work may simply be done again. */
 const isTransient = (error: unknown): boolean =>
   /^40(001|P01)$/.test(String((error as { code?: unknown }).code));
-/** Errors that lie in the data or the statement, not in the connection. */
-const isOfTheData = (error: unknown): boolean => /^(22|23)/.test(String((error as { code?: unknown }).code));
+/** Errors that lie in the data or the statement, not in the connection, or refusals of what a request brings. */
+const isOfTheData = (error: unknown): boolean =>
+  error instanceof GatehouseError || /^(22|23)/.test(String((error as { code?: unknown }).code));
 
 /**
  * Commits requests in groups: while one transaction is being written, the requests that arrive
@@ -33,7 +36,7 @@ export class BatchWriter {
     private readonly write: typeof writeBatch = writeBatch,
   ) {}
 
-  submit(request: WriteRequest): Promise<WriteResult> {
+  submit(request: AccompaniedRequest): Promise<WriteResult> {
     return new Promise((done, failed) => {
       this.#queue.push({ request, done, failed });
       this.#wake();
@@ -82,7 +85,7 @@ export class BatchWriter {
     }
   }
 
-  async #tryWrite(requests: WriteRequest[]): Promise<WriteResult[]> {
+  async #tryWrite(requests: AccompaniedRequest[]): Promise<WriteResult[]> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.write(requests, this.now);

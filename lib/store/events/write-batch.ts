@@ -18,6 +18,7 @@ import { runTogether, type Statement } from '../run-together';
 import { addSpans } from '../spans/add-spans';
 import { getSpanSeries, measureSpans } from '../spans/measure-spans';
 import { addAuditPending } from '../audit-log/add-audit-pending';
+import type { AccompaniedRequest } from './alongside';
 import { addApprovals } from './add-approvals';
 import { addChanges } from './add-changes';
 import { beginWithKeys } from './begin-with-keys';
@@ -30,9 +31,13 @@ const MICROS_PER_DAY = 86_400_000_000;
 
 /**
  * Writes requests in one transaction: identities, events, spans, roll-ups, projections, quarantine and
- * counts commit together or not at all. Returns what became of each request, in order.
+ * counts commit together or not at all, with what requests bring alongside. Returns what became of each request,
+ * in order.
  */
-export async function writeBatch(given: readonly WriteRequest[], now: () => Micros): Promise<WriteResult[]> {
+export async function writeBatch(
+  given: readonly AccompaniedRequest[],
+  now: () => Micros,
+): Promise<WriteResult[]> {
   const requests = await foldRequests(given);
   const all = requests.flatMap((request) => request.records);
   await ensurePartitions(
@@ -65,6 +70,7 @@ export async function writeBatch(given: readonly WriteRequest[], now: () => Micr
     );
     if (rejected.length > 0) await addToQuarantine(client, rejected);
     const freshSpans = await addSpans(client, spans);
+    for (const [index, { alongside }] of requests.entries()) await alongside?.(client, results[index]!);
     const points = makePointStatements(fresh.records, fresh.series);
     await runTogether(client, [
       ...makeSumStatements(
@@ -91,7 +97,7 @@ export async function writeBatch(given: readonly WriteRequest[], now: () => Micr
 }
 
 /** The requests with what is beyond the caps of their sources marked. */
-async function foldRequests(requests: readonly WriteRequest[]): Promise<readonly WriteRequest[]> {
+async function foldRequests(requests: readonly AccompaniedRequest[]): Promise<readonly AccompaniedRequest[]> {
   const all = requests.flatMap((request) => request.records);
   const folded = await foldRecords(all);
   if (folded === all) return requests;

@@ -1,4 +1,4 @@
-import type { WordStatement } from '@/lib/domain/read-models/policy-words';
+import type { WordEffect, WordStatement } from '@/lib/domain/read-models/policy-words';
 import { describeData } from '../data/describe-data';
 import { quote } from '../quote';
 import type { Comparison, SourceFile } from '../statement';
@@ -11,9 +11,14 @@ type Side = 'from' | 'to';
 
 /**
  * What changed between YAML or JSON files: Kubernetes objects by kind and name, also where they moved
- * between files, and other documents as data. A file that cannot be read is compared as text.
+ * between files, and other documents as data. A file that cannot be read is compared as text. `unchanged` are the
+ * files that both revisions hold.
  */
-export function compareDocuments(before: readonly SourceFile[], after: readonly SourceFile[]): Comparison {
+export function compareDocuments(
+  before: readonly SourceFile[],
+  after: readonly SourceFile[],
+  unchanged: readonly SourceFile[],
+): Comparison {
   const [oldPieces, newPieces] = [before.flatMap(splitDocuments), after.flatMap(splitDocuments)];
   const [gone, come] = [dropSame(oldPieces, newPieces), dropSame(newPieces, oldPieces)];
   const [oldRead, newRead] = [readAll(gone, 'from'), readAll(come, 'to')];
@@ -25,10 +30,14 @@ export function compareDocuments(before: readonly SourceFile[], after: readonly 
     oldRead.documents.filter(isIntact),
     newRead.documents.filter(isIntact),
   ];
-  const listAll = () =>
-    [...readAll(oldPieces, 'from').documents, ...readAll(newPieces, 'to').documents].flatMap(
+  const listAll = (text: string) => {
+    const [one, other] = [oldPieces, [...newPieces, ...unchanged.flatMap(splitDocuments)]].map((pieces) =>
+      pieces.filter((piece) => piece.text.includes(text)),
+    );
+    return [...readAll(one!, 'from').documents, ...readAll(other!, 'to').documents].flatMap(
       (document) => readObjects(document) ?? [],
     );
+  };
   const asText = compareAsText(
     'YAML',
     before.filter((file) => !isIntact(file)),
@@ -88,24 +97,52 @@ function listFiles(files: readonly SourceFile[], documents: readonly SourceDocum
 function describeObjects(
   before: readonly SourceDocument[],
   after: readonly SourceDocument[],
-  listAll: () => KubernetesObject[],
+  listAll: (text: string) => KubernetesObject[],
 ): WordStatement[] {
   const [old, now] = [before, after].map((documents) => documents.flatMap((each) => readObjects(each) ?? []));
   const { pairs, removed, added } = matchObjects(old!, now!);
-  let all: KubernetesObject[] | null = null;
-  const contextOf = (...objects: KubernetesObject[]) => {
-    const own = new Set(objects.map(identityOf));
-    return { listOthers: () => (all ??= listAll()).filter((each) => !own.has(identityOf(each))) };
+  const byKind = new Map<string, KubernetesObject[]>();
+  const listOthers = (...own: KubernetesObject[]): KubernetesObject[] => {
+    const { kind } = own[0]!;
+    if (!byKind.has(kind)) byKind.set(kind, listAll(kind));
+    const places = new Set(own.map(placedIdentityOf));
+    return byKind.get(kind)!.filter((each) => !places.has(placedIdentityOf(each)));
+  };
+  const contextOf = (...own: KubernetesObject[]) => ({ listOthers: () => listOthers(...own) });
+  const describeWhole = (object: KubernetesObject, kind: 'added' | 'removed') => {
+    const told = findObjectWords(object).describeWhole(object, kind, contextOf(object));
+    const copy = listOthers(object).find((each) => identityOf(each) === identityOf(object));
+    return copy ? told.map((statement) => besideCopy(statement, copy)) : told;
   };
   return [
     ...pairs.flatMap(([one, other]) =>
-      isSame(one, other)
+      canonical(one.fields) === canonical(other.fields)
         ? [describeSame(one, other)]
         : findObjectWords(other).describeChange(one, other, contextOf(one, other)),
     ),
-    ...added.flatMap((each) => findObjectWords(each).describeWhole(each, 'added', contextOf(each))),
-    ...removed.flatMap((each) => findObjectWords(each).describeWhole(each, 'removed', contextOf(each))),
+    ...added.flatMap((each) => describeWhole(each, 'added')),
+    ...removed.flatMap((each) => describeWhole(each, 'removed')),
   ];
+}
+
+/** An object and the file it stands in: files for several places may hold the same object each. */
+const placedIdentityOf = (object: KubernetesObject): string =>
+  `${object.document.path}\n${identityOf(object)}`;
+
+/** Where another file holds the same object, one more or less of it proves nothing. */
+function besideCopy(statement: WordStatement, { kind, document }: KubernetesObject): WordStatement {
+  const doubt = (effect: WordEffect): WordEffect => (effect === 'none' ? effect : 'unknown');
+  return {
+    ...statement,
+    effect: doubt(statement.effect),
+    details: [
+      ...statement.details.map(({ effect, sentence }) => ({ effect: doubt(effect), sentence })),
+      {
+        effect: 'unknown',
+        sentence: `Another ${kind} of that name stands in ${quote(document.path)}: which of them is in force, the texts do not say.`,
+      },
+    ],
+  };
 }
 
 type Matches = {
@@ -114,38 +151,32 @@ type Matches = {
   added: KubernetesObject[];
 };
 
-/** By kind and name; what is left over is the same under a new name where a file holds one of its kind only. */
+/**
+ * By kind and name: in the same file, or else the same content, or else where there is only one of them on each side.
+ * What is left over is the same under a new name where a file holds one of its kind only.
+ */
 function matchObjects(before: readonly KubernetesObject[], after: readonly KubernetesObject[]): Matches {
   const [removed, added] = [new Set(before), new Set(after)];
   const pairs: Matches['pairs'] = [];
-  const pair = (one: KubernetesObject, other: KubernetesObject) => {
-    pairs.push([one, other]);
-    removed.delete(one);
-    added.delete(other);
-  };
-  const named = groupBy(removed, identityOf);
-  for (const [identity, now] of groupBy(added, identityOf)) {
-    const old = named.get(identity) ?? [];
-    // Several files may hold the same object: those that say the same belong together first.
-    const equalTo = new Map(now.map((other) => [other, old.find((one) => isSame(one, other))]));
-    for (const [other, one] of equalTo) if (one && removed.has(one)) pair(one, other);
-    const rest = old.filter((one) => removed.has(one));
-    for (const other of now.filter((each) => added.has(each))) {
-      const one = rest.shift();
-      if (one) pair(one, other);
+  const pairBy = (keyOf: (object: KubernetesObject) => string, mayRepeat: boolean) => {
+    const [old, now] = [groupBy(removed, keyOf), groupBy(added, keyOf)];
+    for (const [key, others] of now) {
+      const ones = old.get(key) ?? [];
+      if (!mayRepeat && (ones.length > 1 || others.length > 1)) continue;
+      for (const [index, other] of others.slice(0, ones.length).entries()) {
+        pairs.push([ones[index]!, other]);
+        removed.delete(ones[index]!);
+        added.delete(other);
+      }
     }
-  }
-  const ofFile = ({ group, kind, document }: KubernetesObject) => `${group} ${kind} ${document.path}`;
-  const left = groupBy(removed, ofFile);
-  for (const [file, [other, ...more]] of groupBy(added, ofFile)) {
-    const [one, ...rest] = left.get(file) ?? [];
-    if (one && other && more.length + rest.length === 0) pair(one, other);
-  }
+  };
+  pairBy((object) => `${placedIdentityOf(object)}\n${canonical(object.fields)}`, true);
+  pairBy((object) => `${identityOf(object)}\n${canonical(object.fields)}`, true);
+  pairBy(placedIdentityOf, false);
+  pairBy(identityOf, false);
+  pairBy(({ group, kind, document }) => `${group} ${kind} ${document.path}`, false);
   return { pairs, removed: [...removed], added: [...added] };
 }
-
-const isSame = (one: KubernetesObject, other: KubernetesObject): boolean =>
-  canonical(one.fields) === canonical(other.fields);
 
 function groupBy(objects: Iterable<KubernetesObject>, keyOf: (object: KubernetesObject) => string) {
   const groups = new Map<string, KubernetesObject[]>();

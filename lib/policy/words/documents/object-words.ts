@@ -5,7 +5,7 @@ import { lineIn, type KubernetesObject } from './kubernetes-object';
 
 /** What is known beside the objects that are compared. */
 export type ObjectContext = {
-  /** Every other object of the two revisions, also those that did not change. */
+  /** Every other object of that kind of the two revisions, also those that did not change. */
   listOthers(): readonly KubernetesObject[];
 };
 

@@ -69,7 +69,10 @@ function isSharedWith(context: ObjectContext, own: readonly KubernetesObject[]) 
       .listOthers()
       .filter(
         ({ group, kind, namespace }) =>
-          group === own[0]!.group && kind === own[0]!.kind && namespace === own[0]!.namespace,
+          group === own[0]!.group &&
+          kind === own[0]!.kind &&
+          // One without a namespace goes wherever it is applied.
+          (namespace === own[0]!.namespace || namespace === null || own[0]!.namespace === null),
       )
       .map(readNetworkPolicy);
   return (direction: Direction) => () =>

@@ -127,6 +127,18 @@ describe('a candidate on an OPA server', () => {
     await evaluator.close();
   });
 
+  test.each(['../secrets', 'http/../../secrets', './x'])(
+    'is asked for nothing outside of it: %s',
+    async (entrypoint) => {
+      const evaluator = await open({ 'authz.rego': REGO }, { entrypoint });
+      expect(await evaluator.evaluate([ask({ ok: true })])).toMatchObject([
+        { notReplayable: { reason: 'missing-data' } },
+      ]);
+      expect(asked).toEqual([]);
+      await evaluator.close();
+    },
+  );
+
   test('is taken away by another process too', async () => {
     await open({ 'authz.rego': REGO });
     await removeFromServer(
@@ -148,6 +160,29 @@ describe('an OPA server', () => {
       /lies in an internal network.* GATEHOUSE_REPLAY_OPA_HOSTS/,
     );
     expect(policies.size).toBe(0);
+  });
+
+  test('that sends the question elsewhere is refused: nothing follows it there', async () => {
+    let followed = 0;
+    const other = createServer((_, response) => {
+      followed += 1;
+      response.end('{}');
+    });
+    await new Promise<void>((listening) => other.listen(0, '127.0.0.1', listening));
+    const { port } = other.address() as AddressInfo;
+    const forwarding = createServer((_, response) => {
+      response.writeHead(307, { location: `http://127.0.0.1:${port}/` }).end();
+    });
+    await new Promise<void>((listening) => forwarding.listen(0, '127.0.0.1', listening));
+    const opaUrl = `http://127.0.0.1:${(forwarding.address() as AddressInfo).port}`;
+    await expect(open({ 'a.rego': REGO }, { opaUrl, hosts: [new URL(opaUrl).host] })).rejects.toThrow(
+      'OPA refuses a.rego: it answered 307.',
+    );
+    expect(followed).toBe(0);
+    for (const one of [other, forwarding]) {
+      one.closeAllConnections();
+      one.close();
+    }
   });
 
   test('that is not there is told', async () => {

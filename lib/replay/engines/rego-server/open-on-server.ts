@@ -54,7 +54,9 @@ export async function openOnServer(options: {
     if ('notReplayable' in made) return made;
     if (moment) return { notReplayable: moment satisfies NotReplayable };
     const path = candidate.entrypoint ?? decision.event.policy;
-    const answer = await server.send('POST', `/v1/data/${name}/${encodePath(path)}`, {
+    const place = encodePath(path);
+    if (place === null) return { notReplayable: { reason: 'missing-data', what: `a rule at ${path}` } };
+    const answer = await server.send('POST', `/v1/data/${name}/${place}`, {
       type: 'application/json',
       text: JSON.stringify({ input: made.input }),
     });
@@ -109,7 +111,12 @@ function wordsOf({ body }: OpaAnswer): string {
   return [message, first].filter((one) => typeof one === 'string').join(': ');
 }
 
-const encodePath = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
+/** The path of a rule; null for one that leads out of the candidate's own folder, to what else the server has. */
+function encodePath(path: string): string | null {
+  const parts = path.split('/').filter((part) => part !== '');
+  const isInside = parts.length > 0 && !parts.some((part) => part === '.' || part === '..');
+  return isInside ? parts.map(encodeURIComponent).join('/') : null;
+}
 
 /** Asks for several decisions at once, in their order. */
 async function askAll(

@@ -38,6 +38,16 @@ raw := \`data.http.authz\``);
   test('are asked for where there is none', () => {
     expect(() => rewritePackages({ 'a.rego': '# package a' }, 'tmp')).toThrow('a.rego names no package');
   });
+
+  test('are what a text begins with: nothing that only looks like one is moved in its stead', () => {
+    const { packages } = rewritePackages({ 'a.rego': '# first\n\n\tpackage\n  a.b\nx := 1' }, 'tmp');
+    expect(packages).toEqual(['a.b']);
+    const hidden = 'package # \nsystem.authz\nx := $`{"`"}\npackage a\n`';
+    expect(rewritePackages({ 'a.rego': hidden }, 'tmp').files['a.rego']).toContain('tmp.system.authz');
+    expect(() => rewritePackages({ 'a.rego': 'import rego.v1\npackage a' }, 'tmp')).toThrow(
+      'names no package',
+    );
+  });
 });
 
 test('a text asks for the moment only where it calls for it', () => {
@@ -46,6 +56,17 @@ test('a text asks for the moment only where it calls for it', () => {
     what: 'the built-in function time.now_ns',
   });
   expect(asksTheMoment({ a: 'package a\nx := http.send({})' })).toMatchObject({ reason: 'missing-data' });
+  expect(asksTheMoment({ a: 'package a\nx := http["s\\u0065nd"]({})' })).toMatchObject({
+    reason: 'missing-data',
+  });
+  expect(asksTheMoment({ a: 'package a\nx := f(1) with f as http["send"]' })).not.toBeNull();
+  expect(asksTheMoment({ a: 'package a\nx := $"{http.send({}).body}"' })).not.toBeNull();
+  expect(asksTheMoment({ a: 'package a\nallow if time [`now_ns`] () < 5' })).toMatchObject({
+    reason: 'time-dependent',
+  });
+  expect(
+    asksTheMoment({ a: 'package a\nimport input.request.http\nallow if http["method"] == "GET"' }),
+  ).toBeNull();
   expect(
     asksTheMoment({ a: 'package a # time.now_ns()\nx := "http.send" == input.uptime.now_ns' }),
   ).toBeNull();
@@ -65,6 +86,11 @@ test.each([
   ['::ffff:7f00:1', true],
   ['fd00::1', true],
   ['fe80::1', true],
+  ['::7f00:1', true],
+  ['2002:7f00:1::', true],
+  ['64:ff9b:1::a00:1', true],
+  ['fe80::1%eth0', true],
+  ['::ffff:8.8.8.8', false],
   ['8.8.8.8', false],
   ['2606:4700::1111', false],
 ])('%s is internal: %s', (address, expected) => {

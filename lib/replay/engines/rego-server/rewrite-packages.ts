@@ -3,7 +3,11 @@ import { CandidateError } from '../../engine';
 /** Texts of Rego in packages of their own, and the names that these had. */
 export type MovedPackages = { files: Record<string, string>; packages: string[] };
 
-const PACKAGE = /^[ \t]*package[ \t]+([A-Za-z_][\w.]*)/m;
+/**
+ * A module begins with its package. Whatever else looks like one lies in something that is not understood here, and
+ * moving that would leave the true package where policies of others are.
+ */
+const PACKAGE = /^\s*package\s+([A-Za-z_][\w.]*)/;
 
 /**
  * Moves the packages of a candidate below `root`, with what they say of each other (`data.<package>`), so that they
