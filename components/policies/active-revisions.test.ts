@@ -45,8 +45,8 @@ test('a canary is tried beside what is in force, until it is in force or taken b
   const canary = step('10:20', 'aws', 'v2', 0.1);
   const said = (...steps: Parameters<typeof listActiveRevisions>[0]) =>
     describeActive(listActiveRevisions(steps))?.replaceAll('\u202f', ' ');
-  expect(said(canary, whole)).toBe('v1 is in force in aws. v2 is tried on 10 % of the traffic in aws.');
-  expect(said(canary)).toBe('v2 is tried on 10 % of the traffic in aws.');
+  expect(said(canary, whole)).toBe('v1 is in force in aws. v2 is tried on 10.0 % of the traffic in aws.');
+  expect(said(canary)).toBe('v2 is tried on 10.0 % of the traffic in aws.');
   expect(said(step('10:30', 'aws', 'v2', 1), canary, whole)).toBe('v2 is in force in aws.');
   expect(said(step('10:30', 'aws', 'v1'), canary, whole)).toBe('v1 is in force in aws.');
 });

@@ -42,7 +42,7 @@ const canaryShareOf = ({ canaryShare }: Step): number | null =>
 
 /**
  * "v14 is in force in all 3 environments.", or which environments run which revision, when they differ; then the
- * canaries: "v15 is tried on 10 % of the traffic in aws." Null where nothing is known.
+ * canaries: "v15 is tried on 10.0 % of the traffic in aws." Null where nothing is known.
  */
 export function describeActive(active: readonly ActiveRevision[]): string | null {
   const canaries = active.flatMap(({ canary, environment }) =>
