@@ -38,7 +38,7 @@ export function listRollbackSteps({
       command: `opa build --bundle . --revision ${quote(toRevision)} --output bundle.tar.gz`,
     },
     {
-      text: `See on this page that ${toRevision} is in force instead of ${revision}: the rollback is recorded from what engines and pipelines report, and reviewed as every activation.`,
+      text: `See on the page of ${policy} that ${toRevision} is in force instead of ${revision}: the rollback is recorded from what engines and pipelines report, and reviewed as every activation.`,
       command: null,
     },
   ];

@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { ScopedLink } from '@/components/layout/scoped-link';
 import { CHANGE_PRESENTATION } from '@/components/status/change-type-presentation';
 import { Time } from '@/components/values/time';
 import type { ChangeMarker } from '@/lib/domain/read-models/common';
@@ -25,10 +25,14 @@ export function ChangeLine({ change, number }: { change: MergedChange; number?: 
         </span>
       )}
       <div className="min-w-0 [overflow-wrap:anywhere]">
-        {href ? (
-          <Link href={href} prefetch={false} className="link inline-block min-h-6 leading-6">
+        {href?.startsWith('/') ? (
+          <ScopedLink href={href} prefetch={false} className="link inline-block min-h-6 leading-6">
             {text}
-          </Link>
+          </ScopedLink>
+        ) : href ? (
+          <a href={href} rel="noreferrer" className="link inline-block min-h-6 leading-6">
+            {text}
+          </a>
         ) : (
           <span className="leading-6">{text}</span>
         )}

@@ -17,7 +17,8 @@ function describeCause({ firstSeen, change }: DenialGroup): string | null {
   const seconds = (Date.parse(firstSeen) - Date.parse(change.occurredAt)) / 1_000;
   const subject =
     [change.policy, change.revision].filter(Boolean).join(' ') || CHANGE_PRESENTATION[change.type].word;
-  return `It began ${formatSeconds(seconds)} after ${subject} was ${CHANGE_PRESENTATION[change.type].verb}.`;
+  const when = seconds < 1 ? 'when' : `${formatSeconds(seconds)} after`;
+  return `It began ${when} ${subject} was ${CHANGE_PRESENTATION[change.type].verb}.`;
 }
 
 function describeDenials({ denialGroups, denialGroupTotal }: OnCallDashboard): string | null {

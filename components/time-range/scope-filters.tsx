@@ -28,7 +28,7 @@ function FilterSelect({
   return (
     <Select
       aria-label={name}
-      className="max-sm:min-w-0 max-sm:flex-1 sm:max-w-44"
+      className="max-sm:min-w-32 max-sm:flex-1 sm:max-w-44"
       value={value ?? ''}
       onChange={(event) => onChange(event.target.value || null)}
     >
@@ -50,7 +50,7 @@ export function ScopeFilters() {
   const environments = useQuery(environmentsQuery());
 
   return (
-    <div className="flex items-center gap-1.5 max-sm:w-full sm:flex-wrap" role="group" aria-label="Scope">
+    <div className="flex flex-wrap items-center gap-1.5 max-sm:w-full" role="group" aria-label="Scope">
       <FilterSelect
         name="Zone"
         all="All zones"

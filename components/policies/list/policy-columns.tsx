@@ -51,6 +51,23 @@ export const POLICY_COLUMNS: readonly Column<PolicyRow>[] = [
     width: 'min-w-52',
   },
   {
+    id: 'findings',
+    header: 'Findings',
+    value: ({ findings }) => findings.map(describeFinding).join('; ') || null,
+    cell: ({ findings }) =>
+      findings.length === 0 ? (
+        <NotReported>none</NotReported>
+      ) : (
+        <ul className="grid gap-0.5 text-xs">
+          {findings.map((finding) => (
+            <li key={finding.kind}>{describeFinding(finding)}</li>
+          ))}
+        </ul>
+      ),
+    width: 'min-w-44',
+    missing: 'none',
+  },
+  {
     ...sortable('owner'),
     header: 'Owner',
     value: ({ owners }) => owners.join(', ') || null,
@@ -115,23 +132,6 @@ export const POLICY_COLUMNS: readonly Column<PolicyRow>[] = [
         <Time at={knownSince} />
       </span>
     ),
-  },
-  {
-    id: 'findings',
-    header: 'Findings',
-    value: ({ findings }) => findings.map(describeFinding).join('; ') || null,
-    cell: ({ findings }) =>
-      findings.length === 0 ? (
-        <NotReported>none</NotReported>
-      ) : (
-        <ul className="grid gap-0.5 text-xs">
-          {findings.map((finding) => (
-            <li key={finding.kind}>{describeFinding(finding)}</li>
-          ))}
-        </ul>
-      ),
-    width: 'min-w-44',
-    missing: 'none',
   },
   {
     ...sortable('share'),

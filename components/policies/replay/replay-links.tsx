@@ -2,7 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { FlaskConical } from 'lucide-react';
+import { useSearchParams } from 'next/navigation';
 import { PermittedLink } from '@/components/forms/permitted-link';
+import { keepScope } from '@/components/time-range/keep-scope';
 import { meQuery } from '@/lib/client/me-query';
 import type { PolicyDiff } from '@/lib/domain/read-models/policies';
 import { NEEDS_REPLAY } from './may-not-replay';
@@ -32,12 +34,13 @@ export function ReplayDiffLinks({ diff }: { diff: PolicyDiff }) {
 
 function ReplayLink({ href, children }: { href: string; children: string }) {
   const me = useQuery(meQuery());
+  const search = useSearchParams();
   if (!me.data) return null;
   return (
     <PermittedLink
       allowed={me.data.permissions.includes('policies:replay')}
       reason={NEEDS_REPLAY}
-      href={href}
+      href={keepScope(href, search)}
     >
       <FlaskConical aria-hidden />
       {children}

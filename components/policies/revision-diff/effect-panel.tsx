@@ -63,32 +63,34 @@ function EffectContent({ effect, diff }: { effect: PolicyEffect; diff: PolicyDif
         , in whole minutes.
       </p>
       {services.length > 0 ? (
-        <Table label="Denials by service before and after">
-          <TableHead>
-            <tr>
-              <TableHeader>Service</TableHeader>
-              <TableHeader className="text-right">Before</TableHeader>
-              <TableHeader className="text-right">After</TableHeader>
-              <TableHeader className="text-right">Difference, points</TableHeader>
-            </tr>
-          </TableHead>
-          <TableBody>
-            {services.map((service) => (
-              <TableRow key={service.service ?? ''}>
-                <TableCell>{service.service ?? <NotReported />}</TableCell>
-                <TableCell className="figures text-right whitespace-nowrap">
-                  <Share count={service.before} />
-                </TableCell>
-                <TableCell className="figures text-right whitespace-nowrap">
-                  <Share count={service.after} />
-                </TableCell>
-                <TableCell className="figures text-right whitespace-nowrap">
-                  <Difference service={service} />
-                </TableCell>
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
+        <div className="-mx-4">
+          <Table label="Denials by service before and after">
+            <TableHead>
+              <tr>
+                <TableHeader>Service</TableHeader>
+                <TableHeader className="text-right">Before</TableHeader>
+                <TableHeader className="text-right">After</TableHeader>
+                <TableHeader className="text-right whitespace-normal">Difference, points</TableHeader>
+              </tr>
+            </TableHead>
+            <TableBody>
+              {services.map((service) => (
+                <TableRow key={service.service ?? ''}>
+                  <TableCell>{service.service ?? <NotReported />}</TableCell>
+                  <TableCell className="figures text-right whitespace-nowrap">
+                    <Share count={service.before} />
+                  </TableCell>
+                  <TableCell className="figures text-right whitespace-nowrap">
+                    <Share count={service.after} />
+                  </TableCell>
+                  <TableCell className="figures text-right">
+                    <Difference service={service} />
+                  </TableCell>
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        </div>
       ) : null}
       <p className="text-fg-muted text-xs text-pretty">
         {servicesTouched > services.length
@@ -157,7 +159,8 @@ function Difference({ service: { denials, isDifferent } }: { service: Service })
       )}
       {denials.low === null || denials.high === null ? null : (
         <span className="text-fg-muted block text-xs">
-          {formatPoints(denials.low)} to {formatPoints(denials.high)}
+          <span className="whitespace-nowrap">{formatPoints(denials.low)}</span> to{' '}
+          <span className="whitespace-nowrap">{formatPoints(denials.high)}</span>
         </span>
       )}
     </>

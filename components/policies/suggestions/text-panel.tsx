@@ -1,10 +1,11 @@
 'use client';
 
 import { Download, FlaskConical } from 'lucide-react';
+import { useSearchParams } from 'next/navigation';
 import { policyHref } from '@/components/charts/prepare/marker-link';
 import { PermittedLink } from '@/components/forms/permitted-link';
 import { Panel } from '@/components/states/panel';
-import { hrefOf } from '@/components/time-range/keep-scope';
+import { hrefOf, keepScope } from '@/components/time-range/keep-scope';
 import { Button } from '@/components/ui/button';
 import { ScrollArea } from '@/components/ui/scroll-area';
 import { CopyButton } from '@/components/values/copy-button';
@@ -22,6 +23,7 @@ export function TextPanel({
   suggestion: Suggestion;
   mayReplay: boolean;
 }) {
+  const search = useSearchParams();
   const { text, remarks, service, policy, isReplayable } = suggestion;
   return (
     <Panel
@@ -42,7 +44,10 @@ export function TextPanel({
               <PermittedLink
                 allowed={mayReplay}
                 reason="Replaying needs the role on-call, reviewer or administrator."
-                href={hrefOf(`${policyHref(policy)}/replay`, { suggested: service, service, ...window })}
+                href={keepScope(
+                  hrefOf(`${policyHref(policy)}/replay`, { suggested: service, service, ...window }),
+                  search,
+                )}
               >
                 <FlaskConical aria-hidden />
                 Replay this candidate

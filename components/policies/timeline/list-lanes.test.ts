@@ -71,6 +71,16 @@ test('a rollback without an environment holds for all, and what comes after the 
   ]);
 });
 
+test('says which stretch a rollback began', () => {
+  const steps = [
+    step('08:00', 'aws', 'v1'),
+    step('09:00', 'aws', 'v2'),
+    step('10:00', 'aws', 'v1', { type: 'policy-rolled-back' }),
+  ];
+  const [lane] = listLanes(steps.toReversed(), { from: ms('08:00'), to: ms('12:00'), now: ms('12:00') });
+  expect(lane!.segments.map(({ isRollback }) => isRollback)).toEqual([false, false, true]);
+});
+
 test('a canary is a stretch of its own, and the whole revision after it replaces what was before', () => {
   const steps = [
     step('08:00', 'aws', 'v1'),

@@ -60,9 +60,11 @@ function Run({ policyId, runId }: { policyId: string; runId: string }) {
 
 function Result({ run }: { run: ReplayDetail }) {
   const hasCounts = run.counts.total > 0;
+  // While it works, how far it is comes first; then what it found.
+  const isFirst = isOpen(run) || run.state === 'failed' || !hasCounts;
   return (
     <div className="grid gap-4">
-      <RunPanel run={run} />
+      {isFirst ? <RunPanel run={run} /> : null}
       {hasCounts ? (
         <>
           <div className="grid items-start gap-4 lg:grid-cols-2">
@@ -76,6 +78,7 @@ function Result({ run }: { run: ReplayDetail }) {
           <NotReplayedPanel run={run} />
         </>
       ) : null}
+      {isFirst ? null : <RunPanel run={run} />}
       <CandidateDiff run={run} />
     </div>
   );
