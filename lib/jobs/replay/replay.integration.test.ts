@@ -278,6 +278,18 @@ describe('a preview', () => {
     expect(shown.defaults.map(({ adapter }) => adapter)).toEqual(['cedar']);
   });
 
+  it('finds the last decisions however far back they lie, newest first across what is read at once', async () => {
+    const old = [200, 20, 3].map((hours) => decision('rare', (1 - hours) * 3_600, 'ALLOW'));
+    await writeEvents(old, NOW, 'cedar');
+    const { decisions } = await preview({
+      selection: { from: 'now-30d', to: 'now', service: 'rare' },
+      limit: 2,
+    });
+    expect(decisions.map(({ occurredAt }) => Date.parse(occurredAt))).toEqual(
+      [3, 20].map((hours) => NOW.getTime() - hours * 3_600_000),
+    );
+  });
+
   it('takes a mapping of the caller, and refuses one that is none', async () => {
     const { decisions } = await preview({
       mapping: { template: { who: '$.event.principal', kind: 'call' }, ignoreMasked: [] },
