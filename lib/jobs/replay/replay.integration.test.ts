@@ -288,6 +288,12 @@ describe('a preview', () => {
     expect(decisions.map(({ occurredAt }) => Date.parse(occurredAt))).toEqual(
       [3, 20].map((hours) => NOW.getTime() - hours * 3_600_000),
     );
+    // A run meets all of them, one a step, over days without any.
+    const held = lease();
+    const id = await start({ selection: { from: 'now-30d', to: 'now', service: 'rare' } });
+    await workOnReplay((await claimReplayRun(held))!, held, { limit: 1, everyMs: 0 });
+    const { state, progress } = await getReplay(reviewer, id, NOW);
+    expect({ state, progress }).toEqual({ state: 'done', progress: { total: 3, done: 3, share: 1 } });
   });
 
   it('takes a mapping of the caller, and refuses one that is none', async () => {
