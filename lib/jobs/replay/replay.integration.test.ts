@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Occasion } from '@/lib/auth/occasion';
+import { getConfig, setConfig } from '@/lib/config/config';
 import { cancelReplay } from '@/lib/commands/replays/cancel-replay';
 import { startReplay } from '@/lib/commands/replays/start-replay';
 import { giveVerdict } from '@/lib/commands/review/give-verdict';
@@ -23,7 +26,13 @@ import { workOnReplay } from './work-on-replay';
 useTestDatabase();
 
 const NOW = new Date('2026-11-21T12:00:00Z');
-const at = (): Occasion => ({ now: NOW, newId: randomUUID, from: { ip: null, userAgent: null } });
+let moment = NOW.getTime();
+/** A moment later each time, so that runs have an order. */
+const at = (): Occasion => ({
+  now: new Date((moment += 1)),
+  newId: randomUUID,
+  from: { ip: null, userAgent: null },
+});
 const reviewer = actorOf('reviewer');
 const POLICY = 'payments/pci-egress';
 const PACE = { limit: 7, everyMs: 0 };
@@ -212,6 +221,42 @@ describe('a replay', () => {
       { action: 'replay.cancelled', actor_name: 'reviewer' },
       { action: 'replay.started', actor_name: 'reviewer' },
     ]);
+  });
+
+  it('leaves nothing on a server that did not answer when the run was ended: it is asked again', async () => {
+    const policies = new Set<string>();
+    let isAway = false;
+    const server = createServer((request, response) => {
+      if (isAway && request.method === 'DELETE') return void response.writeHead(503).end();
+      if (request.method === 'PUT') policies.add(request.url!);
+      if (request.method === 'DELETE') policies.delete(request.url!);
+      request.resume().on('end', () => {
+        // From its first answer on it takes nothing away.
+        if (request.method === 'POST') isAway = true;
+        response.end(JSON.stringify({ result: true }));
+      });
+    });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+    setConfig({ ...getConfig(), replayOpaHosts: [host] });
+    const id = await start({
+      candidate: {
+        engine: 'rego-server',
+        files: { 'a.rego': 'package payments\nallow := true' },
+        opaUrl: `http://${host}`,
+      },
+    });
+    const gone = lease(0);
+    await workOnReplay((await claimReplayRun(gone))!, gone, PACE);
+    expect((await getReplay(reviewer, id, NOW)).state).toBe('done');
+    expect(policies.size).toBe(1);
+    isAway = false;
+    const next = lease();
+    await workOnReplay((await claimReplayRun(next))!, next, PACE);
+    expect(policies.size).toBe(0);
+    expect(await claimReplayRun(lease())).toBeNull();
+    server.closeAllConnections();
+    server.close();
   });
 
   it('of a candidate that is none ends with a sentence, and the next one goes on', async () => {
