@@ -18,7 +18,7 @@ export type ObservedFacts = {
   read: { events: number; total: number | null; isWhole: boolean; backTo: string };
 };
 
-/** The newest events of a scope, and every judged denial of the window, so that no verdict is overlooked. */
+/** The newest events of a scope, and the judged denials of the window: no verdict is overlooked where it is whole. */
 export async function readObserved(scope: ObservedScope, window: Window): Promise<ObservedFacts> {
   const [newest, judged, rules] = await Promise.all([
     listObservedEvents(scope, window, MAX_EVENTS),
