@@ -8,7 +8,7 @@ import { connect } from '../connect';
 import { startProgress } from '../progress';
 import { readNumber } from '../read-number';
 import { describeReplay, writeMarkdown } from '../replay/describe-replay';
-import { meetsCondition, parseFailOn, type FailCondition } from '../replay/fail-on';
+import { decidedNothing, meetsCondition, parseFailOn, type FailCondition } from '../replay/fail-on';
 import { readCandidateFiles } from '../replay/read-candidate';
 
 type Options = {
@@ -144,7 +144,14 @@ function report(
     process.exitCode = 1;
     return;
   }
-  if (met.length === 0) return;
+  if (met.length === 0) {
+    if (conditions.length === 0 || !decidedNothing(run)) return;
+    process.stderr.write(
+      'The candidate decided on nothing: no stored decision matches, or none can be replayed. So nothing is known of it.\n',
+    );
+    process.exitCode = 1;
+    return;
+  }
   process.stderr.write(`Failed on ${texts.join(', ')}.\n`);
   process.exitCode = FAILED_CONDITION;
 }

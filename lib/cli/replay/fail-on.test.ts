@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ReplayDetail } from '@/lib/domain/read-models/replay';
 import { describeReplay, writeMarkdown } from './describe-replay';
-import { meetsCondition, parseFailOn } from './fail-on';
+import { decidedNothing, meetsCondition, parseFailOn } from './fail-on';
 
 const counts = {
   total: 200,
@@ -114,4 +114,10 @@ test('the summary for a pull request is a table, and no name breaks it', () => {
   expect(markdown).toContain('| deny → allow | 40 |');
   expect(markdown).toContain('| `cart` | 200 | 4 | 40 | 2 |');
   expect(markdown).toContain('[The run in Gatehouse](https://gatehouse/x)');
+});
+
+test('a run without a decision that could be replayed tells nothing, rather than that all is well', () => {
+  expect(decidedNothing(RUN)).toBe(false);
+  expect(decidedNothing({ ...RUN, counts: { ...counts, total: 0, notReplayable: 0 } })).toBe(true);
+  expect(decidedNothing({ ...RUN, counts: { ...counts, total: 4, notReplayable: 4 } })).toBe(true);
 });

@@ -48,6 +48,10 @@ export function meetsCondition(
   return isOrEqual ? measured >= bound : measured > bound;
 }
 
+/** Whether the candidate decided on nothing at all: then no condition can tell whether it is good. */
+export const decidedNothing = ({ counts: { total, notReplayable } }: ReplayDetail): boolean =>
+  total === notReplayable;
+
 /** Nothing that was seen in a sample may be passed over, however it is stretched. */
 function estimated(
   run: ReplayDetail,

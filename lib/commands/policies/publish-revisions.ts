@@ -59,8 +59,13 @@ export async function publishRevisions(
   };
   const events = makePublicationEvents(policies, facts, now);
   if (dryRun) return answer;
-  await sendOwnEvents(actor, events, now, async (client, { conflicts }) => {
-    if (conflicts > 0) throw otherTexts(policies[0]!);
+  await sendOwnEvents(actor, events, now, async (client) => {
+    // Somebody else may have published under the same name since they were planned, even at this very moment.
+    const known = await findKnownRevisions(policies, client);
+    for (const one of policies) {
+      const same = known.find(({ policy, revision }) => policy === one.policy && revision === one.revision);
+      if (same?.digest !== one.digest) throw otherTexts(one);
+    }
     if (bundle)
       await insertBundle(client, {
         ...bundle,

@@ -26,6 +26,9 @@ const texts = {
 const isOneOfBoth = ({ files, revision }: { files?: unknown; revision?: unknown }) => !files !== !revision;
 const ONE_OF_BOTH = { message: 'give either the files or a revision', path: ['files'] };
 
+const holdsNoPassword = (url: string): boolean =>
+  URL.canParse(url) && new URL(url).username === '' && new URL(url).password === '';
+
 /** Path of the rule that decides, such as `http/authz/allow`; the decision's own policy without one. */
 const entrypoint = z
   .string()
@@ -48,7 +51,10 @@ export const replayCandidateSchema = z.discriminatedUnion('engine', [
       engine: z.literal('rego-server'),
       ...texts,
       /** Where the OPA server is: scheme, host and port. */
-      opaUrl: z.url({ protocol: /^https?$/ }).max(500),
+      opaUrl: z
+        .url({ protocol: /^https?$/ })
+        .max(500)
+        .refine(holdsNoPassword, 'must not hold a name or a password: everybody who replays reads it'),
       entrypoint,
     })
     .refine(isOneOfBoth, ONE_OF_BOTH),

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Occasion } from '@/lib/auth/occasion';
+import { getConfig, setConfig } from '@/lib/config/config';
 import { cancelReplay } from '@/lib/commands/replays/cancel-replay';
 import { startReplay } from '@/lib/commands/replays/start-replay';
 import { giveVerdict } from '@/lib/commands/review/give-verdict';
@@ -23,7 +26,13 @@ import { workOnReplay } from './work-on-replay';
 useTestDatabase();
 
 const NOW = new Date('2026-11-21T12:00:00Z');
-const at = (): Occasion => ({ now: NOW, newId: randomUUID, from: { ip: null, userAgent: null } });
+let moment = NOW.getTime();
+/** A moment later each time, so that runs have an order. */
+const at = (): Occasion => ({
+  now: new Date((moment += 1)),
+  newId: randomUUID,
+  from: { ip: null, userAgent: null },
+});
 const reviewer = actorOf('reviewer');
 const POLICY = 'payments/pci-egress';
 const PACE = { limit: 7, everyMs: 0 };
@@ -214,6 +223,42 @@ describe('a replay', () => {
     ]);
   });
 
+  it('leaves nothing on a server that did not answer when the run was ended: it is asked again', async () => {
+    const policies = new Set<string>();
+    let isAway = false;
+    const server = createServer((request, response) => {
+      if (isAway && request.method === 'DELETE') return void response.writeHead(503).end();
+      if (request.method === 'PUT') policies.add(request.url!);
+      if (request.method === 'DELETE') policies.delete(request.url!);
+      request.resume().on('end', () => {
+        // From its first answer on it takes nothing away.
+        if (request.method === 'POST') isAway = true;
+        response.end(JSON.stringify({ result: true }));
+      });
+    });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+    setConfig({ ...getConfig(), replayOpaHosts: [host] });
+    const id = await start({
+      candidate: {
+        engine: 'rego-server',
+        files: { 'a.rego': 'package payments\nallow := true' },
+        opaUrl: `http://${host}`,
+      },
+    });
+    const gone = lease(0);
+    await workOnReplay((await claimReplayRun(gone))!, gone, PACE);
+    expect((await getReplay(reviewer, id, NOW)).state).toBe('done');
+    expect(policies.size).toBe(1);
+    isAway = false;
+    const next = lease();
+    await workOnReplay((await claimReplayRun(next))!, next, PACE);
+    expect(policies.size).toBe(0);
+    expect(await claimReplayRun(lease())).toBeNull();
+    server.closeAllConnections();
+    server.close();
+  });
+
   it('of a candidate that is none ends with a sentence, and the next one goes on', async () => {
     await start({
       candidate: { engine: 'cedar', files: { 'a.cedar': 'permit(principal, action resource);' } },
@@ -276,6 +321,24 @@ describe('a preview', () => {
       entities: [],
     });
     expect(shown.defaults.map(({ adapter }) => adapter)).toEqual(['cedar']);
+  });
+
+  it('finds the last decisions however far back they lie, newest first across what is read at once', async () => {
+    const old = [200, 20, 3].map((hours) => decision('rare', (1 - hours) * 3_600, 'ALLOW'));
+    await writeEvents(old, NOW, 'cedar');
+    const { decisions } = await preview({
+      selection: { from: 'now-30d', to: 'now', service: 'rare' },
+      limit: 2,
+    });
+    expect(decisions.map(({ occurredAt }) => Date.parse(occurredAt))).toEqual(
+      [3, 20].map((hours) => NOW.getTime() - hours * 3_600_000),
+    );
+    // A run meets all of them, one a step, over days without any.
+    const held = lease();
+    const id = await start({ selection: { from: 'now-30d', to: 'now', service: 'rare' } });
+    await workOnReplay((await claimReplayRun(held))!, held, { limit: 1, everyMs: 0 });
+    const { state, progress } = await getReplay(reviewer, id, NOW);
+    expect({ state, progress }).toEqual({ state: 'done', progress: { total: 3, done: 3, share: 1 } });
   });
 
   it('takes a mapping of the caller, and refuses one that is none', async () => {

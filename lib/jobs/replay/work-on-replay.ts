@@ -31,12 +31,15 @@ const STEP_CHARACTERS = 8_000_000;
 /** A little below the requests that people wait for. */
 const NICENESS = 1;
 
+/** What is left on a server that does not answer is tried to be removed for so long after the end of its run. */
+const CLEANED_WITHIN_MS = 3_600_000;
+
 const nameOf = (run: ReplayRunRow): string => `gatehouse_replay_${run.id.replaceAll('-', '')}`;
 
 /**
  * Takes a run that was claimed to its end, or as far as this process may: until somebody ends it or another process
  * takes it over. Whatever happens, the candidate is closed, what it left elsewhere is taken away, and the run given
- * back.
+ * back. Where something stays behind, the run is kept instead: when the lease has ended, somebody tries it again.
  */
 export async function workOnReplay(claimed: ReplayRunRow, lease: Lease, pace: Pace): Promise<void> {
   const { id } = claimed;
@@ -50,11 +53,12 @@ export async function workOnReplay(claimed: ReplayRunRow, lease: Lease, pace: Pa
     (lease.seconds * 1_000) / 4,
   ).unref();
   let evaluator: Evaluator | null = null;
+  let isClean = true;
   try {
     const candidate = await readCandidate(claimed);
     if (claimed.state !== 'running') {
       // It was ended while nobody could clean up after it.
-      await cleanUpCandidate(candidate, cleaning(claimed));
+      isClean = await tryToClean(id, () => cleanUpCandidate(candidate, cleaning(claimed)));
       return;
     }
     const counted = await countOnce(claimed, lease.holder);
@@ -74,10 +78,19 @@ export async function workOnReplay(claimed: ReplayRunRow, lease: Lease, pace: Pa
     await endReplayRun(id, lease.holder, { state: 'failed', error: message }, new Date());
   } finally {
     clearInterval(heartbeat);
-    await evaluator
-      ?.close()
-      .catch((error: unknown) => getLog().warn({ err: error, run: id }, 'a candidate was not taken away'));
-    await releaseReplayRun(id, lease.holder);
+    if (evaluator) isClean = await tryToClean(id, evaluator.close);
+    const endedAt = claimed.finishedAt === null ? Date.now() : Date.parse(claimed.finishedAt);
+    if (isClean || Date.now() - endedAt > CLEANED_WITHIN_MS) await releaseReplayRun(id, lease.holder);
+  }
+}
+
+async function tryToClean(run: string, clean: () => Promise<void>): Promise<boolean> {
+  try {
+    await clean();
+    return true;
+  } catch (error) {
+    getLog().warn({ err: error, run }, 'a candidate was not taken away');
+    return false;
   }
 }
 

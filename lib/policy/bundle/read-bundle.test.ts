@@ -35,6 +35,7 @@ describe('a bundle', () => {
     ['a path that leads outside', { 'a/../../etc/passwd': 'x' }, /leads outside/],
     ['a path that leads up from the root', { '/../x.rego': REGO }, /leads outside/],
     ['a path with a backslash', { 'a\\..\\x.rego': REGO }, /leads outside/],
+    ['a path that no object can hold', { 'a/__proto__': REGO }, /leads outside of it, or nowhere/],
     ['the same path twice', { '/a.rego': REGO, './a.rego': REGO }, /twice/],
     ['a manifest that is no JSON', { '.manifest': 'revision: v7', 'a.rego': REGO }, /no JSON/],
     ['no file', {}, /no file/],

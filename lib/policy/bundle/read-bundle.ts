@@ -94,7 +94,7 @@ function readPath({ name, type }: Header): string | null {
     path === '' ||
     path.includes('\\') ||
     path.includes('\0') ||
-    parts.some((part) => ['', '.', '..'].includes(part))
+    parts.some((part) => ['', '.', '..', '__proto__'].includes(part))
   )
     throw invalid(`The path ${printable(name)} in the bundle leads outside of it, or nowhere.`);
   if (path.length > 500) throw invalid('A path in the bundle is longer than 500 characters.');

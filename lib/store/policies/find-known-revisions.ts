@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { z } from 'zod';
 import { queryRows, sql } from '../query';
 
@@ -9,9 +10,10 @@ const rowSchema = z.object({
 });
 export type KnownRevision = z.infer<typeof rowSchema>;
 
-/** Which of the named revisions are known, with the digests of their texts. */
+/** Which of the named revisions are known, with the digests of their texts; to a transaction its own are known, too. */
 export const findKnownRevisions = (
   wanted: readonly { policy: string; revision: string }[],
+  client?: pg.PoolClient,
 ): Promise<KnownRevision[]> =>
   queryRows(
     rowSchema,
@@ -19,6 +21,7 @@ export const findKnownRevisions = (
         FROM unnest(${wanted.map(({ policy }) => policy)}::text[], ${wanted.map(({ revision }) => revision)}::text[])
           AS w(policy, revision)
         JOIN policy_revision r ON r.policy = w.policy AND r.revision = w.revision`,
+    client,
   );
 
 /** The latest revision of each policy whose texts are known. */

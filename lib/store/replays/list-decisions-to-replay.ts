@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { OUTCOMES } from '@/lib/domain/kinds';
+import { alongIndex } from '../along-index';
+import { withTimeLimit } from '../denials/with-time-limit';
 import { queryRows, sql, type Sql } from '../query';
 import { selectionConditions, type ReplaySelectionRow } from './selection';
 
@@ -52,32 +54,78 @@ function isDrawn(shares: readonly DrawnShare[]): Sql {
     ${LOT_RANGE}::bigint)`;
 }
 
-/** The next decisions of a selection after a place, in the order of time and id. */
-export const listDecisionsToReplay = (
+const DAY_MS = 86_400_000;
+
+/**
+ * The next decisions of a selection after a place, in the order of time and id. Day by day, as events are partitioned,
+ * and along the index: so all steps of a run together read its window once, however few of the events it is about.
+ */
+export async function listDecisionsToReplay(
   selection: ReplaySelectionRow,
   after: ReplayCursor | null,
   shares: readonly DrawnShare[],
   limit: number,
-): Promise<DecisionToReplay[]> =>
-  queryRows(
-    rowSchema,
-    sql`SELECT ${COLUMNS} FROM event e
-        WHERE ${selectionConditions(selection)}
-          AND ${after ? sql`e.occurred_at >= ${after.at}::timestamptz AND (e.occurred_at, e.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql`TRUE`}
-          AND ${shares.some(({ share }) => share < 1) ? isDrawn(shares) : sql`TRUE`}
-        ORDER BY e.occurred_at, e.id LIMIT ${limit}`,
-  );
+): Promise<DecisionToReplay[]> {
+  const { from, to } = selection.window;
+  const found: DecisionToReplay[] = [];
+  let since = new Date(Math.max(from.getTime(), after ? Math.floor(Date.parse(after.at)) : 0));
+  while (since < to && found.length < limit) {
+    const dayEnd = (Math.floor(since.getTime() / DAY_MS) + 1) * DAY_MS;
+    const until = new Date(Math.min(to.getTime(), dayEnd));
+    const day = { ...selection, window: { from: since, to: until } };
+    const rows = await alongIndex((client) =>
+      queryRows(
+        rowSchema,
+        sql`SELECT ${COLUMNS} FROM event e
+            WHERE ${selectionConditions(day)}
+              AND ${after ? sql`(e.occurred_at, e.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql`TRUE`}
+              AND ${shares.some(({ share }) => share < 1) ? isDrawn(shares) : sql`TRUE`}
+            ORDER BY e.occurred_at, e.id LIMIT ${limit - found.length}`,
+        client,
+      ),
+    );
+    found.push(...rows);
+    since = until;
+  }
+  return found;
+}
 
-/** The newest decisions of a selection, newest first. */
-export const listLastDecisions = (
+/** Hours before the end of the window that are read one after the other: the newest are nearly always near. */
+const REACHES_HOURS = [1, 6, 24, 96, Infinity];
+const READ_MS = 3_000;
+const HOUR_MS = 3_600_000;
+
+/**
+ * The newest decisions of a selection, newest first, read backwards as far as time allows: a policy that decides
+ * seldom, or never did, must not cost a walk over all events.
+ */
+export async function listLastDecisions(
   selection: ReplaySelectionRow,
   limit: number,
-): Promise<DecisionToReplay[]> =>
-  queryRows(
-    rowSchema,
-    sql`SELECT ${COLUMNS} FROM event e WHERE ${selectionConditions(selection)}
-        ORDER BY e.occurred_at DESC, e.id DESC LIMIT ${limit}`,
-  );
+): Promise<DecisionToReplay[]> {
+  const { from, to } = selection.window;
+  const found: DecisionToReplay[] = [];
+  const deadline = Date.now() + READ_MS;
+  let until = to;
+  for (const hours of REACHES_HOURS) {
+    const left = deadline - Date.now();
+    if (found.length >= limit || until <= from || left <= 0) break;
+    const since = new Date(Math.max(from.getTime(), to.getTime() - hours * HOUR_MS));
+    const piece = { ...selection, window: { from: since, to: until } };
+    const rows = await withTimeLimit(left, (client) =>
+      queryRows(
+        rowSchema,
+        sql`SELECT ${COLUMNS} FROM event e WHERE ${selectionConditions(piece)}
+            ORDER BY e.occurred_at DESC, e.id DESC LIMIT ${limit - found.length}`,
+        client,
+      ),
+    );
+    if (!rows) break;
+    found.push(...rows);
+    until = since;
+  }
+  return found;
+}
 
 const stratumSchema = z.object({ outcome: z.string(), service: z.string(), population: z.number() });
 

@@ -18,21 +18,22 @@ export type ObservedFacts = {
   read: { events: number; total: number | null; isWhole: boolean; backTo: string };
 };
 
-/** The newest events of a scope, and every judged denial of the window, so that no verdict is overlooked. */
+/** The newest events of a scope, and the judged denials of the window: no verdict is overlooked where it is whole. */
 export async function readObserved(scope: ObservedScope, window: Window): Promise<ObservedFacts> {
   const [newest, judged, rules] = await Promise.all([
     listObservedEvents(scope, window, MAX_EVENTS),
-    listJudgedDenials(scope, window, MAX_JUDGED),
+    listJudgedDenials(scope, window, MAX_JUDGED + 1),
     listMappingRules(),
   ]);
   const known = new Set(newest.events.map(({ id }) => id));
-  const events = [...newest.events, ...judged.filter(({ id }) => !known.has(id))];
+  const events = [...newest.events, ...judged.slice(0, MAX_JUDGED).filter(({ id }) => !known.has(id))];
+  const isWhole = newest.isWhole && judged.length <= MAX_JUDGED;
   return {
     facts: events.map((event) => readFacts(event, rules.get(event.source) ?? [])),
     read: {
       events: events.length,
-      total: newest.isWhole ? events.length : await countObservedEvents(scope, window),
-      isWhole: newest.isWhole,
+      total: isWhole ? events.length : await countObservedEvents(scope, window),
+      isWhole,
       backTo: newest.backTo.toISOString(),
     },
   };

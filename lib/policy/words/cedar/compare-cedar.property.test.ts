@@ -74,6 +74,44 @@ test('what is said to permit more or less does so for every request, as the engi
   );
 });
 
+/** Several policies, of which some are edited, go, come, change their place or lose their name. */
+const setEdit: fc.Arbitrary<[string, string]> = fc
+  .array(
+    fc.record({
+      edit: cedarEdit,
+      fate: fc.constantFrom('stays', 'stays', 'edited', 'edited', 'gone', 'new'),
+      isNamed: fc.boolean(),
+      losesName: fc.nat({ max: 5 }).map((drawn) => drawn === 0),
+    }),
+    { minLength: 1, maxLength: 4 },
+  )
+  .chain((parts) =>
+    fc.shuffledSubarray([...parts.keys()], { minLength: parts.length }).map((order): [string, string] => {
+      const write = (place: number, draft: CedarDraft, isNamed: boolean) =>
+        writeDraft(draft, isNamed ? `p${place}` : null);
+      const before = parts.map(({ edit: [draft], fate, isNamed }, place) =>
+        fate === 'new' ? '' : write(place, draft, isNamed),
+      );
+      const after = order.map((place) => {
+        const { edit, fate, isNamed, losesName } = parts[place]!;
+        if (fate === 'gone') return '';
+        return write(place, fate === 'edited' ? edit[1] : edit[0], isNamed && !losesName);
+      });
+      return [before.join(''), after.join('')];
+    }),
+  );
+
+test('what is said of a whole set of policies holds for every request, whatever became of each of them', () => {
+  fc.assert(
+    fc.property(
+      setEdit,
+      fc.array(cedarRequest, { minLength: 8, maxLength: 16 }),
+      ([before, after], requests) => check(before, after, requests),
+    ),
+    { numRuns: 500 },
+  );
+});
+
 /** Every value that the conditions tell apart, and none. */
 const EVERY_REQUEST: Request[] = [
   ...[
