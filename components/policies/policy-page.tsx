@@ -69,14 +69,14 @@ export function PolicyPage({ policyId, mayWrite }: { policyId: string; mayWrite:
 
 function PolicyContent({ policy, mayWrite }: { policy: PolicyDetail; mayWrite: boolean }) {
   const isBundle = policy.carries.length > 0;
-  // Of a bundle whose own name nothing was reported by, the pages of its policies tell what is in force.
-  const hasHistory = !isBundle || policy.revisions.length > 0 || policy.activations.length > 0;
+  // Policies that are activated by their own names: their pages tell what is in force, not that of the bundle.
+  const isRolledOut = !isBundle || policy.activations.length > 0;
   return (
     <div className="grid gap-4">
       {isBundle ? <CarriedPolicies policies={policy.carries} /> : <PolicyDecisions policy={policy.name} />}
-      {hasHistory ? <RevisionsInForce policy={policy} approvedBy={approversOf(policy)} /> : null}
+      {isRolledOut ? <RevisionsInForce policy={policy} approvedBy={approversOf(policy)} /> : null}
       <ReviewsPanel policyId={policy.id} />
-      {hasHistory ? <PointsPanel policy={policy} /> : null}
+      {isRolledOut ? <PointsPanel policy={policy} /> : null}
       <ExceptionsPanel policyId={policy.id} mayWrite={mayWrite} />
       <RevisionsPanel policy={policy} mayWrite={mayWrite} />
       <RunsOfPolicy policyId={policy.id} />

@@ -48,7 +48,7 @@ export const POLICY_COLUMNS: readonly Column<PolicyRow>[] = [
     ...sortable('name'),
     header: 'Policy',
     value: ({ name }) => name,
-    width: 'min-w-52',
+    width: 'min-w-48',
   },
   {
     id: 'findings',
@@ -64,7 +64,7 @@ export const POLICY_COLUMNS: readonly Column<PolicyRow>[] = [
           ))}
         </ul>
       ),
-    width: 'min-w-44',
+    width: 'min-w-28',
     missing: 'none',
   },
   {
@@ -72,7 +72,7 @@ export const POLICY_COLUMNS: readonly Column<PolicyRow>[] = [
     header: 'Owner',
     value: ({ owners }) => owners.join(', ') || null,
     cell: ({ owners }) => <Several names={owners} word="owner" none="none known" />,
-    width: 'min-w-32',
+    width: 'min-w-28',
     missing: 'none known',
   },
   {
@@ -87,7 +87,7 @@ export const POLICY_COLUMNS: readonly Column<PolicyRow>[] = [
     header: 'Zones',
     value: ({ zones }) => zones.join(', ') || null,
     cell: ({ zones }) => <Several names={zones} word="zone" none="none" />,
-    width: 'min-w-28',
+    width: 'min-w-24',
     missing: 'none',
   },
   {

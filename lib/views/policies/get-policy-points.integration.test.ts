@@ -105,3 +105,8 @@ test('is the same for the bundle, and not found for a reader of other zones or a
   });
   await expect(getPolicyPoints(viewer, 'nothing', NOW)).rejects.toMatchObject({ code: 'not-found' });
 });
+
+test('nothing is the newest of a bundle whose policies are rolled out by their own names', async () => {
+  const { newest, points, mismatches } = await getPolicyPoints(viewer, 'pci', NOW);
+  expect({ newest, points, mismatches }).toEqual({ newest: null, points: [], mismatches: [] });
+});

@@ -2,7 +2,7 @@ import { requirePermission } from '@/lib/auth/require-permission';
 import { GatehouseError } from '@/lib/domain/errors';
 import type { PolicyPoint, PolicyPoints } from '@/lib/domain/read-models/policy-points';
 import type { Actor } from '@/lib/domain/roles';
-import { listBundleNames } from '@/lib/policy/bundle-names';
+import { carries, listBundleNames } from '@/lib/policy/bundle-names';
 import {
   isPointRetired,
   placePolicy,
@@ -21,7 +21,7 @@ const MOST_POINTS = 500;
 
 /**
  * Which revision of a policy is enforced where: at each point that was seen, and in each environment without any as it
- * was reported, with how long each is behind the newest. Throws `not-found` for a policy of which nothing is known.
+ * was reported, with how long each is behind the newest. Nothing of a bundle whose policies are rolled out one by one. Throws `not-found` for a policy of which nothing is known.
  */
 export async function getPolicyPoints(actor: Actor, policy: string, now: Date): Promise<PolicyPoints> {
   requirePermission(actor, 'policies:read');
@@ -39,7 +39,9 @@ export async function getPolicyPoints(actor: Actor, policy: string, now: Date): 
     throw new GatehouseError('not-found', `No policy named ${policy} is known.`, {
       remedy: 'Policies are known from their decisions and from change events. Look at the list of policies.',
     });
-  const placement = placePolicy(policy, changes, sightings, rules);
+  // A bundle whose policies are activated by their own names is not rolled out as one: nothing is its newest.
+  const isRolledOut = changes.length > 0 || !transitions.some((change) => carries(policy, change.policy));
+  const placement = placePolicy(policy, changes, isRolledOut ? sightings : [], rules);
   const points = [
     ...placement.points.map((point) => describePoint(point, placement, rules)),
     ...describeEnvironments(placement, rules),
