@@ -32,7 +32,7 @@ export const networkPolicyWords: ObjectWords = {
     const [old, now] = [readNetworkPolicy(before), readNetworkPolicy(after)];
     const isShared = isSharedWith(context, [before, after]);
     const details = [
-      ...describeSelection(old, now),
+      ...describeSelection(old, now, isShared),
       ...DIRECTIONS.flatMap((direction) => describeDirection(direction, old, now, isShared(direction))),
       ...describeMetadata(before, after),
     ];
@@ -83,16 +83,28 @@ function isSharedWith(context: ObjectContext, own: readonly KubernetesObject[]) 
     );
 }
 
-function describeSelection({ pods: old }: NetworkPolicy, { pods: now }: NetworkPolicy): Detail[] {
-  const [fewer, more] = [selectorImplies(now, old), selectorImplies(old, now)];
+/**
+ * Pods that are isolated no longer are open, unless another policy isolates them: then they lose what this one
+ * permitted. And the other way round for pods that are isolated now.
+ */
+function describeSelection(
+  old: NetworkPolicy,
+  now: NetworkPolicy,
+  isShared: (direction: Direction) => () => boolean,
+): Detail[] {
+  const [fewer, more] = [selectorImplies(now.pods, old.pods), selectorImplies(old.pods, now.pods)];
   if (fewer && more) return [];
   const what = fewer
     ? 'fewer pods are isolated'
     : more
       ? 'more pods are isolated'
       : 'other pods are isolated';
-  const sentence = `It now applies to ${describePods(now)}, and did to ${describePods(old)}: ${what}.`;
-  return [{ effect: fewer ? 'widens' : more ? 'narrows' : 'unknown', sentence }];
+  const sentence = `It now applies to ${describePods(now.pods)}, and did to ${describePods(old.pods)}: ${what}.`;
+  const { rules } = fewer ? old : now;
+  const permitsBeside = DIRECTIONS.some(
+    (direction) => (rules[direction]?.length ?? 0) > 0 && isShared(direction)(),
+  );
+  return [{ effect: permitsBeside || !(fewer || more) ? 'unknown' : fewer ? 'widens' : 'narrows', sentence }];
 }
 
 const CAVEAT =
