@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 
 type Engine = typeof import('@cedar-policy/cedar-wasm/nodejs');
 
@@ -23,6 +24,8 @@ export function withCedar<T>(run: (cedar: Engine) => T): T | null {
 
 /** A new instance: the package makes one as it is loaded, so it must be loaded anew. */
 function load(): Engine {
+  // V8 of Node.js 20 may end the process when it gives up code into which calls of WebAssembly were inlined.
+  setFlagsFromString('--no-turbo-inline-js-wasm-calls');
   const require = createRequire(join(process.cwd(), 'package.json'));
   delete require.cache[require.resolve(PACKAGE)];
   return require(PACKAGE) as Engine;
