@@ -1,15 +1,10 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { getConfig, setConfig } from '@/lib/config/config';
-import { startGatehouse } from '@/lib/startup/start-gatehouse';
 import { findRunningState } from '@/lib/startup/running-state';
-import { findFreePort } from '@/lib/startup/find-free-port';
 import { copyRows } from '@/lib/store/bench/copy-rows';
 import { makeOpaBodies } from './make-opa-bodies';
 import { readMemoryMb } from './read-memory-mb';
 import { makeSender, sendAll } from './send-bodies';
+import { withOwnGatehouse } from './with-own-gatehouse';
 
 export type IngestBench = {
   events: number;
@@ -34,21 +29,8 @@ export async function benchIngest(
   options: { events: number; perRequest: number; concurrency: number },
   onProgress: (events: number) => void,
 ): Promise<IngestBench> {
-  const folder = await mkdtemp(join(tmpdir(), 'gatehouse-bench-'));
-  // Temporary folders are closed to others, and PostgreSQL may run as another user.
-  await chmod(folder, 0o755);
-  const port = await findFreePort();
-  const config = getConfig();
-  setConfig({
-    ...config,
-    databaseUrl: null,
-    dataFolder: folder,
-    port,
-    publicUrl: `http://127.0.0.1:${port}`,
-  });
-  const running = await startGatehouse({ log: 'file' });
-  try {
-    const send = makeSender(running.localUrl, running.token, options.concurrency);
+  return withOwnGatehouse(async ({ url, token, folder }) => {
+    const send = makeSender(url, token, options.concurrency);
     // The first requests meet cold code and empty caches, which last for a moment, not for a day.
     await sendAll(makeOpaBodies(0, 20_000, options.perRequest, new Date()).bodies, options.concurrency, send);
 
@@ -79,9 +61,5 @@ export async function benchIngest(
       seconds: Number(seconds.toFixed(2)),
       memoryMb: { afterFirstPart, atEnd: await readMemoryMb(appPid) },
     };
-  } finally {
-    await running.stop();
-    await rm(folder, { recursive: true, force: true });
-    setConfig(config);
-  }
+  });
 }

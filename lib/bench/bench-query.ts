@@ -1,13 +1,8 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { getConfig, setConfig } from '@/lib/config/config';
-import { findFreePort } from '@/lib/startup/find-free-port';
-import { startGatehouse } from '@/lib/startup/start-gatehouse';
 import { countRowsRead } from '@/lib/store/bench/count-rows-read';
 import { loadRollups } from '@/lib/store/bench/load-rollups';
+import { withOwnGatehouse } from './with-own-gatehouse';
 
 /** What one endpoint took at one size: milliseconds over all requests, and the rows that one reads. */
 export type QueryFigures = {
@@ -43,27 +38,14 @@ export async function benchQuery(
   options: { sizes: readonly number[]; requests: number },
   onStep: (words: string) => void,
 ): Promise<QueryBench> {
-  const folder = await mkdtemp(join(tmpdir(), 'gatehouse-bench-'));
-  // Temporary folders are closed to others, and PostgreSQL may run as another user.
-  await chmod(folder, 0o755);
-  const port = await findFreePort();
-  const config = getConfig();
-  setConfig({
-    ...config,
-    databaseUrl: null,
-    dataFolder: folder,
-    port,
-    publicUrl: `http://127.0.0.1:${port}`,
-  });
-  const running = await startGatehouse({ log: 'file' });
-  const get = async (path: string) => {
-    const response = await fetch(`${running.localUrl}${path}`, {
-      headers: { authorization: `Bearer ${running.token}` },
-    });
-    const text = await response.text();
-    if (response.status !== 200) throw new Error(`${path} answered ${response.status}: ${text}`);
-  };
-  try {
+  return withOwnGatehouse(async ({ url, token }) => {
+    const get = async (path: string) => {
+      const response = await fetch(`${url}${path}`, {
+        headers: { authorization: `Bearer ${token}` },
+      });
+      const text = await response.text();
+      if (response.status !== 200) throw new Error(`${path} answered ${response.status}: ${text}`);
+    };
     const sizes: QueryBench['sizes'] = [];
     for (const size of options.sizes) {
       onStep(`Loading the roll-ups of ${size.toLocaleString('en')} events`);
@@ -76,11 +58,7 @@ export async function benchQuery(
       sizes.push({ events: size, rollupRows: rows, endpoints });
     }
     return { sizes, growth: compareSizes(sizes) };
-  } finally {
-    await running.stop();
-    await rm(folder, { recursive: true, force: true });
-    setConfig(config);
-  }
+  });
 }
 
 async function measure(ask: () => Promise<void>, requests: number): Promise<Omit<QueryFigures, 'endpoint'>> {

@@ -1,15 +1,10 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { getConfig, setConfig } from '@/lib/config/config';
 import type { ReplayDetail } from '@/lib/domain/read-models/replay';
-import { findFreePort } from '@/lib/startup/find-free-port';
-import { startGatehouse } from '@/lib/startup/start-gatehouse';
 import { BENCH_CANDIDATE, BENCH_POLICY, makeCedarBodies } from './make-cedar-decisions';
 import { makeOpaBodies } from './make-opa-bodies';
 import { makeSender, sendAll } from './send-bodies';
+import { withOwnGatehouse, type OwnGatehouse } from './with-own-gatehouse';
 
 export type ReplayBench = {
   decisions: number;
@@ -30,21 +25,7 @@ export async function benchReplay(
   options: { decisions: number; events: number },
   onStep: (words: string) => void,
 ): Promise<ReplayBench> {
-  const folder = await mkdtemp(join(tmpdir(), 'gatehouse-bench-'));
-  // Temporary folders are closed to others, and PostgreSQL may run as another user.
-  await chmod(folder, 0o755);
-  const port = await findFreePort();
-  const config = getConfig();
-  setConfig({
-    ...config,
-    databaseUrl: null,
-    dataFolder: folder,
-    port,
-    publicUrl: `http://127.0.0.1:${port}`,
-  });
-  const running = await startGatehouse({ log: 'file' });
-  const app: App = { url: running.localUrl, token: running.token };
-  try {
+  return withOwnGatehouse(async (app) => {
     onStep(`Storing ${options.decisions.toLocaleString('en')} decisions of Cedar`);
     const store = makeSender(app.url, app.token, CONCURRENCY, '/api/ingest/cedar');
     await sendAll(makeCedarBodies(options.decisions, PER_REQUEST, new Date()), CONCURRENCY, store);
@@ -84,17 +65,11 @@ export async function benchReplay(
       replay: compare(replayAlone, replayTogether),
       ingest: compare(ingestAlone, ingestTogether),
     };
-  } finally {
-    await running.stop();
-    await rm(folder, { recursive: true, force: true });
-    setConfig(config);
-  }
+  });
 }
 
-type App = { url: string; token: string };
-
 /** Sends bodies until they are all sent or the other is over; events a second. */
-async function ingest(app: App, bodies: readonly Buffer[], isOver: () => boolean): Promise<number> {
+async function ingest(app: OwnGatehouse, bodies: readonly Buffer[], isOver: () => boolean): Promise<number> {
   const send = makeSender(app.url, app.token, CONCURRENCY);
   let sent = 0;
   const started = performance.now();
@@ -106,7 +81,7 @@ async function ingest(app: App, bodies: readonly Buffer[], isOver: () => boolean
   return sent / ((performance.now() - started) / 1_000);
 }
 
-async function startReplay(app: App): Promise<string> {
+async function startReplay(app: OwnGatehouse): Promise<string> {
   const response = await fetch(`${app.url}/api/v1/replays`, {
     method: 'POST',
     headers: { authorization: `Bearer ${app.token}`, 'content-type': 'application/json' },
@@ -120,7 +95,7 @@ async function startReplay(app: App): Promise<string> {
   return ((await response.json()) as { id: string }).id;
 }
 
-async function look(app: App, id: string): Promise<ReplayDetail> {
+async function look(app: OwnGatehouse, id: string): Promise<ReplayDetail> {
   const response = await fetch(`${app.url}/api/v1/replays/${id}`, {
     headers: { authorization: `Bearer ${app.token}` },
   });
@@ -130,12 +105,12 @@ async function look(app: App, id: string): Promise<ReplayDetail> {
   return run;
 }
 
-async function untilStarted(app: App, id: string): Promise<void> {
+async function untilStarted(app: OwnGatehouse, id: string): Promise<void> {
   while ((await look(app, id)).progress.done === 0) await sleep(LOOK_EVERY_MS);
 }
 
 /** Watches a replay from its first step until it or the other is over; decisions a second. */
-async function watchReplay(app: App, id: string, isOver: () => boolean): Promise<number> {
+async function watchReplay(app: OwnGatehouse, id: string, isOver: () => boolean): Promise<number> {
   await untilStarted(app, id);
   const first = (await look(app, id)).progress.done;
   const started = performance.now();

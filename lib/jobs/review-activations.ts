@@ -6,8 +6,8 @@ import { insertActivationReview } from '@/lib/store/activation-reviews/insert-ac
 import { listActivationChanges } from '@/lib/store/activation-reviews/list-activation-changes';
 import { listDoneReviews } from '@/lib/store/activation-reviews/list-activation-reviews';
 import { readSourceTimes } from '@/lib/store/activation-reviews/read-source-times';
-import { withReviewLock } from '@/lib/store/activation-reviews/with-review-lock';
 import { listDecidingPolicies } from '@/lib/store/policies/list-policy-names';
+import { onlyOne } from '@/lib/store/only-one';
 import { getLog } from '@/lib/telemetry/log';
 import { listCountedPolicies } from '@/lib/views/policy-effect/list-counted-policies';
 import { readReviewEvidence } from '@/lib/views/policy-effect/read-review-evidence';
@@ -23,6 +23,8 @@ const KNOWN_DAYS = 62;
 const PATIENCE_MS = 30 * MINUTE_MS;
 const MOST_AT_ONCE = 50;
 const MOST_FAILED = 3;
+/** Any fixed number: one process reviews at a time. */
+const REVIEW_LOCK = 7_305_017;
 
 /** Reviews activations 5, 30 and 120 minutes after them, one instance at a time. */
 export function keepActivationsReviewed(): void {
@@ -44,7 +46,7 @@ export function keepActivationsReviewed(): void {
  * many it stored; 0 when another instance is at it.
  */
 export async function reviewActivations(now: Date, limit: number): Promise<number> {
-  return (await withReviewLock(() => reviewDue(now, limit))) ?? 0;
+  return (await onlyOne(REVIEW_LOCK, () => reviewDue(now, limit))) ?? 0;
 }
 
 async function reviewDue(now: Date, limit: number): Promise<number> {

@@ -3,8 +3,16 @@ import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import type { SourceSetup } from '@/lib/domain/source-setup';
 
-/** What a format becomes, and where it is described, as items of a description list. */
-export const describeFormat = (setup: SourceSetup): [string, ReactNode][] => [
+/**
+ * How a format comes in (its address where it has one, and the command for its files), what it becomes, and where it
+ * is described, as items of a description list.
+ */
+export const describeFormat = (
+  { setup, name }: { setup: SourceSetup; name: string },
+  address: string | null,
+): [string, ReactNode][] => [
+  ...(address === null ? [] : [code('Address', address)]),
+  code('Files', `npm run gatehouse -- ingest FILE --source ${name}`),
   [
     'Becomes',
     <span key="becomes" className="flex flex-wrap gap-1">
@@ -26,4 +34,11 @@ export const describeFormat = (setup: SourceSetup): [string, ReactNode][] => [
       <ExternalLink aria-hidden className="size-3" />
     </a>,
   ],
+];
+
+const code = (label: string, text: string): [string, ReactNode] => [
+  label,
+  <code key={label} className="font-mono text-xs">
+    {text}
+  </code>,
 ];

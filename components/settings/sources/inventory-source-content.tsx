@@ -63,22 +63,7 @@ export function InventorySourceContent({
         description="By the command line, or by a program whose token has the scope admin, since zones decide who sees what."
       >
         <div className="flex min-w-0 flex-col gap-4">
-          <DescriptionList
-            items={[
-              [
-                'Address',
-                <code key="address" className="font-mono text-xs">{`${url}/api/v1/inventory/import`}</code>,
-              ],
-              [
-                'Files',
-                <code
-                  key="files"
-                  className="font-mono text-xs"
-                >{`npm run gatehouse -- ingest FILE --source ${name}`}</code>,
-              ],
-              ...describeFormat(setup),
-            ]}
-          />
+          <DescriptionList items={describeFormat({ setup, name }, `${url}/api/v1/inventory/import`)} />
           {setup.snippets.map((snippet) => (
             <SnippetView key={snippet.title} snippet={snippet} url={url} token={null} />
           ))}

@@ -57,24 +57,10 @@ function Content({ source, permissions }: { source: SourceDetail; permissions: S
       >
         <div className="flex min-w-0 flex-col gap-4">
           <DescriptionList
-            items={[
-              ...(setup.sends === 'files'
-                ? []
-                : ([
-                    [
-                      'Address',
-                      <code key="address" className="font-mono text-xs">{`${url}/api/ingest/${path}`}</code>,
-                    ],
-                  ] as const)),
-              [
-                'Files',
-                <code
-                  key="files"
-                  className="font-mono text-xs"
-                >{`npm run gatehouse -- ingest FILE --source ${name}`}</code>,
-              ],
-              ...describeFormat(setup),
-            ]}
+            items={describeFormat(
+              { setup, name },
+              setup.sends === 'files' ? null : `${url}/api/ingest/${path}`,
+            )}
           />
           {setup.snippets.map((snippet) => (
             <SnippetView key={snippet.title} snippet={snippet} url={url} token={token} />
