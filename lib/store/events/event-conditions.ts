@@ -14,6 +14,8 @@ export type EventConditions = {
   revision?: string;
   principal?: string;
   source?: string;
+  /** Whose format it came in: a source may send in several. */
+  adapter?: string;
   targetZone?: string;
   traceId?: string;
   q?: string;
@@ -36,6 +38,7 @@ export function fieldConditions(filter: EventConditions): Sql {
   if (filter.revision !== undefined) conditions.push(sql`e.revision = ${filter.revision}`);
   if (filter.principal !== undefined) conditions.push(sql`e.principal = ${filter.principal}`);
   if (filter.source !== undefined) conditions.push(sql`e.source = ${filter.source}`);
+  if (filter.adapter !== undefined) conditions.push(sql`e.adapter = ${filter.adapter}`);
   if (filter.targetZone !== undefined) conditions.push(sql`e.target_zone = ${filter.targetZone}`);
   if (filter.traceId !== undefined) conditions.push(sql`e.trace_id = ${filter.traceId.toLowerCase()}`);
   if (filter.zones) conditions.push(sql`e.zone = ANY(${filter.zones})`);

@@ -67,11 +67,11 @@ const publicUrl = (): string => getConfig().publicUrl.replace(/\/$/, '');
 
 async function listRecent(actor: Actor, sources: readonly SourceRow[]) {
   const pages = await Promise.all(
-    sources.map(async ({ source, lastEventAt }) => {
+    sources.map(async ({ source, adapter, lastEventAt }) => {
       if (lastEventAt === null) return [];
       const newest = Date.parse(lastEventAt);
       const window = { from: new Date(newest - HOUR_MS), to: new Date(newest + 1_000) };
-      const conditions = { window, source, zones: confineToZones(actor, undefined) };
+      const conditions = { window, source, adapter, zones: confineToZones(actor, undefined) };
       return (await listEvents(conditions, { limit: MOST, order: 'desc' })).items;
     }),
   );

@@ -104,11 +104,22 @@ describe('a source', () => {
 
 describe('the page of a source', () => {
   it('holds its configuration, its state and its newest events', async () => {
+    // The same source in another format has a page of its own.
+    const log = {
+      decision_id: 'd',
+      path: 'authz/allow',
+      result: true,
+      timestamp: at(25),
+      labels: { id: 'one' },
+    };
+    await writeEvents([log], NOW, 'opa/logs', 'numbered');
     const page = await getSource(actor, 'events', NOW);
     expect(page.setup.snippets.length).toBeGreaterThan(0);
     expect(page.sources.map(({ source }) => source)).toContain('steady');
     // Within an hour of the newest: seven of steady, the last of gone, the last report.
     expect(page.recent?.length).toBe(9);
+    const { recent } = await getSource(actor, 'opa/logs', NOW);
+    expect(recent?.map(({ kind, policy }) => [kind, policy])).toEqual([['decision', 'authz/allow']]);
     expect(page.refused).toEqual([]);
     await expect(getSource(actor, 'no/such', NOW)).rejects.toMatchObject({ code: 'not-found' });
   });
