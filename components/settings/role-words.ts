@@ -8,7 +8,10 @@ export const ROLE_WORDS: Record<Role, { label: string; hint: string }> = {
     label: 'On-call',
     hint: 'Also single events and payloads; replays the quarantine, says of denials whether they were right.',
   },
-  reviewer: { label: 'Reviewer', hint: 'Also single events and payloads; judges denials.' },
+  reviewer: {
+    label: 'Reviewer',
+    hint: 'Also single events and payloads, and the audit trail; judges denials.',
+  },
   administrator: {
     label: 'Administrator',
     hint: 'Everything, and changes accounts, tokens, mappings, inventory and policies.',
@@ -21,6 +24,7 @@ export const SCOPE_WORDS: Record<TokenScope, { label: string; hint: string }> = 
   read: { label: 'Read', hint: 'Reads what a reviewer reads.' },
   policies: { label: 'Policies', hint: 'Reads policies, publishes revisions, adds and ends exceptions.' },
   replay: { label: 'Replay', hint: 'Replays candidates of policies. Reads policies and single events.' },
+  audit: { label: 'Audit', hint: 'Reads the audit trail, its proofs and reports, and nothing else.' },
   admin: { label: 'Admin', hint: 'Does everything that an administrator does, and ingest.' },
 };
 

@@ -36,6 +36,7 @@ describe('the permissions of roles', () => {
         'verdicts:report',
         'settings:read',
         'slos:write',
+        'elevations:write',
       ],
     ],
     [
@@ -48,6 +49,10 @@ describe('the permissions of roles', () => {
         'verdicts:write',
         'verdicts:report',
         'settings:read',
+        'audit:read',
+        'elevations:write',
+        'elevations:review',
+        'reports:write',
       ],
     ],
     ['administrator', PERMISSIONS.filter((permission) => permission !== 'ingest:write')],
@@ -74,6 +79,10 @@ describe('the permissions of roles', () => {
       'policies:read',
       'policies:replay',
     ]);
+  });
+
+  it('lets a token of scope audit read the audit log, and nothing else', () => {
+    expect(SCOPE_PERMISSIONS.audit).toEqual(['audit:read']);
   });
 
   it('lets a token of scope ingest do nothing but ingest, and one of scope read change nothing', () => {

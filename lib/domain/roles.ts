@@ -5,7 +5,7 @@ export const ROLES = ['viewer', 'executive', 'on-call', 'reviewer', 'administrat
 export const roleSchema = z.enum(ROLES);
 export type Role = (typeof ROLES)[number];
 
-export const TOKEN_SCOPES = ['ingest', 'read', 'policies', 'replay', 'admin'] as const;
+export const TOKEN_SCOPES = ['ingest', 'read', 'policies', 'replay', 'audit', 'admin'] as const;
 export const tokenScopeSchema = z.enum(TOKEN_SCOPES);
 export type TokenScope = (typeof TOKEN_SCOPES)[number];
 
@@ -29,6 +29,11 @@ export const PERMISSIONS = [
   'mappings:write',
   'sources:write', // retire a source
   'slos:write', // objectives and corrections
+  'audit:read', // the audit log, with who did what; each reading is an entry
+  'audit:keep', // retention, legal holds, erasure, witnesses and keys of the audit log
+  'elevations:write', // record and end break-glass and temporary elevations
+  'elevations:review',
+  'reports:write', // make and schedule compliance reports
   'ingest:write',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -47,6 +52,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'verdicts:report',
     'settings:read',
     'slos:write',
+    'elevations:write',
   ],
   reviewer: [
     ...READ,
@@ -56,6 +62,10 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'verdicts:write',
     'verdicts:report',
     'settings:read',
+    'audit:read',
+    'elevations:write',
+    'elevations:review',
+    'reports:write',
   ],
   administrator: PERMISSIONS.filter((permission) => permission !== 'ingest:write'),
 };
@@ -66,6 +76,8 @@ export const SCOPE_PERMISSIONS: Record<TokenScope, readonly Permission[]> = {
   policies: ['policies:read', 'policies:write'],
   // What a check of a proposed change needs, and no more: it must not be able to publish.
   replay: ['policies:read', 'policies:replay', 'events:read'],
+  // An auditor from outside: the audit log and nothing else.
+  audit: ['audit:read'],
   admin: PERMISSIONS,
 };
 

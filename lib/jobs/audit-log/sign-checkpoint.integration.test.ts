@@ -78,6 +78,7 @@ it('refuses a log that does not begin with what it signed, whatever the database
   await getPool().query(`ALTER TABLE audit_leaf DISABLE TRIGGER ALL`);
   await getPool().query(`DELETE FROM audit_leaf WHERE leaf_index >= 2`);
   await getPool().query(`DELETE FROM audit_sealed WHERE leaf_index >= 2`);
+  await getPool().query(`DELETE FROM audit_search WHERE leaf_index >= 2`);
   await getPool().query(`UPDATE audit_tile SET hashes = substr(hashes, 1, 64)`);
   await getPool().query(
     `UPDATE audit_head SET size = 2, frontier = sha256('\\x01'::bytea || substr(t.hashes, 1, 64)),

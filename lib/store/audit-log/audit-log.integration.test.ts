@@ -13,6 +13,9 @@ import { makeWriteRequest } from '../testing/make-write-request';
 import { useTestDatabase } from '../testing/use-test-database';
 import { withTransaction } from '../transaction';
 import { readAuditHead } from './audit-head';
+import { countEntries } from './count-entries';
+import { findEntry } from './find-entry';
+import { listEntries } from './list-entries';
 import { proveConsistency, proveInclusion } from './prove-entry';
 import { sequencePending } from './sequence-pending';
 
@@ -159,5 +162,110 @@ describe('the audit log', () => {
       'DELETE FROM audit_checkpoint',
     ])
       await expect(getPool().query(statement)).rejects.toMatchObject({ code: '42501' });
+  });
+});
+
+describe('entries of the audit log', () => {
+  const WINDOW = { from: new Date('2026-11-21T09:00:00Z'), to: new Date('2026-11-21T11:00:00Z') };
+  const page = { limit: 100 };
+  const idsOf = async (filter: Parameters<typeof listEntries>[0]) =>
+    (await listEntries({ window: WINDOW, ...filter }, page)).items.map(({ action }) => action);
+
+  it('are found by everything that they say, whoever erasable it is', async () => {
+    await write([
+      audit('found', {
+        occurredAt: '2026-11-21T10:30:00Z',
+        actor: { type: 'user', id: 'carol@example.org', name: 'Carol Ångström' },
+        action: 'secret.rotated',
+        targets: [
+          { type: 'secret', id: 'db/root:main', name: 'Root of db' },
+          { type: 'service', id: 'vault' },
+        ],
+        zone: 'data',
+        outcome: 'failure',
+        context: { ip: '203.0.113.9', userAgent: 'curl', location: 'Oslo' },
+        changes: { note: 'after the leak' },
+      }),
+    ]);
+    await sequenceAll();
+    const [entry] = (await listEntries({ window: WINDOW, action: 'secret.rotated' }, page)).items;
+    expect(entry).toMatchObject({
+      occurredAt: '2026-11-21T10:30:00.000000Z',
+      recordedAt: '2026-11-21T10:00:00.000000Z',
+      actor: { type: 'user', id: 'carol@example.org', name: 'Carol Ångström' },
+      targets: [
+        { type: 'secret', id: 'db/root:main', name: 'Root of db' },
+        { type: 'service', id: 'vault', name: null },
+      ],
+      zone: 'data',
+      outcome: 'failure',
+      context: { ip: '203.0.113.9', userAgent: 'curl', location: 'Oslo' },
+      changes: { note: 'after the leak' },
+      erased: [],
+    });
+    for (const filter of [
+      { actor: entry!.actor.ref },
+      { target: 'secret:db/root:main' },
+      { target: 'service:vault' },
+      { zones: ['data', 'edge'] },
+      { outcome: 'failure' },
+      { q: 'carol' },
+      { q: 'ångström LEAK' },
+      { q: "203.0.113.9 'root" },
+      { q: 'secret.rot' },
+    ])
+      expect(await idsOf(filter), JSON.stringify(filter)).toEqual(['secret.rotated']);
+    for (const filter of [
+      { q: 'carol nobody' },
+      { q: "':* | \\ &" },
+      { zones: [] },
+      { target: 'service:vaul' },
+      { window: { from: WINDOW.from, to: new Date('2026-11-21T10:30:00Z') }, action: 'secret.rotated' },
+    ])
+      expect(await idsOf(filter), JSON.stringify(filter)).toEqual([]);
+    expect(await countEntries({ window: WINDOW, target: 'service:vault' })).toBe(1);
+    expect((await findEntry(entry!.id))?.index).toBe(entry!.index);
+    expect(await findEntry(entry!.id, { zones: ['edge'] })).toBeNull();
+  });
+
+  it('are listed last first, page by page, without a double or a gap', async () => {
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const { items, nextCursor } = await listEntries({}, { limit: 100, cursor });
+      seen.push(...items.map(({ occurredAt, index }) => `${occurredAt} ${index.padStart(9, '0')}`));
+      cursor = nextCursor ?? undefined;
+    } while (cursor);
+    expect(seen).toHaveLength(Number((await readAuditHead()).tree.size));
+    expect(seen).toEqual([...new Set(seen)].toSorted().toReversed());
+    await expect(listEntries({}, { limit: 1, cursor: 'abc' })).rejects.toThrow('not one of this list');
+  });
+
+  it('tell who each pseudonym is, and since when it did what, whatever order they came in', async () => {
+    const dave = { actor: { type: 'user', id: 'dave', name: null } };
+    await write([
+      audit('d1', { ...dave, occurredAt: '2026-11-21T09:10:00Z', action: 'role.bound' }),
+      audit('d2', { ...dave, occurredAt: '2026-11-21T09:05:00Z', action: 'role.bound' }),
+    ]);
+    await sequenceAll();
+    await write([
+      audit('d3', { actor: { type: 'user', id: 'dave', name: 'Dave' }, occurredAt: '2026-11-21T09:20:00Z' }),
+      audit('d4', { ...dave, occurredAt: '2026-11-21T09:01:00Z', action: 'role.bound' }),
+    ]);
+    await sequenceAll();
+    const { rows } = await getPool().query(
+      `SELECT id, name, entries::int, to_char(first_at AT TIME ZONE 'UTC', 'HH24:MI') AS first,
+         to_char(last_at AT TIME ZONE 'UTC', 'HH24:MI') AS last FROM audit_actor WHERE id = 'dave'`,
+    );
+    expect(rows).toEqual([{ id: 'dave', name: 'Dave', entries: 4, first: '09:01', last: '09:20' }]);
+    const actions = await getPool().query(
+      `SELECT action, a.entries::int, (SELECT to_char(l.occurred_at AT TIME ZONE 'UTC', 'HH24:MI') FROM audit_leaf l
+         WHERE l.leaf_index = a.first_index) AS first
+       FROM audit_actor_action a JOIN audit_actor USING (ref) WHERE id = 'dave' ORDER BY action`,
+    );
+    expect(actions.rows).toEqual([
+      { action: 'policy.update', entries: 1, first: '09:20' },
+      { action: 'role.bound', entries: 3, first: '09:01' },
+    ]);
   });
 });

@@ -3,10 +3,12 @@ import { appendLeaf, rootOf, type CompletedNode, type Frontier } from '@/lib/aud
 import { hashLeaf } from '@/lib/audit-log/hash';
 import { makeLeaf, MAX_LEAF_BYTES } from '@/lib/audit-log/make-leaf';
 import { TILE_WIDTH } from '@/lib/audit-log/tiles';
+import { toTargetKey } from '@/lib/domain/audit-filter';
 import { formatMicros, parseMicros, type Micros } from '@/lib/domain/timestamp';
 import { copyBinary } from '../copy/copy-binary';
 import { getPool } from '../database';
 import { readAuditHead } from './audit-head';
+import { indexLeaves, type IndexedLeaf } from './index-leaves';
 import { readPending, type StoredPending } from './pending-entries';
 
 /** Any number that no other lock of ours has: one sequencer at a time, whichever instance it runs in. */
@@ -67,6 +69,7 @@ async function sequence(client: pg.PoolClient, clock: () => Micros, limit: numbe
     return leaf;
   });
   await copyLeaves(client, leaves, recordedAt);
+  await indexLeaves(client, leaves.map(toIndexed));
   await addToTiles(client, completed);
   await client.query(`UPDATE audit_head SET size = $1, frontier = $2, root = $3, recorded_at = $4`, [
     tree.size.toString(),
@@ -81,11 +84,11 @@ async function copyLeaves(client: pg.PoolClient, leaves: readonly Leaf[], record
   await copyBinary(
     client,
     `COPY audit_leaf (leaf_index, id, leaf, leaf_hash, recorded_at, occurred_at, actor_type, actor_ref, action, zone,
-       outcome, source) FROM STDIN (FORMAT binary)`,
+       outcome, source, target_keys) FROM STDIN (FORMAT binary)`,
     leaves,
     (rows, { index, pending, bytes, hash }) => {
-      const { actor, action, zone, outcome, occurredAt, data } = pending.entry as LeafFields;
-      rows.startRow(12);
+      const { actor, action, targets, zone, outcome, occurredAt, data } = pending.entry as LeafFields;
+      rows.startRow(13);
       rows.bigint(Number(index));
       rows.uuid(pending.id);
       rows.blob(bytes);
@@ -98,6 +101,7 @@ async function copyLeaves(client: pg.PoolClient, leaves: readonly Leaf[], record
       rows.text(zone ?? null);
       rows.text(outcome ?? null);
       rows.text(data.source);
+      rows.texts(targets.map(toTargetKey));
     },
   );
   const sealed = leaves.filter(({ pending }) => Object.keys(pending.sealed).length > 0);
@@ -114,11 +118,23 @@ async function copyLeaves(client: pg.PoolClient, leaves: readonly Leaf[], record
 type LeafFields = {
   actor: { type: string; ref: string };
   action: string;
+  targets: { type: string; id: string }[];
   zone?: string;
   outcome?: string;
   occurredAt: string;
   data: { source: string };
 };
+
+function toIndexed({ index, pending }: Leaf): IndexedLeaf {
+  const { data, occurredAt, ...fields } = pending.entry as LeafFields;
+  return {
+    ...fields,
+    index,
+    occurredAt: parseMicros(occurredAt),
+    source: data.source,
+    sealed: pending.sealed,
+  };
+}
 
 /** Tiles hold the nodes of every eighth level; those between are hashed from them when they are asked for. */
 async function addToTiles(client: pg.PoolClient, completed: readonly CompletedNode[]): Promise<void> {

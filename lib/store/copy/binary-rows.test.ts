@@ -41,6 +41,19 @@ describe('rows in the binary format of COPY', () => {
       '00000008ffffffffffffffff',
     ],
     ['bytes', (rows: BinaryRows) => rows.blob(Buffer.from([0, 255, 10])), '0000000300ff0a'],
+    [
+      // One dimension, no nulls, type 25, two elements from 1 on.
+      'texts',
+      (rows: BinaryRows) => rows.texts(['a', 'bc']),
+      '0000001f00000001000000000000001900000002000000010000000161000000026263',
+    ],
+    ['no texts', (rows: BinaryRows) => rows.texts([]), '0000000c000000000000000000000019'],
+    // A count, then each word with the NUL behind it and its number of places.
+    [
+      'words',
+      (rows: BinaryRows) => rows.lexemes(['a', 'é']),
+      '0000000d000000026100 0000c3a9000000'.replace(' ', ''),
+    ],
     ['missing bytes', (rows: BinaryRows) => rows.blob(null), 'ffffffff'],
     [
       'a UUID',

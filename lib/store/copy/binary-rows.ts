@@ -7,6 +7,8 @@ const TRAILER = -1;
 const NULL = -1;
 /** PostgreSQL counts microseconds from 2000-01-01. */
 const POSTGRES_EPOCH: Micros = 946_684_800_000_000;
+/** The number of `text` among PostgreSQL's types. */
+const TEXT_TYPE = 25;
 const TWO_TO_THE_32 = 2 ** 32;
 /** UTF-8 needs at most this many bytes for a UTF-16 unit. */
 const BYTES_PER_UNIT = 3;
@@ -61,6 +63,45 @@ export class BinaryRows {
       this.bytes[start + index] = code;
     }
     return length;
+  }
+
+  /** As `text[]`. */
+  texts(values: readonly string[]): void {
+    this.composite(() => {
+      this.ints(values.length === 0 ? [0, 0, TEXT_TYPE] : [1, 0, TEXT_TYPE, values.length, 1]);
+      for (const value of values) this.text(value);
+    });
+  }
+
+  /** As `tsvector`, without places: words that are no longer than 2,046 bytes, each once. */
+  lexemes(words: readonly string[]): void {
+    this.composite(() => {
+      this.ints([words.length]);
+      for (const word of words) {
+        this.reserve(3 + word.length * BYTES_PER_UNIT);
+        this.at += this.bytes.write(withoutNul(word), this.at, 'utf8');
+        // The NUL behind the word, and no places of it.
+        this.bytes.fill(0, this.at, this.at + 3);
+        this.at += 3;
+      }
+    });
+  }
+
+  /** Writes a value of several parts, and the length of them all before it. */
+  private composite(write: () => void): void {
+    this.reserve(4);
+    const start = this.at;
+    this.at += 4;
+    write();
+    this.view.setInt32(start, this.at - start - 4);
+  }
+
+  private ints(values: readonly number[]): void {
+    this.reserve(4 * values.length);
+    for (const value of values) {
+      this.view.setInt32(this.at, value);
+      this.at += 4;
+    }
   }
 
   /** As `bytea`. */
