@@ -18,6 +18,7 @@ it('shows only where a role may go', () => {
   ]);
   expect(hrefs('administrator')).toContain('/settings');
   expect(hrefs('on-call')).toContain('/quarantine');
+  expect(hrefs('reviewer')).toContain('/audit');
 });
 
 it('a page below a destination belongs to it, a namesake does not', () => {

@@ -7,6 +7,7 @@ import {
   GitCompareArrows,
   OctagonMinus,
   PackageX,
+  ScrollText,
   Server,
   Settings,
   Siren,
@@ -21,7 +22,8 @@ export type Destination = {
   icon: LucideIcon;
   /** Keys that lead there, as `useShortcut` spells them. */
   keys?: string;
-  needs: Permission;
+  /** Any of these. */
+  needs: readonly Permission[];
 };
 
 export type DestinationGroup = { label: string; items: readonly Destination[] };
@@ -36,28 +38,35 @@ export const NAVIGATION: readonly DestinationGroup[] = [
         label: 'Executive',
         icon: ChartNoAxesCombined,
         keys: 'g e',
-        needs: 'dashboards:read',
+        needs: ['dashboards:read'],
       },
-      { href: '/on-call', label: 'On-call', icon: Siren, keys: 'g o', needs: 'dashboards:read' },
-      { href: '/debug', label: 'Debug', icon: Bug, keys: 'g d', needs: 'dashboards:read' },
+      { href: '/on-call', label: 'On-call', icon: Siren, keys: 'g o', needs: ['dashboards:read'] },
+      { href: '/debug', label: 'Debug', icon: Bug, keys: 'g d', needs: ['dashboards:read'] },
     ],
   },
   {
     label: 'Lists',
     items: [
-      { href: '/slos', label: 'Objectives', icon: Target, keys: 'g s', needs: 'dashboards:read' },
-      { href: '/denials', label: 'Denials', icon: OctagonMinus, needs: 'events:read' },
-      { href: '/review', label: 'Review', icon: Gavel, keys: 'g r', needs: 'events:read' },
-      { href: '/drift', label: 'Drift', icon: GitCompareArrows, needs: 'dashboards:read' },
-      { href: '/policies', label: 'Policies', icon: FileCheck2, needs: 'policies:read' },
-      { href: '/zones', label: 'Zones', icon: Boxes, needs: 'inventory:read' },
-      { href: '/services', label: 'Services', icon: Server, needs: 'inventory:read' },
-      { href: '/quarantine', label: 'Quarantine', icon: PackageX, needs: 'quarantine:read' },
+      { href: '/slos', label: 'Objectives', icon: Target, keys: 'g s', needs: ['dashboards:read'] },
+      { href: '/denials', label: 'Denials', icon: OctagonMinus, needs: ['events:read'] },
+      { href: '/review', label: 'Review', icon: Gavel, keys: 'g r', needs: ['events:read'] },
+      { href: '/drift', label: 'Drift', icon: GitCompareArrows, needs: ['dashboards:read'] },
+      { href: '/policies', label: 'Policies', icon: FileCheck2, needs: ['policies:read'] },
+      { href: '/zones', label: 'Zones', icon: Boxes, needs: ['inventory:read'] },
+      { href: '/services', label: 'Services', icon: Server, needs: ['inventory:read'] },
+      {
+        href: '/audit',
+        label: 'Audit',
+        icon: ScrollText,
+        keys: 'g a',
+        needs: ['audit:read', 'elevations:write'],
+      },
+      { href: '/quarantine', label: 'Quarantine', icon: PackageX, needs: ['quarantine:read'] },
     ],
   },
   {
     label: 'Administration',
-    items: [{ href: '/settings', label: 'Settings', icon: Settings, needs: 'settings:read' }],
+    items: [{ href: '/settings', label: 'Settings', icon: Settings, needs: ['settings:read'] }],
   },
 ];
 
@@ -65,7 +74,7 @@ export const NAVIGATION: readonly DestinationGroup[] = [
 export const navigationFor = (permissions: ReadonlySet<Permission>): DestinationGroup[] =>
   NAVIGATION.map((group) => ({
     ...group,
-    items: group.items.filter(({ needs }) => permissions.has(needs)),
+    items: group.items.filter(({ needs }) => needs.some((permission) => permissions.has(permission))),
   })).filter(({ items }) => items.length > 0);
 
 /** Whether a page belongs to a destination, itself or below it. */
