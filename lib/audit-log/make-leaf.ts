@@ -1,9 +1,60 @@
 import { formatMicros, type Micros } from '@/lib/domain/timestamp';
-import { canonicalizeJson } from './canonicalize-json';
 
 /** The most bytes that a leaf may have: bundles of entries tell lengths in 16 bits. */
 export const MAX_LEAF_BYTES = 65_535;
 
-/** The bytes of an entry's leaf once its time of recording is known: spec/audit-log.md §2. */
-export const makeLeaf = (entry: Readonly<Record<string, unknown>>, recordedAt: Micros): Buffer =>
-  canonicalizeJson({ ...entry, recordedAt: formatMicros(recordedAt) });
+/** The fields of a leaf that are known before it has its place: spec/audit-log.md §2. Their texts are well-formed. */
+export type LeafFields = {
+  id: string;
+  occurredAt: string;
+  actor: { type: string; ref: string };
+  action: string;
+  targets: readonly { type: string; id: string }[];
+  zone: string | null;
+  outcome: string | null;
+  nonce: string;
+  data: Readonly<Record<string, string | number | boolean>>;
+  /** By field, in the order of the fields' names. */
+  sealed: Readonly<Record<string, string>>;
+};
+
+/** The bytes of a leaf with room for the time of recording, which begins at `recordedAt`. */
+export type LeafDraft = { bytes: Buffer; recordedAt: number };
+
+/** As long as every time of recording is. */
+const ROOM = '0'.repeat(27);
+const MARK = '"recordedAt":"';
+
+/**
+ * The canonical bytes of a leaf (RFC 8785) but for its time of recording. The keys are written in their canonical
+ * order; for texts, booleans and numbers, JSON.stringify is what that standard builds on. Throws `RangeError` for one
+ * that is too long.
+ */
+export function makeLeafDraft(fields: LeafFields): LeafDraft {
+  const { action, actor, data, id, nonce, occurredAt, outcome, sealed, targets, zone } = fields;
+  const before = JSON.stringify({
+    action,
+    actor: { ref: actor.ref, type: actor.type },
+    data: Object.fromEntries(Object.entries(data).toSorted(([one], [other]) => (one < other ? -1 : 1))),
+    id,
+    nonce,
+    occurredAt,
+    ...(outcome !== null && { outcome }),
+  });
+  const after = JSON.stringify({
+    sealed,
+    targets: targets.map((target) => ({ id: target.id, type: target.type })),
+    v: 1,
+    ...(zone !== null && { zone }),
+  });
+  const start = Buffer.from(`${before.slice(0, -1)},${MARK}`);
+  const bytes = Buffer.concat([start, Buffer.from(`${ROOM}",${after.slice(1)}`)]);
+  if (bytes.length > MAX_LEAF_BYTES) throw new RangeError(`The audit entry ${id} is too long.`);
+  return { bytes, recordedAt: start.length };
+}
+
+/** Writes the time of recording into a draft, which is the leaf from here on. */
+export function finishLeaf({ bytes, recordedAt }: LeafDraft, at: Micros): Buffer {
+  bytes.write(formatMicros(at), recordedAt, 'latin1');
+  return bytes;
+}

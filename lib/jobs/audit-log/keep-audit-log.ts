@@ -1,11 +1,15 @@
 import { resolve } from 'node:path';
 import { getConfig } from '@/lib/config/config';
+import { countPending } from '@/lib/store/audit-log/count-pending';
+import { indexEntries } from '@/lib/store/audit-log/index-entries';
 import { sequencePending } from '@/lib/store/audit-log/sequence-pending';
 import { getLog } from '@/lib/telemetry/log';
 import { signCheckpoint } from './sign-checkpoint';
 import { readOrMakeSigningKey, type SigningKey } from './signing-key';
 
 const SEQUENCE_EVERY_MS = 250;
+const INDEX_EVERY_MS = 1_000;
+const INDEXED_AT_ONCE = 1_000;
 const SIGN_EVERY_MS = 10_000;
 const ENTRIES_AT_ONCE = 4_096;
 
@@ -26,6 +30,10 @@ export function keepAuditLog(): void {
     while ((await sequencePending(clock, ENTRIES_AT_ONCE)) === ENTRIES_AT_ONCE);
   };
   repeat(SEQUENCE_EVERY_MS, 'audit entries could not be given their places', sequence);
+  repeat(INDEX_EVERY_MS, 'audit entries could not be made findable', async () => {
+    // One step at a time while much comes in, so that places are not waited for. All that is left when it is quiet.
+    while ((await indexEntries(INDEXED_AT_ONCE)) === INDEXED_AT_ONCE && (await countPending()) === 0);
+  });
   repeat(SIGN_EVERY_MS, 'the audit log could not be signed', () => sign(key, stateFile));
   process.once('SIGTERM', () => {
     const last = async () => {

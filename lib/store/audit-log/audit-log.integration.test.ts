@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM_ACTOR } from '@/lib/auth/system-actor';
 import { verifyConsistency } from '@/lib/audit-log/consistency-proof';
 import { commitValue } from '@/lib/audit-log/commit-value';
@@ -15,6 +15,7 @@ import { withTransaction } from '../transaction';
 import { readAuditHead } from './audit-head';
 import { countEntries } from './count-entries';
 import { findEntry } from './find-entry';
+import { indexEntries } from './index-entries';
 import { listEntries } from './list-entries';
 import { proveConsistency, proveInclusion } from './prove-entry';
 import { sequencePending } from './sequence-pending';
@@ -166,6 +167,9 @@ describe('the audit log', () => {
 });
 
 describe('entries of the audit log', () => {
+  beforeAll(async () => {
+    while ((await indexEntries(1_000)) !== 0);
+  });
   const WINDOW = { from: new Date('2026-11-21T09:00:00Z'), to: new Date('2026-11-21T11:00:00Z') };
   const page = { limit: 100 };
   const idsOf = async (filter: Parameters<typeof listEntries>[0]) =>
@@ -266,6 +270,31 @@ describe('entries of the audit log', () => {
     expect(actions.rows).toEqual([
       { action: 'policy.update', entries: 1, first: '09:20' },
       { action: 'role.bound', entries: 3, first: '09:01' },
+    ]);
+  });
+
+  it('are found as well where too many came to do so at once', async () => {
+    const size = Number((await readAuditHead()).tree.size);
+    await write(
+      Array.from({ length: 600 }, (_, index) =>
+        audit(`flood-${index}`, { actor: { type: 'user', id: `erin-${index % 2}`, name: 'Erin' } }),
+      ),
+    );
+    await sequenceAll();
+    await write([audit('after', { actor: { type: 'user', id: 'frank' } })]);
+    await sequenceAll();
+    expect(await countEntries({ q: 'erin' })).toBe(0);
+    expect((await readAuditHead()).indexedTo).toBe(BigInt(size));
+    while ((await indexEntries(100)) !== 0);
+    expect((await readAuditHead()).indexedTo).toBe(BigInt(size + 601));
+    expect(await countEntries({ q: 'erin' })).toBe(600);
+    expect(await countEntries({ q: 'frank' })).toBe(1);
+    const { rows } = await getPool().query(
+      `SELECT id, name, entries::int FROM audit_actor WHERE id LIKE 'erin%' ORDER BY id`,
+    );
+    expect(rows).toEqual([
+      { id: 'erin-0', name: 'Erin', entries: 300 },
+      { id: 'erin-1', name: 'Erin', entries: 300 },
     ]);
   });
 });

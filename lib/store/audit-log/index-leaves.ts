@@ -1,25 +1,26 @@
 import type pg from 'pg';
 import { listSearchWords } from '@/lib/audit-log/list-search-words';
+import { readTargetKey } from '@/lib/domain/audit-filter';
 import { formatMicros, type Micros } from '@/lib/domain/timestamp';
 import { copyBinary } from '../copy/copy-binary';
-import type { StoredPending } from './pending-entries';
 
 /** What a leaf is found by: what it says, and what it commits to. */
 export type IndexedLeaf = {
   index: bigint;
   occurredAt: Micros;
-  actor: { type: string; ref: string };
+  actorType: string;
+  actorRef: string;
   action: string;
-  targets: readonly { type: string; id: string }[];
-  zone?: string;
-  outcome?: string;
+  targetKeys: readonly string[];
+  zone: string | null;
+  outcome: string | null;
   source: string;
-  sealed: StoredPending['sealed'];
+  sealed: Readonly<Record<string, { value: unknown }>>;
 };
 
 type Spell = { firstIndex: bigint; firstAt: Micros; lastAt: Micros; entries: number };
 
-/** Makes new leaves findable, in the transaction that gives them their places: their words, who acted and what they did. */
+/** Makes leaves findable, in the transaction of the caller: their words, who acted and what they did. */
 export async function indexLeaves(client: pg.PoolClient, leaves: readonly IndexedLeaf[]): Promise<void> {
   await copyBinary(
     client,
@@ -37,14 +38,14 @@ export async function indexLeaves(client: pg.PoolClient, leaves: readonly Indexe
 
 /** The words of a leaf with its erasable values. */
 function wordsOf(leaf: IndexedLeaf): string[] {
-  const { action, targets, zone, outcome, source, sealed } = leaf;
+  const { action, targetKeys, zone, outcome, source, sealed } = leaf;
   const names = sealed['targets.name']?.value;
   return listSearchWords(
     [
       action,
       sealedText(leaf, 'actor.id'),
       sealedText(leaf, 'actor.name'),
-      ...targets.map(({ id }) => id),
+      ...targetKeys.map((key) => readTargetKey(key)?.id),
       ...(Array.isArray(names) ? names.filter((name) => typeof name === 'string') : []),
       zone,
       outcome,
@@ -63,9 +64,9 @@ function sealedText({ sealed }: IndexedLeaf, field: string): string | null {
 async function addActors(client: pg.PoolClient, leaves: readonly IndexedLeaf[]): Promise<void> {
   const actors = new Map<string, Spell & { type: string; id: string | null; name: string | null }>();
   for (const leaf of leaves) {
-    const { type, ref } = leaf.actor;
-    const known = actors.get(ref);
-    actors.set(ref, {
+    const { actorType: type, actorRef } = leaf;
+    const known = actors.get(actorRef);
+    actors.set(actorRef, {
       ...extend(known, leaf),
       type,
       id: sealedText(leaf, 'actor.id') ?? known?.id ?? null,
@@ -93,8 +94,7 @@ async function addActors(client: pg.PoolClient, leaves: readonly IndexedLeaf[]):
 async function addActions(client: pg.PoolClient, leaves: readonly IndexedLeaf[]): Promise<void> {
   const actions = new Map<string, Spell & { ref: string; action: string }>();
   for (const leaf of leaves) {
-    const { action } = leaf;
-    const { ref } = leaf.actor;
+    const { action, actorRef: ref } = leaf;
     const key = `${ref} ${action}`;
     actions.set(key, { ...extend(actions.get(key), leaf), ref, action });
   }

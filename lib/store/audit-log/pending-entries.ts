@@ -1,35 +1,59 @@
 import { z } from 'zod';
 import type { PendingEntry } from '@/lib/audit-log/make-entry';
 
-const pendingSchema = z.array(
-  z.object({
-    id: z.string(),
-    entry: z.record(z.string(), z.unknown()),
-    /** Salts in base64. */
-    sealed: z.record(z.string(), z.object({ salt: z.string(), value: z.unknown() })),
-  }),
-);
+/** What of an entry is read before it has its place; the leaf and the sealed values are carried as they are. */
+const headSchema = z.object({
+  id: z.string(),
+  occurredAt: z.number(),
+  actorType: z.string(),
+  actorRef: z.string(),
+  action: z.string(),
+  targetKeys: z.array(z.string()),
+  zone: z.string().nullable(),
+  outcome: z.string().nullable(),
+  source: z.string(),
+  /** Where the time of recording begins in the leaf. */
+  recordedAt: z.number().int(),
+  leafBytes: z.number().int(),
+  sealedBytes: z.number().int(),
+});
+const headsSchema = z.array(headSchema);
 
-/** An entry as it waits in the store: as `PendingEntry`, with its salts in base64. */
-export type StoredPending = z.infer<typeof pendingSchema>[number];
+/** An entry as it waits in the store: as `PendingEntry`, its sealed values as JSON. */
+export type StoredPending = Omit<PendingEntry, 'sealed'> & { sealed: Buffer };
 
-/** Entries as one row of `audit_pending` holds them. */
-export const writePending = (entries: readonly PendingEntry[]): Buffer =>
-  Buffer.from(
-    JSON.stringify(
-      entries.map(({ id, entry, sealed }) => ({
-        id,
-        entry,
-        sealed: Object.fromEntries(
-          Object.entries(sealed).map(([field, { salt, value }]) => [
-            field,
-            { salt: salt.toString('base64'), value },
-          ]),
-        ),
-      })),
-    ),
-  );
+const LENGTH_BYTES = 4;
 
-/** The entries of such a row. */
-export const readPending = (bytes: Buffer): StoredPending[] =>
-  pendingSchema.parse(JSON.parse(bytes.toString('utf8')));
+/**
+ * Entries as one row of `audit_pending` holds them: the length of what comes next, a JSON array of what must be read,
+ * then each entry's leaf and its sealed values. So whoever gives them their places need not read those again.
+ */
+export function writePending(entries: readonly PendingEntry[]): Buffer {
+  const bodies: Buffer[] = [];
+  const heads = entries.map(({ leaf, sealed, ...head }): z.infer<typeof headSchema> => {
+    const values = Buffer.from(JSON.stringify(sealed));
+    bodies.push(leaf.bytes, values);
+    return { ...head, recordedAt: leaf.recordedAt, leafBytes: leaf.bytes.length, sealedBytes: values.length };
+  });
+  const head = Buffer.from(JSON.stringify(heads));
+  const length = Buffer.alloc(LENGTH_BYTES);
+  length.writeUInt32BE(head.length);
+  return Buffer.concat([length, head, ...bodies]);
+}
+
+/** The entries of such a row. Throws for bytes that are none. */
+export function readPending(row: Buffer): StoredPending[] {
+  const end = LENGTH_BYTES + row.readUInt32BE();
+  const heads = headsSchema.parse(JSON.parse(row.toString('utf8', LENGTH_BYTES, end)));
+  let at = end;
+  const take = (length: number): Buffer => {
+    if (at + length > row.length) throw new RangeError('A row of audit_pending is shorter than it says.');
+    at += length;
+    return row.subarray(at - length, at);
+  };
+  return heads.map(({ recordedAt, leafBytes, sealedBytes, ...head }) => ({
+    ...head,
+    leaf: { bytes: take(leafBytes), recordedAt },
+    sealed: take(sealedBytes),
+  }));
+}

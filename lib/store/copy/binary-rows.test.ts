@@ -54,6 +54,8 @@ describe('rows in the binary format of COPY', () => {
       (rows: BinaryRows) => rows.lexemes(['a', 'é']),
       '0000000d000000026100 0000c3a9000000'.replace(' ', ''),
     ],
+    // Its version, then the text.
+    ['JSON', (rows: BinaryRows) => rows.jsonb(Buffer.from('{}')), '00000003017b7d'],
     ['missing bytes', (rows: BinaryRows) => rows.blob(null), 'ffffffff'],
     [
       'a UUID',

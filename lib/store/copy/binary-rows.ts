@@ -9,6 +9,7 @@ const NULL = -1;
 const POSTGRES_EPOCH: Micros = 946_684_800_000_000;
 /** The number of `text` among PostgreSQL's types. */
 const TEXT_TYPE = 25;
+const JSONB_VERSION = 1;
 const TWO_TO_THE_32 = 2 ** 32;
 /** UTF-8 needs at most this many bytes for a UTF-16 unit. */
 const BYTES_PER_UNIT = 3;
@@ -102,6 +103,16 @@ export class BinaryRows {
       this.view.setInt32(this.at, value);
       this.at += 4;
     }
+  }
+
+  /** JSON as `jsonb`. */
+  jsonb(json: Uint8Array): void {
+    this.composite(() => {
+      this.reserve(1 + json.length);
+      this.bytes[this.at] = JSONB_VERSION;
+      this.bytes.set(json, this.at + 1);
+      this.at += 1 + json.length;
+    });
   }
 
   /** As `bytea`. */

@@ -36,3 +36,12 @@ CREATE TABLE "audit_search" (
   CONSTRAINT "audit_search_pkey" PRIMARY KEY ("leaf_index")
 );
 CREATE INDEX "audit_search_words_idx" ON "audit_search" USING GIN ("words");
+
+-- Words and directory follow the log: at once where little comes, behind it where much does.
+ALTER TABLE "audit_head" ADD COLUMN "indexed_to" BIGINT NOT NULL DEFAULT 0;
+
+-- What waits is read once and goes: compressing it would cost more than it saves.
+ALTER TABLE "audit_pending" ALTER COLUMN "entries" SET STORAGE EXTERNAL;
+-- New keys gather before they are sorted in, which is cheaper the more they are. In kilobytes.
+ALTER INDEX "audit_leaf_target_keys_idx" SET (gin_pending_list_limit = 8192);
+ALTER INDEX "audit_search_words_idx" SET (gin_pending_list_limit = 8192);
