@@ -5,7 +5,11 @@ import canonicalize from 'canonicalize';
  * values that JSON does not know.
  */
 export function canonicalizeJson(value: unknown): Buffer {
+  // Of plain texts the standard says nothing but what JSON.stringify does.
+  if (typeof value === 'string' && !MAY_BE_LONE.test(value)) return Buffer.from(JSON.stringify(value));
   const text = canonicalize(value);
   if (text === undefined) throw new TypeError('The value has no form in JSON.');
   return Buffer.from(text);
 }
+
+const MAY_BE_LONE = /[\ud800-\udfff]/;

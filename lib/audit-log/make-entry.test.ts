@@ -10,7 +10,7 @@ const KEY = Buffer.alloc(32, 1);
 const AT = Date.parse('2026-11-21T10:00:00Z') * 1_000;
 const make = (facts: AuditFacts) => {
   const { leaf, sealed, ...head } = makeEntry(facts, KEY, randomBytes);
-  const bytes = finishLeaf(leaf, AT);
+  const bytes = finishLeaf(Buffer.from(leaf.text), leaf.recordedAt, AT);
   return { bytes, said: JSON.parse(bytes.toString('utf8')) as Record<string, unknown>, sealed, head };
 };
 

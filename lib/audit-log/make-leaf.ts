@@ -18,17 +18,16 @@ export type LeafFields = {
   sealed: Readonly<Record<string, string>>;
 };
 
-/** The bytes of a leaf with room for the time of recording, which begins at `recordedAt`. */
-export type LeafDraft = { bytes: Buffer; recordedAt: number };
+/** A leaf with room for the time of recording, which begins at the byte `recordedAt` of its UTF-8. */
+export type LeafDraft = { text: string; recordedAt: number };
 
 /** As long as every time of recording is. */
 const ROOM = '0'.repeat(27);
 const MARK = '"recordedAt":"';
 
 /**
- * The canonical bytes of a leaf (RFC 8785) but for its time of recording. The keys are written in their canonical
- * order; for texts, booleans and numbers, JSON.stringify is what that standard builds on. Throws `RangeError` for one
- * that is too long.
+ * The canonical form of a leaf (RFC 8785) but for its time of recording. The keys are written in their canonical
+ * order; for texts, booleans and numbers, JSON.stringify is what that standard builds on.
  */
 export function makeLeafDraft(fields: LeafFields): LeafDraft {
   const { action, actor, data, id, nonce, occurredAt, outcome, sealed, targets, zone } = fields;
@@ -47,14 +46,12 @@ export function makeLeafDraft(fields: LeafFields): LeafDraft {
     v: 1,
     ...(zone !== null && { zone }),
   });
-  const start = Buffer.from(`${before.slice(0, -1)},${MARK}`);
-  const bytes = Buffer.concat([start, Buffer.from(`${ROOM}",${after.slice(1)}`)]);
-  if (bytes.length > MAX_LEAF_BYTES) throw new RangeError(`The audit entry ${id} is too long.`);
-  return { bytes, recordedAt: start.length };
+  const start = `${before.slice(0, -1)},${MARK}`;
+  return { text: `${start}${ROOM}",${after.slice(1)}`, recordedAt: Buffer.byteLength(start) };
 }
 
-/** Writes the time of recording into a draft, which is the leaf from here on. */
-export function finishLeaf({ bytes, recordedAt }: LeafDraft, at: Micros): Buffer {
+/** Writes the time of recording into the bytes of a draft, which are the leaf from here on. */
+export function finishLeaf(bytes: Buffer, recordedAt: number, at: Micros): Buffer {
   bytes.write(formatMicros(at), recordedAt, 'latin1');
   return bytes;
 }

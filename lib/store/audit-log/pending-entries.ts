@@ -20,7 +20,10 @@ const headSchema = z.object({
 const headsSchema = z.array(headSchema);
 
 /** An entry as it waits in the store: as `PendingEntry`, its sealed values as JSON. */
-export type StoredPending = Omit<PendingEntry, 'sealed'> & { sealed: Buffer };
+export type StoredPending = Omit<PendingEntry, 'leaf' | 'sealed'> & {
+  leaf: { bytes: Buffer; recordedAt: number };
+  sealed: Buffer;
+};
 
 const LENGTH_BYTES = 4;
 
@@ -29,16 +32,22 @@ const LENGTH_BYTES = 4;
  * then each entry's leaf and its sealed values. So whoever gives them their places need not read those again.
  */
 export function writePending(entries: readonly PendingEntry[]): Buffer {
-  const bodies: Buffer[] = [];
+  const bodies: string[] = [];
   const heads = entries.map(({ leaf, sealed, ...head }): z.infer<typeof headSchema> => {
-    const values = Buffer.from(JSON.stringify(sealed));
-    bodies.push(leaf.bytes, values);
-    return { ...head, recordedAt: leaf.recordedAt, leafBytes: leaf.bytes.length, sealedBytes: values.length };
+    const values = JSON.stringify(sealed);
+    bodies.push(leaf.text, values);
+    return {
+      ...head,
+      recordedAt: leaf.recordedAt,
+      leafBytes: Buffer.byteLength(leaf.text),
+      sealedBytes: Buffer.byteLength(values),
+    };
   });
-  const head = Buffer.from(JSON.stringify(heads));
-  const length = Buffer.alloc(LENGTH_BYTES);
-  length.writeUInt32BE(head.length);
-  return Buffer.concat([length, head, ...bodies]);
+  const head = JSON.stringify(heads);
+  // The texts are joined first: one row is one piece of memory, however many entries it holds.
+  const row = Buffer.from(`\0\0\0\0${head}${bodies.join('')}`);
+  row.writeUInt32BE(Buffer.byteLength(head));
+  return row;
 }
 
 /** The entries of such a row. Throws for bytes that are none. */

@@ -38,7 +38,7 @@ async function sequence(client: pg.PoolClient, clock: () => Micros, limit: numbe
   // Never back: the clock of another instance may be behind.
   const recordedAt = Math.max(clock(), head.recordedAt ?? 0);
   const leaves = waiting.map((pending, place): Leaf => {
-    const bytes = finishLeaf(pending.leaf, recordedAt);
+    const bytes = finishLeaf(pending.leaf.bytes, pending.leaf.recordedAt, recordedAt);
     return { index: head.tree.size + BigInt(place), pending, bytes, hash: hashLeaf(bytes) };
   });
   const { frontier: tree, tiles } = growTree(
