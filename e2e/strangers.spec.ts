@@ -76,6 +76,8 @@ const READS: readonly (readonly [path: string, needs: Permission])[] = [
   ['/api/v1/events', 'events:read'],
   ['/api/v1/policy-suggestions', 'events:read'],
   ['/api/v1/quarantine', 'quarantine:read'],
+  ['/api/v1/audit', 'audit:read'],
+  ['/api/v1/audit/facets', 'audit:read'],
   ['/api/v1/sources', 'settings:read'],
   ['/api/v1/known-sources', 'settings:read'],
   ['/api/v1/known-sources/opa%2Flogs', 'settings:read'],

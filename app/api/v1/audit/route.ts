@@ -1,5 +1,5 @@
 import { occasionOf } from '@/lib/auth/occasion';
-import { recordReading } from '@/lib/commands/audit/record-reading';
+import { recordSearch } from '@/lib/commands/audit/record-search';
 import { auditFilterSchema } from '@/lib/domain/audit-filter';
 import { pageSchema } from '@/lib/domain/filters';
 import { auditEntryListSchema } from '@/lib/domain/read-models/audit';
@@ -12,12 +12,7 @@ const querySchema = auditFilterSchema.extend(pageSchema.shape);
 export const GET = handle(
   { permission: 'audit:read', query: querySchema, answer: auditEntryListSchema },
   async ({ actor, query, request, now }) => {
-    const { cursor: _cursor, limit: _limit, ...asked } = query;
-    await recordReading(
-      actor,
-      { action: 'audit.searched', targets: [], query: asked },
-      occasionOf(request.headers, now),
-    );
+    await recordSearch(actor, query, occasionOf(request.headers, now));
     return listAuditEntries(actor, query, now);
   },
 );

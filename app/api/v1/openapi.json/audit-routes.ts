@@ -1,5 +1,6 @@
 import type { DescribedRoute } from '@/lib/http/describe-api';
 import * as audit from '../audit/route';
+import * as facets from '../audit/facets/route';
 
 /** The routes about the audit log: who did what, and that nobody touched the record. */
 export const AUDIT_ROUTES: readonly DescribedRoute[] = [
@@ -7,5 +8,10 @@ export const AUDIT_ROUTES: readonly DescribedRoute[] = [
     path: '/api/v1/audit',
     summary: 'Entries of the audit log, last happened first. Reading them is an entry itself.',
     handlers: audit,
+  },
+  {
+    path: '/api/v1/audit/facets',
+    summary: 'What the newest entries that match are about: the most frequent values of each filter.',
+    handlers: facets,
   },
 ];

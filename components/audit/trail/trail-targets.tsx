@@ -1,0 +1,33 @@
+import { formatCount } from '@/components/format/format-count';
+import { shortenId } from '@/components/format/shorten-id';
+import { ScopedLink } from '@/components/layout/scoped-link';
+import type { AuditEntryRow } from '@/lib/domain/read-models/audit';
+import { targetHref } from './target-href';
+
+const SHOWN = 2;
+const LONGEST_NAME = 44;
+
+/** What it was done to; each leads to everything that was done to it. */
+export function TrailTargets({ targets }: { targets: AuditEntryRow['targets'] }) {
+  const rest = targets.slice(SHOWN);
+  return (
+    <span className="grid gap-0.5">
+      {targets.slice(0, SHOWN).map(({ type, id, name }) => (
+        <span key={`${type} ${id}`} className="[overflow-wrap:anywhere]">
+          <span className="text-fg-muted text-xs">{type}</span>{' '}
+          <ScopedLink href={targetHref({ type, id })} className="link" title={name ? `${name} (${id})` : id}>
+            {shortenId(name ?? id, LONGEST_NAME)}
+          </ScopedLink>
+        </span>
+      ))}
+      {rest.length > 0 ? (
+        <span
+          className="text-fg-muted text-xs"
+          title={rest.map(({ type, id, name }) => `${type} ${name ?? id}`).join(', ')}
+        >
+          and {formatCount(rest.length)} more
+        </span>
+      ) : null}
+    </span>
+  );
+}
