@@ -78,6 +78,7 @@ const READS: readonly (readonly [path: string, needs: Permission])[] = [
   ['/api/v1/quarantine', 'quarantine:read'],
   ['/api/v1/audit', 'audit:read'],
   ['/api/v1/audit/facets', 'audit:read'],
+  ['/api/v1/audit/download?format=csv', 'audit:read'],
   ['/api/v1/sources', 'settings:read'],
   ['/api/v1/known-sources', 'settings:read'],
   ['/api/v1/known-sources/opa%2Flogs', 'settings:read'],

@@ -17,6 +17,7 @@ import { TableRowView } from './table-row-view';
 import { TablePanel } from './table-panel';
 import { TableTools } from './table-tools';
 import { useAnnouncedTotal } from './use-announced-total';
+import { useKeepPlace } from './use-keep-place';
 import { useRowKeys } from './use-row-keys';
 import { useTableState } from './use-table-state';
 
@@ -125,6 +126,8 @@ export function DataTable<Row>({
   const before = items[0]?.start ?? 0;
   const after = isVirtual ? virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
 
+  useKeepPlace(scrollRef, sorted.map(rowId));
+
   const lastOpenId = useRef<string | null>(null);
   useEffect(() => {
     if (openId) lastOpenId.current = openId;
@@ -157,7 +160,12 @@ export function DataTable<Row>({
           exportTools={exportTools}
         />
       )}
-      <ScrollArea ref={scrollRef} data-table label={label} className={cn('relative', maxHeight)}>
+      <ScrollArea
+        ref={scrollRef}
+        data-table
+        label={label}
+        className={cn('relative [overflow-anchor:none]', maxHeight)}
+      >
         <table
           role={stack ? 'table' : undefined}
           aria-label={label}

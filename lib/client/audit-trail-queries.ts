@@ -1,10 +1,13 @@
-import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { AuditFilter } from '@/lib/domain/audit-filter';
 import { auditEntryListSchema, auditFacetsSchema } from '@/lib/domain/read-models/audit';
 import { fetchJson } from './fetch-json';
 import { documentQuery } from './query-options';
 
-/** Entries of the audit log, last happened first, by cursor. */
+/**
+ * Entries of the audit log, last happened first, by cursor. It follows no change by itself, so that rows do not move
+ * away from who reads them: what came since is `auditTailQuery`.
+ */
 export const auditEntriesQuery = (filter: AuditFilter) =>
   infiniteQueryOptions({
     queryKey: ['/api/v1/audit', filter, 'paged'] as const,
@@ -21,9 +24,22 @@ export const auditEntriesQuery = (filter: AuditFilter) =>
         total: Math.max(last?.total ?? 0, items.length),
         isTotalLeast: last?.isTotalLeast === true && last.nextCursor !== null,
         nextCursor: last?.nextCursor ?? null,
+        logSize: pages[0]?.logSize ?? null,
       };
     },
     placeholderData: keepPreviousData,
+    meta: { dependsOn: [] },
+  });
+
+/** What matches and came into the log since it had `logSize` entries, last happened first: 500 at most. */
+export const auditTailQuery = (filter: AuditFilter, logSize: string) =>
+  queryOptions({
+    queryKey: ['/api/v1/audit', filter, 'tail', logSize] as const,
+    queryFn: ({ signal }) =>
+      fetchJson('/api/v1/audit', auditEntryListSchema, {
+        params: { ...filter, fromIndex: logSize, limit: 500 },
+        signal,
+      }),
     meta: { dependsOn: ['audit-log'] },
   });
 

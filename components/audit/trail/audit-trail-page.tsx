@@ -1,32 +1,33 @@
 'use client';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'next/navigation';
+import { ListFilter } from 'lucide-react';
+import { useState } from 'react';
 import { AuditPage } from '@/components/audit/audit-page';
-import { DataTable } from '@/components/data-table/data-table';
 import { useTimeZone } from '@/components/preferences/use-preferences';
-import type { EmptyKind } from '@/components/states/empty';
-import { QueryPanel } from '@/components/states/query-panel';
 import { describeRange } from '@/components/time-range/describe-range';
-import { keepScope } from '@/components/time-range/keep-scope';
 import { usePageScope } from '@/components/time-range/use-page-scope';
+import { Button } from '@/components/ui/button';
 import { useNow } from '@/components/values/use-now';
 import { auditEntriesQuery } from '@/lib/client/audit-trail-queries';
 import type { Permission } from '@/lib/domain/roles';
+import { EntriesPanel } from './entries-panel';
 import { FacetsPanel } from './facets-panel';
 import { TrailChips } from './trail-chips';
-import { TRAIL_COLUMNS } from './trail-columns';
 import { TrailSearch } from './trail-search';
 import { describeTrail } from './trail-words';
 import { useTrailFilter } from './use-trail-filter';
+
+const FACETS = 'facets';
 
 /** `/audit`: who did what to what, newest first, narrowed down by facets and words. */
 export function AuditTrailPage({ permissions }: { permissions: readonly Permission[] }) {
   const { filter, fields, given, setFields, toggle, clear } = useTrailFilter();
   const { range } = usePageScope();
-  const search = useSearchParams();
   const query = useInfiniteQuery(auditEntriesQuery(filter));
   const words = describeRange(range, useNow(), useTimeZone());
+  // On a phone the entries come first.
+  const [showsFacets, setShowsFacets] = useState(false);
   const isFiltered = given.length > 0;
   const { data } = query;
   const isSettled = data !== undefined && !query.isPlaceholderData;
@@ -40,7 +41,18 @@ export function AuditTrailPage({ permissions }: { permissions: readonly Permissi
       answer={isSettled ? describeTrail(data, words, isFiltered) : null}
     >
       <div className="grid gap-2">
-        <TrailSearch value={fields.q} onChange={(q) => setFields({ q })} />
+        <div className="flex flex-wrap items-center gap-2">
+          <TrailSearch className="min-w-0 flex-1" value={fields.q} onChange={(q) => setFields({ q })} />
+          <Button
+            className="lg:hidden"
+            aria-expanded={showsFacets}
+            aria-controls={FACETS}
+            onClick={() => setShowsFacets(!showsFacets)}
+          >
+            <ListFilter aria-hidden />
+            Narrow down
+          </Button>
+        </div>
         <TrailChips
           given={given}
           fields={fields}
@@ -50,41 +62,15 @@ export function AuditTrailPage({ permissions }: { permissions: readonly Permissi
         />
       </div>
       <div className="grid items-start gap-4 lg:grid-cols-[15rem_minmax(0,1fr)]">
-        <FacetsPanel filter={filter} fields={fields} onToggle={toggle} />
-        <QueryPanel
-          title="Entries"
-          description="Newest first, by when it happened. Reading them is an entry itself."
-          what="the audit trail"
-          height={480}
-          flush
-          query={query}
-          emptyOf={({ items }) => (items.length > 0 ? null : emptyTrail(isFiltered, clear))}
-        >
-          {({ items, total, isTotalLeast }) => (
-            <DataTable
-              label="Entries"
-              counted={['entry', 'entries']}
-              columns={TRAIL_COLUMNS}
-              rows={items}
-              rowId={({ id }) => id}
-              rowHref={({ id }) => keepScope(`/audit/${id}`, search)}
-              total={total}
-              isTotalLeast={isTotalLeast}
-              hasMore={query.hasNextPage}
-              isLoadingMore={query.isFetchingNextPage}
-              onLoadMore={() => void query.fetchNextPage()}
-              sorting="query"
-              filterKey={JSON.stringify(filter)}
-              stack
-            />
-          )}
-        </QueryPanel>
+        <FacetsPanel
+          id={FACETS}
+          className={showsFacets ? undefined : 'max-lg:hidden'}
+          filter={filter}
+          fields={fields}
+          onToggle={toggle}
+        />
+        <EntriesPanel filter={filter} isFiltered={isFiltered} onClear={clear} />
       </div>
     </AuditPage>
   );
 }
-
-const emptyTrail = (isFiltered: boolean, onClear: () => void): EmptyKind =>
-  isFiltered
-    ? { kind: 'no-match', title: 'No entry matches the filters.', onClear }
-    : { kind: 'no-match', title: 'No entry in this time range.', detail: 'Choose a longer range.' };

@@ -2,12 +2,15 @@
 
 import { useState } from 'react';
 import { formatCount } from '@/components/format/format-count';
+import { shortenId } from '@/components/format/shorten-id';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import type { AuditFacet } from '@/lib/domain/read-models/audit';
 import { describeFacetValue, FIELD_NAMES } from './trail-words';
 
-const FIRST = 6;
+const FIRST = 5;
+/** Names that begin alike are told apart by their ends. */
+const LONGEST_VALUE = 27;
 
 /** The most frequent values of one facet with their counts; pressing one narrows the trail down to it, or undoes that. */
 export function FacetGroup({
@@ -28,7 +31,7 @@ export function FacetGroup({
   const shown = showsAll ? listed : listed.slice(0, FIRST);
   const unlisted = different - values.length;
   return (
-    <section aria-label={FIELD_NAMES[name]}>
+    <section aria-label={FIELD_NAMES[name]} className="min-w-0">
       <h3 className="text-fg-muted px-2 pb-0.5 text-xs font-medium">{FIELD_NAMES[name]}</h3>
       {listed.length === 0 ? <p className="text-fg-muted px-2 py-1 text-xs">not reported</p> : null}
       <ul>
@@ -46,7 +49,7 @@ export function FacetGroup({
                   value === chosen && 'bg-accent-soft font-medium',
                 )}
               >
-                <span className="min-w-0 flex-1 truncate">{words}</span>
+                <span className="min-w-0 flex-1 truncate">{shortenId(words, LONGEST_VALUE)}</span>
                 <span className="figures text-fg-muted text-xs">{formatCount(entries)}</span>
               </button>
             </li>

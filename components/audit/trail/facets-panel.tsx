@@ -15,14 +15,26 @@ export function FacetsPanel({
   filter,
   fields,
   onToggle,
+  id,
+  className,
 }: {
   filter: AuditFilter;
   fields: TrailFields;
   onToggle: (name: AuditFacetName, value: string) => void;
+  id: string;
+  className?: string;
 }) {
   const query = useQuery(auditFacetsQuery(filter));
   return (
-    <QueryPanel title="Narrow down" what="the counts" query={query} height={480} flush>
+    <QueryPanel
+      id={id}
+      className={className}
+      title="Narrow down"
+      what="the counts"
+      query={query}
+      height={480}
+      flush
+    >
       {(found) =>
         found.facets === null ? (
           <div className="grid justify-items-start gap-2 px-4 pb-3 text-sm">
@@ -32,7 +44,7 @@ export function FacetsPanel({
             </Button>
           </div>
         ) : (
-          <div className="grid gap-3 px-2 pb-3">
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-3 px-2 pb-3">
             {found.facets.map((facet) => (
               <FacetGroup
                 key={facet.name}

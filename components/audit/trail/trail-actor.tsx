@@ -4,7 +4,7 @@ import type { AuditEntryRow } from '@/lib/domain/read-models/audit';
 import { Erased } from './erased';
 import { ERASED_REF } from './trail-words';
 
-const LONGEST_NAME = 36;
+const LONGEST_NAME = 28;
 
 /** Who acted, leading to everything that they did. */
 export function TrailActor({ actor, isErased }: { actor: AuditEntryRow['actor']; isErased: boolean }) {
@@ -24,7 +24,7 @@ export function TrailActor({ actor, isErased }: { actor: AuditEntryRow['actor'];
               <Erased what="The name of who acted" />{' '}
             </>
           ) : null}
-          <ScopedLink href={href} className="link" title={id ?? undefined}>
+          <ScopedLink href={href} className="link sm:whitespace-nowrap" title={id ?? undefined}>
             {known === null ? `Actor ${shortenId(ref, 10)}` : shortenId(known, LONGEST_NAME)}
           </ScopedLink>
         </span>

@@ -1,6 +1,7 @@
 import type { Column } from '@/components/data-table/column';
 import { OutcomeBadge } from '@/components/status/outcome-badge';
 import { presentOutcome } from '@/components/status/outcome-presentation';
+import { Badge } from '@/components/ui/badge';
 import { Time } from '@/components/values/time';
 import type { AuditEntryRow } from '@/lib/domain/read-models/audit';
 import { Erased } from './erased';
@@ -11,17 +12,25 @@ import { describeDelay } from './trail-words';
 const isErased = ({ erased }: AuditEntryRow, field: string): boolean =>
   erased.includes(field) || erased.includes('leaf');
 
-/** The columns of the trail: when, who, did what, to what, and from where. */
-export const TRAIL_COLUMNS: readonly Column<AuditEntryRow>[] = [
+/**
+ * The columns of the trail: when, who, did what, to what, and from where. What has an index of `newFrom` or a higher
+ * one came in while somebody was looking.
+ */
+export const trailColumns = (newFrom: string | null): readonly Column<AuditEntryRow>[] => [
   {
     id: 'time',
     header: 'When',
     value: ({ occurredAt }) => occurredAt,
-    cell: ({ occurredAt, recordedAt }) => {
+    cell: ({ index, occurredAt, recordedAt }) => {
       const delay = describeDelay(occurredAt, recordedAt);
       return (
         <span className="grid">
-          <Time at={occurredAt} />
+          <span className="inline-flex items-center gap-1.5">
+            <Time at={occurredAt} />
+            {newFrom !== null && BigInt(index) >= BigInt(newFrom) ? (
+              <Badge variant="accent">New</Badge>
+            ) : null}
+          </span>
           {delay ? (
             <span className="text-fg-muted text-xs font-normal whitespace-nowrap">{delay}</span>
           ) : null}

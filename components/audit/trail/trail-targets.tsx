@@ -5,7 +5,8 @@ import type { AuditEntryRow } from '@/lib/domain/read-models/audit';
 import { targetHref } from './target-href';
 
 const SHOWN = 2;
-const LONGEST_NAME = 44;
+const LONGEST_TYPE = 20;
+const LONGEST_NAME = 30;
 
 /** What it was done to; each leads to everything that was done to it. */
 export function TrailTargets({ targets }: { targets: AuditEntryRow['targets'] }) {
@@ -13,8 +14,8 @@ export function TrailTargets({ targets }: { targets: AuditEntryRow['targets'] })
   return (
     <span className="grid gap-0.5">
       {targets.slice(0, SHOWN).map(({ type, id, name }) => (
-        <span key={`${type} ${id}`} className="[overflow-wrap:anywhere]">
-          <span className="text-fg-muted text-xs">{type}</span>{' '}
+        <span key={`${type} ${id}`} className="sm:whitespace-nowrap">
+          <span className="text-fg-muted text-xs">{shortenId(type, LONGEST_TYPE)}</span>{' '}
           <ScopedLink href={targetHref({ type, id })} className="link" title={name ? `${name} (${id})` : id}>
             {shortenId(name ?? id, LONGEST_NAME)}
           </ScopedLink>

@@ -29,8 +29,13 @@ export const auditEntryRowSchema = z.object({
   erased: z.array(z.string()),
 });
 export type AuditEntryRow = z.infer<typeof auditEntryRowSchema>;
-/** `total` counts up to a bound: where `isTotalLeast`, there are more. */
-export const auditEntryListSchema = listOf(auditEntryRowSchema).extend({ isTotalLeast: z.boolean() });
+/** A page of the trail. */
+export const auditEntryListSchema = listOf(auditEntryRowSchema).extend({
+  /** `total` counts up to a bound, and there are more. */
+  isTotalLeast: z.boolean(),
+  /** How many entries the log had before this was read: what came later has this index or a higher one. */
+  logSize: z.string(),
+});
 export type AuditEntryList = z.infer<typeof auditEntryListSchema>;
 
 /** By what the trail can be narrowed down; each is a filter of the same name. */
@@ -65,6 +70,10 @@ export const auditFacetsSchema = z.object({
   facets: z.array(auditFacetSchema).nullable(),
 });
 export type AuditFacets = z.infer<typeof auditFacetsSchema>;
+
+/** An entry of an export: what the list shows, and what is different now. */
+export const exportedEntrySchema = auditEntryRowSchema.extend({ changes: z.unknown() });
+export type ExportedEntry = z.infer<typeof exportedEntrySchema>;
 
 /** An entry with all that is known of it. */
 export const auditEntrySchema = auditEntryRowSchema.extend({

@@ -1,10 +1,10 @@
 import { confineToZones } from '@/lib/auth/confine-to-zones';
 import { requirePermission } from '@/lib/auth/require-permission';
-import type { AuditFilter } from '@/lib/domain/audit-filter';
-import type { Page } from '@/lib/domain/filters';
+import type { AuditListQuery } from '@/lib/domain/audit-list-query';
 import { auditEntryRowSchema, type AuditEntryList } from '@/lib/domain/read-models/audit';
 import type { Actor } from '@/lib/domain/roles';
 import { resolveWindow } from '@/lib/domain/time-range';
+import { readAuditHead } from '@/lib/store/audit-log/audit-head';
 import { countEntriesUpTo } from '@/lib/store/audit-log/count-entries-up-to';
 import { listEntries } from '@/lib/store/audit-log/list-entries';
 
@@ -18,7 +18,7 @@ const COUNTED_WITHIN_MS = 2_000;
  */
 export async function listAuditEntries(
   actor: Actor,
-  { from, to, zone, limit, cursor, ...fields }: AuditFilter & Page,
+  { from, to, zone, limit, cursor, ...fields }: AuditListQuery,
   now: Date,
 ): Promise<AuditEntryList> {
   requirePermission(actor, 'audit:read');
@@ -27,6 +27,8 @@ export async function listAuditEntries(
     window: resolveWindow({ from, to }, now),
     zones: confineToZones(actor, zone),
   };
+  // Read first, so that nothing falls between this page and what is asked for as newer than it.
+  const logSize = (await readAuditHead()).tree.size.toString();
   const [{ items, nextCursor }, counted] = await Promise.all([
     listEntries(conditions, { limit, cursor }),
     countEntriesUpTo(conditions, COUNTED_AT_MOST, COUNTED_WITHIN_MS),
@@ -37,5 +39,6 @@ export async function listAuditEntries(
     total: Math.min(total, COUNTED_AT_MOST),
     isTotalLeast: counted === null ? nextCursor !== null || cursor !== undefined : counted > COUNTED_AT_MOST,
     nextCursor,
+    logSize,
   };
 }

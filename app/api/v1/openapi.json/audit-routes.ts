@@ -1,5 +1,6 @@
 import type { DescribedRoute } from '@/lib/http/describe-api';
 import * as audit from '../audit/route';
+import * as download from '../audit/download/route';
 import * as facets from '../audit/facets/route';
 
 /** The routes about the audit log: who did what, and that nobody touched the record. */
@@ -8,6 +9,11 @@ export const AUDIT_ROUTES: readonly DescribedRoute[] = [
     path: '/api/v1/audit',
     summary: 'Entries of the audit log, last happened first. Reading them is an entry itself.',
     handlers: audit,
+  },
+  {
+    path: '/api/v1/audit/download',
+    summary: 'Entries as a file, CSV or JSON lines: all that match, or those that are named.',
+    handlers: download,
   },
   {
     path: '/api/v1/audit/facets',
