@@ -79,6 +79,7 @@ const READS: readonly (readonly [path: string, needs: Permission])[] = [
   ['/api/v1/audit', 'audit:read'],
   ['/api/v1/audit/facets', 'audit:read'],
   ['/api/v1/audit/download?format=csv', 'audit:read'],
+  ['/api/v1/audit/views', 'audit:read'],
   ['/api/v1/sources', 'settings:read'],
   ['/api/v1/known-sources', 'settings:read'],
   ['/api/v1/known-sources/opa%2Flogs', 'settings:read'],
@@ -124,6 +125,9 @@ const CHANGES: readonly (readonly [method: string, path: string, needs: Permissi
     { reason: 'mine', owner: 'me', expiresAt: '2099-01-01T00:00:00Z' },
   ],
   ['POST', `/api/v1/policies/mine/exceptions/${randomUUID()}/end`, 'policies:write', {}],
+  ['POST', '/api/v1/audit/views', 'audit:read', { name: 'mine', query: {} }],
+  ['PUT', `/api/v1/audit/views/${randomUUID()}`, 'audit:read', { name: 'mine', query: {} }],
+  ['DELETE', `/api/v1/audit/views/${randomUUID()}`, 'audit:read', {}],
   ['POST', '/api/v1/quarantine/replay', 'quarantine:replay', { ids: [randomUUID()] }],
   ['POST', '/api/ingest/events', 'ingest:write', []],
 ];

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { AuditFilter } from '@/lib/domain/audit-filter';
+import { auditViewListSchema } from '@/lib/domain/audit-view';
 import { auditEntryListSchema, auditFacetsSchema } from '@/lib/domain/read-models/audit';
 import { fetchJson } from './fetch-json';
 import { documentQuery } from './query-options';
@@ -25,6 +26,7 @@ export const auditEntriesQuery = (filter: AuditFilter) =>
         isTotalLeast: last?.isTotalLeast === true && last.nextCursor !== null,
         nextCursor: last?.nextCursor ?? null,
         logSize: pages[0]?.logSize ?? null,
+        unsearched: pages[0]?.unsearched ?? 0,
       };
     },
     placeholderData: keepPreviousData,
@@ -46,3 +48,8 @@ export const auditTailQuery = (filter: AuditFilter, logSize: string) =>
 /** What the newest entries that match are about. */
 export const auditFacetsQuery = (filter: AuditFilter) =>
   documentQuery('/api/v1/audit/facets', auditFacetsSchema, filter, ['audit-log']);
+
+export const AUDIT_VIEWS_PATH = '/api/v1/audit/views';
+
+/** Saved views of the trail. */
+export const auditViewsQuery = () => documentQuery(AUDIT_VIEWS_PATH, auditViewListSchema, {}, ['settings']);

@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { ListFilter } from 'lucide-react';
 import { useState } from 'react';
 import { AuditPage } from '@/components/audit/audit-page';
+import { formatCounted } from '@/components/format/format-count';
 import { useTimeZone } from '@/components/preferences/use-preferences';
 import { describeRange } from '@/components/time-range/describe-range';
 import { usePageScope } from '@/components/time-range/use-page-scope';
@@ -17,6 +18,7 @@ import { TrailChips } from './trail-chips';
 import { TrailSearch } from './trail-search';
 import { describeTrail } from './trail-words';
 import { useTrailFilter } from './use-trail-filter';
+import { ViewsMenu } from './views/views-menu';
 
 const FACETS = 'facets';
 
@@ -52,6 +54,7 @@ export function AuditTrailPage({ permissions }: { permissions: readonly Permissi
             <ListFilter aria-hidden />
             Narrow down
           </Button>
+          <ViewsMenu filter={filter} setFields={setFields} mayKeep={permissions.includes('audit:keep')} />
         </div>
         <TrailChips
           given={given}
@@ -60,6 +63,12 @@ export function AuditTrailPage({ permissions }: { permissions: readonly Permissi
           onRemove={(name) => setFields({ [name]: null })}
           onClear={clear}
         />
+        {data && data.unsearched > 0 ? (
+          <p className="text-fg-muted text-sm">
+            The words of the newest {formatCounted(data.unsearched, 'entry', 'entries')} cannot be searched
+            yet.
+          </p>
+        ) : null}
       </div>
       <div className="grid items-start gap-4 lg:grid-cols-[15rem_minmax(0,1fr)]">
         <FacetsPanel

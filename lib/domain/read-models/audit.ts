@@ -35,6 +35,8 @@ export const auditEntryListSchema = listOf(auditEntryRowSchema).extend({
   isTotalLeast: z.boolean(),
   /** How many entries the log had before this was read: what came later has this index or a higher one. */
   logSize: z.string(),
+  /** Of a search for words: the newest entries whose words are not found yet, since much came at once. */
+  unsearched: z.number().int(),
 });
 export type AuditEntryList = z.infer<typeof auditEntryListSchema>;
 

@@ -28,7 +28,7 @@ export async function listAuditEntries(
     zones: confineToZones(actor, zone),
   };
   // Read first, so that nothing falls between this page and what is asked for as newer than it.
-  const logSize = (await readAuditHead()).tree.size.toString();
+  const { tree, indexedTo } = await readAuditHead();
   const [{ items, nextCursor }, counted] = await Promise.all([
     listEntries(conditions, { limit, cursor }),
     countEntriesUpTo(conditions, COUNTED_AT_MOST, COUNTED_WITHIN_MS),
@@ -39,6 +39,7 @@ export async function listAuditEntries(
     total: Math.min(total, COUNTED_AT_MOST),
     isTotalLeast: counted === null ? nextCursor !== null || cursor !== undefined : counted > COUNTED_AT_MOST,
     nextCursor,
-    logSize,
+    logSize: tree.size.toString(),
+    unsearched: fields.q === undefined ? 0 : Number(tree.size - indexedTo),
   };
 }

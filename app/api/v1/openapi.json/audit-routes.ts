@@ -2,6 +2,8 @@ import type { DescribedRoute } from '@/lib/http/describe-api';
 import * as audit from '../audit/route';
 import * as download from '../audit/download/route';
 import * as facets from '../audit/facets/route';
+import * as views from '../audit/views/route';
+import * as viewsId from '../audit/views/[id]/route';
 
 /** The routes about the audit log: who did what, and that nobody touched the record. */
 export const AUDIT_ROUTES: readonly DescribedRoute[] = [
@@ -20,4 +22,10 @@ export const AUDIT_ROUTES: readonly DescribedRoute[] = [
     summary: 'What the newest entries that match are about: the most frequent values of each filter.',
     handlers: facets,
   },
+  {
+    path: '/api/v1/audit/views',
+    summary: 'Named filters of the trail: own ones, and those that others share.',
+    handlers: views,
+  },
+  { path: '/api/v1/audit/views/{id}', summary: 'One of them.', handlers: viewsId },
 ];
