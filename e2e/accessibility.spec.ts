@@ -33,6 +33,7 @@ const PAGES: Record<string, Path> = {
   '/policies/[policyId]/diff': findDiffPath,
   '/policies/[policyId]/replay': `/policies/${encodeURIComponent(POLICY)}/replay`,
   '/policies/[policyId]/replay/[runId]': findReplayPath,
+  '/audit': '/audit',
   '/drift': '/drift',
   '/slos': '/slos',
   '/slos/[sloId]': '/slos/m1-policy-enforcement',

@@ -1,5 +1,9 @@
 import type { DescribedRoute } from '@/lib/http/describe-api';
 import * as audit from '../audit/route';
+import * as download from '../audit/download/route';
+import * as facets from '../audit/facets/route';
+import * as views from '../audit/views/route';
+import * as viewsId from '../audit/views/[id]/route';
 
 /** The routes about the audit log: who did what, and that nobody touched the record. */
 export const AUDIT_ROUTES: readonly DescribedRoute[] = [
@@ -8,4 +12,20 @@ export const AUDIT_ROUTES: readonly DescribedRoute[] = [
     summary: 'Entries of the audit log, last happened first. Reading them is an entry itself.',
     handlers: audit,
   },
+  {
+    path: '/api/v1/audit/download',
+    summary: 'Entries as a file, CSV or JSON lines: all that match, or those that are named.',
+    handlers: download,
+  },
+  {
+    path: '/api/v1/audit/facets',
+    summary: 'What the newest entries that match are about: the most frequent values of each filter.',
+    handlers: facets,
+  },
+  {
+    path: '/api/v1/audit/views',
+    summary: 'Named filters of the trail: own ones, and those that others share.',
+    handlers: views,
+  },
+  { path: '/api/v1/audit/views/{id}', summary: 'One of them.', handlers: viewsId },
 ];
