@@ -17,7 +17,7 @@ const TABLES = [
   'audit_checkpoint',
   'audit_key',
   'audit_finding',
-  'audit_verified_minute',
+  'audit_verified_count',
   'audit_verification',
   'alert_case',
   'event_key',

@@ -13,23 +13,24 @@ CREATE TABLE "audit_finding" (
 CREATE TRIGGER "audit_finding_only_grows" BEFORE UPDATE OR DELETE OR TRUNCATE ON "audit_finding"
   FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change_of_audit_log"();
 
--- How many entries were recorded in a minute, by zone, and how many of them do not verify. Entries that were never
--- verified are not here.
-CREATE TABLE "audit_verified_minute" (
-  "minute" TIMESTAMPTZ(6) NOT NULL,
+-- How many entries were recorded in a minute, an hour or a day (grain 0, 1, 2), by zone, and how many of them do not
+-- verify. Entries that were never verified are not here.
+CREATE TABLE "audit_verified_count" (
+  "grain" SMALLINT NOT NULL,
+  "bucket" TIMESTAMPTZ(6) NOT NULL,
   "zone" TEXT NOT NULL,
   "first_index" BIGINT NOT NULL,
   "last_index" BIGINT NOT NULL,
   "entries" BIGINT NOT NULL,
   "bad" BIGINT NOT NULL DEFAULT 0,
-  CONSTRAINT "audit_verified_minute_pkey" PRIMARY KEY ("minute", "zone")
+  CONSTRAINT "audit_verified_count_pkey" PRIMARY KEY ("grain", "bucket", "zone")
 );
-CREATE INDEX "audit_verified_minute_last_index_idx" ON "audit_verified_minute" ("last_index");
+CREATE INDEX "audit_verified_count_last_index_idx" ON "audit_verified_count" ("last_index");
 
 -- How far the verifier is: one row. What it believes is in its own memory outside of the database. This is for showing.
 CREATE TABLE "audit_verification" (
   "one" BOOLEAN NOT NULL DEFAULT TRUE CHECK ("one"),
-  -- Entries that the minutes above have, and when they were checked last.
+  -- Entries that the counts above have, and when they were checked last.
   "verified_size" BIGINT NOT NULL DEFAULT 0,
   "checked_at" TIMESTAMPTZ(6),
   -- The largest checkpoint that was verified.

@@ -1,7 +1,7 @@
 import { FINDING_WORDS, type AuditFinding } from '@/lib/domain/audit-findings';
 import { addAuditFinding, listAuditFindings } from '@/lib/store/audit-log/verification/audit-findings';
 import { appendToFindingFile, readFindingFile } from '@/lib/store/audit-log/verification/finding-file';
-import { addLostEntries, recountBad } from '@/lib/store/audit-log/verification/verified-minutes';
+import { addLostEntries, recountBad } from '@/lib/store/audit-log/verification/verified-counts';
 import { getLog } from '@/lib/telemetry/log';
 import { getMetrics } from '@/lib/telemetry/metrics';
 import { sendFinding } from './send-finding';

@@ -79,7 +79,7 @@ const alerts = async () =>
 const minutes = async () =>
   (
     await getPool().query<{ entries: number; bad: number }>(
-      'SELECT sum(entries)::int AS entries, sum(bad)::int AS bad FROM audit_verified_minute',
+      'SELECT sum(entries)::int AS entries, sum(bad)::int AS bad FROM audit_verified_count WHERE grain = 2',
     )
   ).rows[0];
 

@@ -1,7 +1,7 @@
 import type { Problem } from '@/lib/audit-log/verification/problem';
 import { TILE_WIDTH } from '@/lib/audit-log/tiles';
 import { listAuditFindings } from '@/lib/store/audit-log/verification/audit-findings';
-import { addVerifiedMinutes, recountBad } from '@/lib/store/audit-log/verification/verified-minutes';
+import { addVerifiedCounts, recountBad } from '@/lib/store/audit-log/verification/verified-counts';
 import { verifySlice } from '@/lib/store/audit-log/verification/verify-slice';
 
 const WIDTH = BigInt(TILE_WIDTH);
@@ -19,7 +19,7 @@ export async function walkNew(
   const most = verified + BigInt(limit);
   const to = covered < most ? covered : most;
   const problems = await verifySlice((verified / WIDTH) * WIDTH, to);
-  await addVerifiedMinutes(verified, to);
+  await addVerifiedCounts(verified, to);
   // What was found before may concern all entries from some place on.
   if ((await listAuditFindings()).length > 0) await recountBad(verified, to - 1n);
   return { problems, isBehind: to < covered };

@@ -52,7 +52,7 @@ const iso = (column: (typeof COLUMNS)[number]) => ({
   text: `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
 });
 
-/** Writes how far the verifier is, but for what `addVerifiedMinutes` moves. */
+/** Writes how far the verifier is, but for what `addVerifiedCounts` moves. */
 export async function saveVerificationState(state: Omit<VerificationState, 'verifiedSize'>): Promise<void> {
   await getPool().query(
     `INSERT INTO audit_verification AS v (checked_at, checkpoint_size, checkpoint_at, pass_started_at, pass_next,
