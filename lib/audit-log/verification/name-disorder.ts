@@ -125,3 +125,21 @@ const describeRun = (kind: Problem['kind'], first: bigint, last: bigint): string
       : `${upper(nameEntries(first, last))} do not have the hashes that the tree holds for them.`;
 
 const upper = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+/** Joins problems of one kind that go on where the one before ended: a slice ends where it ends by chance. */
+export function mergeNeighbours(problems: readonly Problem[]): Problem[] {
+  const merged: Problem[] = [];
+  for (const problem of problems) {
+    const place = merged.findLastIndex(({ kind }) => kind === problem.kind);
+    const before = merged[place];
+    const goesOn = before?.last !== null && before?.last !== undefined && problem.first === before.last + 1n;
+    if (goesOn && ['missing', 'changed', 'tree_changed'].includes(problem.kind))
+      merged[place] = {
+        ...problem,
+        first: before.first,
+        what: describeRun(problem.kind, before.first!, problem.last!),
+      };
+    else merged.push(problem);
+  }
+  return merged;
+}

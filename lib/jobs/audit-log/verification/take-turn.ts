@@ -15,7 +15,9 @@ import {
   verifyHead,
   verifyKeys,
 } from '@/lib/store/audit-log/verification/compare-log';
+import type { OutsideFiles } from '@/lib/store/audit-log/verification/outside-files';
 import { readBounds, type LogBounds } from '@/lib/store/audit-log/verification/read-bounds';
+import { listRemembered, ofVerifier } from '@/lib/store/audit-log/verification/remembered-anchors';
 import {
   readVerificationState,
   saveVerificationState,
@@ -24,7 +26,6 @@ import {
   addMark,
   readVerifierMemory,
   writeVerifierMemory,
-  type Mark,
   type VerifierMemory,
 } from '@/lib/store/audit-log/verification/verifier-memory';
 import { keepFindings } from './keep-findings';
@@ -34,9 +35,6 @@ import { walkNew } from './walk-new';
 import { walkPass } from './walk-pass';
 
 const CHECKPOINTS_AT_ONCE = 512;
-
-/** The files of the data folder that lie outside of the database. */
-export type OutsideFiles = { verified: string; findings: string; signed: string };
 
 export type TurnOptions = {
   files: OutsideFiles;
@@ -129,23 +127,6 @@ export async function takeTurn(options: TurnOptions): Promise<{ isBehind: boolea
 }
 
 const minOf = (one: bigint, other: bigint): bigint => (one < other ? one : other);
-
-const ofVerifier = ({ size, root }: Mark): Anchor => ({
-  by: 'verifier',
-  where: 'the verifier’s memory',
-  size,
-  root,
-});
-
-function listRemembered(
-  memory: VerifierMemory | null,
-  signed: { size: bigint; root: Buffer } | null,
-): Anchor[] {
-  return [
-    ...(memory ? [ofVerifier(memory)] : []),
-    ...(signed ? [{ by: 'signer' as const, where: 'the signer’s memory', ...signed }] : []),
-  ];
-}
 
 /** A checkpoint that was verified before has to be there still, where the log itself did not become shorter. */
 function judgeLatest(

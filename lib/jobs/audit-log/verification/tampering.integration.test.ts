@@ -9,6 +9,7 @@ import { readLatestCheckpoint } from '@/lib/store/audit-log/audit-checkpoints';
 import { sequencePending } from '@/lib/store/audit-log/sequence-pending';
 import { writeSignedState } from '@/lib/store/audit-log/signed-state';
 import { listAuditFindings } from '@/lib/store/audit-log/verification/audit-findings';
+import { outsideFiles } from '@/lib/store/audit-log/verification/outside-files';
 import { writeBatch } from '@/lib/store/events/write-batch';
 import { makeWriteRequest } from '@/lib/store/testing/make-write-request';
 import {
@@ -23,7 +24,6 @@ import { useTestDatabase } from '@/lib/store/testing/use-test-database';
 import { signCheckpoint } from '../sign-checkpoint';
 import { readOrMakeSigningKey, type SigningKey } from '../signing-key';
 import { takeTurn } from './take-turn';
-import { outsideFiles } from './verify-audit-log';
 
 useTestDatabase();
 

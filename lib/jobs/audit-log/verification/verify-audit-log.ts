@@ -1,24 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { writePulse } from '@/lib/commands/audit/write-pulse';
 import { getConfig } from '@/lib/config/config';
+import { outsideFiles } from '@/lib/store/audit-log/verification/outside-files';
 import { onlyOne } from '@/lib/store/only-one';
 import { getLog } from '@/lib/telemetry/log';
-import { takeTurn, type OutsideFiles } from './take-turn';
+import { takeTurn } from './take-turn';
 
 /** Any number that no other lock of ours has: one verifier at a time, whichever instance it runs in. */
 const LOCK = 4_711_002;
 const TURN_EVERY_MS = 1_000;
 const PULSE_LOOK_EVERY_MS = 15_000;
 const LIMIT = { fresh: 4_096, pass: 2_048 };
-
-/** Where the verifier remembers outside of the database. */
-export const outsideFiles = (dataFolder: string): OutsideFiles => ({
-  verified: resolve(dataFolder, 'audit-log.verified'),
-  findings: resolve(dataFolder, 'audit-log.findings'),
-  signed: resolve(dataFolder, 'audit-log.signed'),
-});
 
 /** Walks over the audit log without end, and writes its pulses. */
 export function verifyAuditLog(): void {
