@@ -6,7 +6,7 @@ import { addCheckpoint, readLatestCheckpoint } from '@/lib/store/audit-log/audit
 import { readAuditHead } from '@/lib/store/audit-log/audit-head';
 import { addFirstAuditKey, listAuditKeys } from '@/lib/store/audit-log/audit-keys';
 import { proveConsistency } from '@/lib/store/audit-log/prove-entry';
-import { readSignedState, writeSignedState, type SignedState } from './signed-state';
+import { readSignedState, writeSignedState, type SignedState } from '@/lib/store/audit-log/signed-state';
 import type { SigningKey } from './signing-key';
 
 export type SigningOutcome =

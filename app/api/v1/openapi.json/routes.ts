@@ -64,6 +64,7 @@ import * as verdicts from '../verdicts/route';
 import * as verdictsIdUndo from '../verdicts/[id]/undo/route';
 import * as verdictsBulk from '../verdicts/bulk/route';
 import * as verdictsBulkIdUndo from '../verdicts/bulk/[id]/undo/route';
+import * as verifyAudit from '../verify/audit/route';
 import * as verifyRollups from '../verify/rollups/route';
 import * as zones from '../zones/route';
 import * as zonesSlug from '../zones/[slug]/route';
@@ -354,6 +355,12 @@ export const API_ROUTES: readonly DescribedRoute[] = [
     path: '/api/v1/verdicts/bulk/{id}/undo',
     summary: 'Undoes the verdicts of a bulk that are standing.',
     handlers: verdictsBulkIdUndo,
+  },
+  {
+    path: '/api/v1/verify/audit',
+    summary:
+      'Verifies the whole audit log: a JSON line a step, with what is wrong, and a summary in the last one.',
+    handlers: verifyAudit,
   },
   {
     path: '/api/v1/verify/rollups',
