@@ -5,6 +5,8 @@ import { ROLES, type Role } from '@/lib/domain/roles';
 
 const httpUrl = z.url({ protocol: /^https?$/ });
 
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'does not start with postgresql://');
+
 const roleMapSchema = z.string().transform((text, context) => {
   const map: Record<string, Role> = {};
   for (const pair of text.split(',').filter(Boolean)) {
@@ -26,10 +28,8 @@ const megabytes = (fallback: number) => z.coerce.number().positive().max(1_024).
 const environmentSchema = z.object({
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   GATEHOUSE_DATA: z.string().min(1).default('.gatehouse'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, 'does not start with postgresql://')
-    .optional(),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_OWNER_URL: postgresUrl.optional(),
   GATEHOUSE_URL: httpUrl.optional(),
   GATEHOUSE_SECRET: z.string().min(32, 'is shorter than 32 characters').optional(),
   GATEHOUSE_RETENTION_DAYS: z.coerce.number().int().min(1).max(3_650).default(90),
@@ -56,6 +56,8 @@ const REMEDIES: Record<string, string> = {
   PORT: 'Set PORT to a number from 1 to 65535, or leave it out for 3000.',
   DATABASE_URL:
     'Set DATABASE_URL to postgresql://user:password@host:5432/database, or leave it out to use the embedded PostgreSQL.',
+  DATABASE_OWNER_URL:
+    'Set DATABASE_OWNER_URL to postgresql://owner:password@host:5432/database, the database of DATABASE_URL in another role, or leave it out.',
   GATEHOUSE_URL: 'Set GATEHOUSE_URL to the address people open, such as https://gatehouse.example.com.',
   GATEHOUSE_SECRET:
     'Set GATEHOUSE_SECRET to at least 32 random characters, or leave it out to let Gatehouse make one.',
@@ -80,6 +82,8 @@ export type Config = {
   port: number;
   dataFolder: string;
   databaseUrl: string | null;
+  /** The same database in the role that owns the tables; for migrations at the start only. */
+  databaseOwnerUrl: string | null;
   publicUrl: string;
   authSecret: string | null;
   retentionDays: number;
@@ -117,10 +121,15 @@ export function parseConfig(environment: Environment): Config {
         .join('\n'),
     );
   const env = parsed.data;
+  if (env.DATABASE_OWNER_URL && !env.DATABASE_URL)
+    throw new ConfigError(
+      'DATABASE_OWNER_URL is wrong: DATABASE_URL names no database. Set DATABASE_OWNER_URL to the owner of the database that DATABASE_URL names, or leave both out.',
+    );
   return {
     port: env.PORT,
     dataFolder: env.GATEHOUSE_DATA,
     databaseUrl: env.DATABASE_URL ?? null,
+    databaseOwnerUrl: env.DATABASE_OWNER_URL ?? null,
     publicUrl: (env.GATEHOUSE_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
     authSecret: env.GATEHOUSE_SECRET ?? null,
     retentionDays: env.GATEHOUSE_RETENTION_DAYS,
