@@ -1,5 +1,7 @@
 import type { DescribedRoute } from '@/lib/http/describe-api';
 import * as audit from '../audit/route';
+import * as auditKeys from '../audit/keys/route';
+import * as auditKeysRotations from '../audit/keys/rotations/route';
 
 /** The routes about the audit log: who did what, and that nobody touched the record. */
 export const AUDIT_ROUTES: readonly DescribedRoute[] = [
@@ -7,5 +9,15 @@ export const AUDIT_ROUTES: readonly DescribedRoute[] = [
     path: '/api/v1/audit',
     summary: 'Entries of the audit log, last happened first. Reading them is an entry itself.',
     handlers: audit,
+  },
+  {
+    path: '/api/v1/audit/keys',
+    summary: 'The public keys that sign the audit log, and the sizes of the log that each holds for.',
+    handlers: auditKeys,
+  },
+  {
+    path: '/api/v1/audit/keys/rotations',
+    summary: 'Asks for a new key to sign the audit log with.',
+    handlers: auditKeysRotations,
   },
 ];
