@@ -23,6 +23,9 @@ describe('the environment', () => {
       publicUrl: 'http://localhost:3000',
       authSecret: null,
       replayOpaHosts: [],
+      witnessHosts: [],
+      witnessFolders: [],
+      anchorMaxMinutes: 60,
       oidc: null,
     });
   });
@@ -81,6 +84,10 @@ describe('a wrong value stops the start with a sentence that names the variable 
     ['GATEHOUSE_MAX_BODY_MB', '-1'],
     ['GATEHOUSE_MAX_BODY_MB', '1e6'],
     ['GATEHOUSE_MAX_EVENTS_PER_REQUEST', '0'],
+    ['GATEHOUSE_WITNESS_HOSTS', 'git.internal'],
+    ['GATEHOUSE_WITNESS_FOLDERS', 'witness'],
+    ['GATEHOUSE_WITNESS_FOLDERS', '/mnt/a,b'],
+    ['GATEHOUSE_ANCHOR_MAX_MINUTES', '0'],
     ['GATEHOUSE_OIDC_ROLE_MAP', 'sre:on-call'],
     ['GATEHOUSE_OIDC_ROLE_MAP', 'sre=owner'],
     ['GATEHOUSE_OIDC_DEFAULT_ROLE', 'owner'],

@@ -23,6 +23,12 @@ const roleMapSchema = z.string().transform((text, context) => {
   return map;
 });
 
+const hostList = z
+  .string()
+  .regex(/^[^\s,/]+:\d{1,5}(\s*,\s*[^\s,/]+:\d{1,5})*$/, 'is not host:port, host:port');
+
+const splitList = (text = ''): string[] => text.split(',').flatMap((part) => part.trim() || []);
+
 const megabytes = (fallback: number) => z.coerce.number().positive().max(1_024).default(fallback);
 
 const environmentSchema = z.object({
@@ -38,10 +44,13 @@ const environmentSchema = z.object({
   GATEHOUSE_MAX_DECOMPRESSED_MB: megabytes(64),
   GATEHOUSE_MAX_EVENTS_PER_REQUEST: z.coerce.number().int().min(1).max(1_000_000).default(50_000),
   GATEHOUSE_MAX_IN_FLIGHT_MB: megabytes(256),
-  GATEHOUSE_REPLAY_OPA_HOSTS: z
+  GATEHOUSE_REPLAY_OPA_HOSTS: hostList.optional(),
+  GATEHOUSE_WITNESS_HOSTS: hostList.optional(),
+  GATEHOUSE_WITNESS_FOLDERS: z
     .string()
-    .regex(/^[^\s,/]+:\d{1,5}(\s*,\s*[^\s,/]+:\d{1,5})*$/, 'is not host:port, host:port')
+    .regex(/^\/[^,]*(,\s*\/[^,]*)*$/, 'is not a list of absolute paths')
     .optional(),
+  GATEHOUSE_ANCHOR_MAX_MINUTES: z.coerce.number().int().min(1).max(10_080).default(60),
   GATEHOUSE_OIDC_ISSUER: httpUrl.optional(),
   GATEHOUSE_OIDC_CLIENT_ID: z.string().min(1).optional(),
   GATEHOUSE_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
@@ -63,6 +72,11 @@ const REMEDIES: Record<string, string> = {
     'Set GATEHOUSE_SECRET to at least 32 random characters, or leave it out to let Gatehouse make one.',
   GATEHOUSE_REPLAY_OPA_HOSTS:
     'Set GATEHOUSE_REPLAY_OPA_HOSTS to hosts with ports, such as localhost:8181,opa.internal:8181.',
+  GATEHOUSE_WITNESS_HOSTS:
+    'Set GATEHOUSE_WITNESS_HOSTS to hosts with ports, such as git.internal:22,hooks.internal:443.',
+  GATEHOUSE_WITNESS_FOLDERS:
+    'Set GATEHOUSE_WITNESS_FOLDERS to absolute paths, such as /mnt/witness,/srv/checkpoints.',
+  GATEHOUSE_ANCHOR_MAX_MINUTES: 'Set GATEHOUSE_ANCHOR_MAX_MINUTES to minutes, from 1 to 10080.',
   GATEHOUSE_OIDC_ROLE_MAP:
     'Set GATEHOUSE_OIDC_ROLE_MAP to group=role pairs, such as sre=on-call,security=reviewer.',
 };
@@ -96,6 +110,12 @@ export type Config = {
   };
   /** OPA servers in internal networks (host:port) that replays may use. */
   replayOpaHosts: readonly string[];
+  /** Hosts (host:port) in internal networks that checkpoints of the audit log may be sent to. */
+  witnessHosts: readonly string[];
+  /** Folders that checkpoints may be written below, beside `witnesses` of the data folder. */
+  witnessFolders: readonly string[];
+  /** After how many minutes without a witnessed checkpoint that is told. */
+  anchorMaxMinutes: number;
   oidc: OidcConfig | null;
 };
 
@@ -140,7 +160,10 @@ export function parseConfig(environment: Environment): Config {
       eventsPerRequest: env.GATEHOUSE_MAX_EVENTS_PER_REQUEST,
       inFlightBytes: env.GATEHOUSE_MAX_IN_FLIGHT_MB * 1_048_576,
     },
-    replayOpaHosts: (env.GATEHOUSE_REPLAY_OPA_HOSTS ?? '').split(',').flatMap((host) => host.trim() || []),
+    replayOpaHosts: splitList(env.GATEHOUSE_REPLAY_OPA_HOSTS),
+    witnessHosts: splitList(env.GATEHOUSE_WITNESS_HOSTS),
+    witnessFolders: splitList(env.GATEHOUSE_WITNESS_FOLDERS),
+    anchorMaxMinutes: env.GATEHOUSE_ANCHOR_MAX_MINUTES,
     oidc: parseOidc(env),
   };
 }
