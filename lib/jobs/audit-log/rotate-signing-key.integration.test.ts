@@ -15,6 +15,8 @@ import { listAuditKeys } from '@/lib/store/audit-log/audit-keys';
 import { findOpenRotation } from '@/lib/store/audit-log/key-rotations';
 import { proveConsistency } from '@/lib/store/audit-log/prove-entry';
 import { sequencePending } from '@/lib/store/audit-log/sequence-pending';
+import { writeBatch } from '@/lib/store/events/write-batch';
+import { makeWriteRequest } from '@/lib/store/testing/make-write-request';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
 import { signLog } from './sign-log';
 import { readOrMakeSigningKey } from './signing-key';
@@ -79,13 +81,17 @@ const ask = (isCompromised = false) =>
 
 /** An entry of any kind: every request for a key is one. */
 async function grow(): Promise<void> {
-  await getPool().query(
-    `INSERT INTO audit_pending (count, entries) SELECT 1, convert_to(json_build_array(json_build_object('id', id::text, 'sealed',
-       json_build_object(), 'entry', json_build_object('v', 1, 'id', id::text, 'occurredAt', '2026-11-21T09:00:00.000000Z',
-       'actor', json_build_object('type', 'user', 'ref', 'someone'), 'action', 'test.grown', 'targets', json_build_array(),
-       'nonce', '', 'data', json_build_object('source', 'test'), 'sealed', json_build_object())))::text, 'UTF8')
-     FROM gen_random_uuid() AS id`,
-  );
+  const event = {
+    kind: 'audit',
+    id: randomUUID(),
+    occurredAt: '2026-11-21T09:59:00Z',
+    actor: { type: 'user', id: 'alice' },
+    action: 'secret.read',
+    targets: [],
+    context: {},
+  };
+  const receivedAt = new Date('2026-11-21T10:00:00Z');
+  await writeBatch([makeWriteRequest([event], { receivedAt })], () => receivedAt.getTime() * 1_000);
   await sequence();
 }
 

@@ -14,7 +14,7 @@ export const RESTRICTED: Readonly<Record<string, TablePrivileges>> = {
   // The sequencer takes entries out of here.
   audit_pending: { privileges: ['SELECT', 'INSERT', 'DELETE'], update: [] },
   audit_tile: { privileges: ['SELECT', 'INSERT'], update: ['hashes'] },
-  audit_head: { privileges: ['SELECT'], update: ['size', 'frontier', 'root', 'recorded_at'] },
+  audit_head: { privileges: ['SELECT', 'UPDATE'], update: [] },
   // A key is ended, and never another one.
   audit_key: { privileges: ['SELECT', 'INSERT'], update: ['to_size'] },
   audit_key_rotation: { privileges: ['SELECT', 'INSERT'], update: ['vkey', 'entry_id', 'done_at'] },
