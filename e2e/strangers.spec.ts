@@ -89,6 +89,8 @@ const READS: readonly (readonly [path: string, needs: Permission])[] = [
   ['/api/v1/cardinality', 'settings:read'],
   ['/api/v1/trust-rules', 'settings:read'],
   ['/api/v1/trust-rules/versions', 'settings:read'],
+  ['/api/v1/audit/keys', 'audit:read'],
+  ['/api/v1/audit/witnesses', 'audit:read'],
   ['/api/v1/accounts', 'accounts:write'],
   ['/api/v1/tokens', 'tokens:write'],
 ];
@@ -110,6 +112,11 @@ const CHANGES: readonly (readonly [method: string, path: string, needs: Permissi
     { policy: 'mine', candidate: { engine: 'cedar', files: { a: 'x' } } },
   ],
   ['POST', '/api/v1/replays/preview', 'policies:replay', { policy: 'mine' }],
+  ['POST', '/api/v1/audit/keys/rotations', 'audit:keep', {}],
+  ['POST', '/api/v1/audit/witnesses', 'audit:keep', { kind: 'file', name: 'mine', place: '/tmp/mine' }],
+  ['PATCH', `/api/v1/audit/witnesses/${randomUUID()}`, 'audit:keep', { paused: true }],
+  ['DELETE', `/api/v1/audit/witnesses/${randomUUID()}`, 'audit:keep', {}],
+  ['POST', `/api/v1/audit/witnesses/${randomUUID()}/try`, 'audit:keep', {}],
   ['POST', '/api/v1/source-retirements', 'sources:write', { source: 'opa' }],
   [
     'POST',

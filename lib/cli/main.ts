@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAuditKeyCommands } from './commands/audit-key';
 import { addBenchCommands } from './commands/bench';
 import { addIngestCommand } from './commands/ingest';
 import { addInventoryCommands } from './commands/inventory';
@@ -29,6 +30,7 @@ for (const add of [
   addQuarantineCommands,
   addSimulateCommand,
   addVerifyCommands,
+  addAuditKeyCommands,
   addBenchCommands,
   addVectorsCommand,
 ])

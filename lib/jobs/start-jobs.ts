@@ -2,6 +2,7 @@ import { getConfig } from '@/lib/config/config';
 import { getLog } from '@/lib/telemetry/log';
 import { keepAuditLog } from './audit-log/keep-audit-log';
 import { verifyAuditLog } from './audit-log/verification/verify-audit-log';
+import { keepWitnessed } from './audit-log/keep-witnessed';
 import { endConnectionsAtStop } from './end-connections';
 import { drawReviewSample } from './draw-review-sample';
 import { keepPartitions } from './keep-partitions';
@@ -40,4 +41,5 @@ export async function startJobs(): Promise<void> {
   keepActivationsReviewed();
   keepAuditLog();
   verifyAuditLog();
+  keepWitnessed();
 }

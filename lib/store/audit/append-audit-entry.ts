@@ -20,6 +20,8 @@ export type AuditEntryInput = {
   targets: AuditTarget[];
   outcome?: 'success' | 'failure';
   context?: { ip?: string | null; userAgent?: string | null; location?: string | null };
+  /** Details that are nobody's personal data: they stand in the leaf itself, for good. */
+  data?: Readonly<Record<string, string | number | boolean>>;
   /** What is different now, never a secret. */
   changes?: Prisma.InputJsonValue;
 };
@@ -54,7 +56,7 @@ export async function appendAuditEntry(tx: Transaction, entry: AuditEntryInput):
       outcome: entry.outcome ?? 'success',
       context: entry.context ?? {},
       changes: entry.changes ?? undefined,
-      data: { source: OWN_SOURCE },
+      data: { ...entry.data, source: OWN_SOURCE },
     },
     getPseudonymKey(),
     randomBytes,
