@@ -8,6 +8,9 @@ import { makeLeafDraft, type LeafDraft } from './make-leaf';
 /** Who did something, or what it was done to; `id` may be an address or a name where a source has no other. */
 export type Party = { type: string; id: string; name?: string | null };
 
+/** A detail that is nobody's personal data; numbers that may grow beyond 2^53 are texts. */
+export type EntryData = string | number | boolean | readonly string[];
+
 /** What is to be recorded. */
 export type AuditFacts = {
   id: string;
@@ -20,7 +23,7 @@ export type AuditFacts = {
   context: { ip?: string | null; userAgent?: string | null; location?: string | null };
   changes?: unknown;
   /** Details that are nobody's personal data; the source is one of them. */
-  data: Readonly<Record<string, string | number | boolean>> & { source: string };
+  data: Readonly<Record<string, EntryData>> & { source: string };
 };
 
 /** A value that can be erased, with the salt of its commitment in base64. */
