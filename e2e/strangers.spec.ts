@@ -85,6 +85,9 @@ const READS: readonly (readonly [path: string, needs: Permission])[] = [
   ['/api/v1/cardinality', 'settings:read'],
   ['/api/v1/trust-rules', 'settings:read'],
   ['/api/v1/trust-rules/versions', 'settings:read'],
+  ['/api/v1/audit/retention', 'audit:read'],
+  ['/api/v1/audit/holds', 'audit:read'],
+  ['/api/v1/audit/erasures', 'audit:read'],
   ['/api/v1/accounts', 'accounts:write'],
   ['/api/v1/tokens', 'tokens:write'],
 ];
@@ -121,6 +124,16 @@ const CHANGES: readonly (readonly [method: string, path: string, needs: Permissi
     { reason: 'mine', owner: 'me', expiresAt: '2099-01-01T00:00:00Z' },
   ],
   ['POST', `/api/v1/policies/mine/exceptions/${randomUUID()}/end`, 'policies:write', {}],
+  ['PUT', '/api/v1/audit/retention', 'audit:keep', { rules: [{ zone: null, class: null, days: 1 }] }],
+  ['POST', '/api/v1/audit/retention/preview', 'audit:read', { rules: [] }],
+  ['POST', '/api/v1/audit/holds', 'audit:keep', { reason: 'mine' }],
+  ['POST', `/api/v1/audit/holds/${randomUUID()}/release`, 'audit:keep', { reason: 'mine' }],
+  [
+    'POST',
+    '/api/v1/audit/erasures',
+    'audit:keep',
+    { of: { kind: 'entry', id: randomUUID() }, fields: 'leaf', basis: 'mine' },
+  ],
   ['POST', '/api/v1/quarantine/replay', 'quarantine:replay', { ids: [randomUUID()] }],
   ['POST', '/api/ingest/events', 'ingest:write', []],
 ];

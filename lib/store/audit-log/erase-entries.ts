@@ -47,16 +47,13 @@ export async function eraseEntries(
  * Makes entries findable by what is left of them. Those whose turn has not come yet are made so by what is left then.
  */
 async function findAgain(tx: Transaction, indexes: readonly string[]): Promise<void> {
-  const rows = z
-    .array(entryRow)
-    .parse(
-      await tx.$queryRawUnsafe(
-        `SELECT ${ENTRY_COLUMNS.text} FROM ${ENTRY_TABLES.text}
+  const found = await tx.$queryRawUnsafe<Record<string, unknown>[]>(
+    `SELECT ${ENTRY_COLUMNS.text} FROM ${ENTRY_TABLES.text}
          WHERE l.leaf_index = ANY($1::bigint[]) AND l.leaf IS NOT NULL
            AND l.leaf_index < (SELECT indexed_to FROM audit_head)`,
-        [...indexes],
-      ),
-    );
+    [...indexes],
+  );
+  const rows = found.map((row) => entryRow.parse(mapValues(row)));
   if (rows.length === 0) return;
   const words = rows.map(({ index, targets, ...entry }) => ({
     index,
@@ -67,3 +64,12 @@ async function findAgain(tx: Transaction, indexes: readonly string[]): Promise<v
     SELECT (w->>'index')::bigint, array_to_tsvector(ARRAY(SELECT jsonb_array_elements_text(w->'words')))
     FROM jsonb_array_elements(${jsonParameter(words)}::jsonb) AS w`;
 }
+
+/** Prisma gives bytes in another shape than the pool, for which rows are described. */
+const mapValues = (row: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      value instanceof Uint8Array ? Buffer.from(value) : value,
+    ]),
+  );

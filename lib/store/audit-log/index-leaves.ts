@@ -37,7 +37,9 @@ export async function indexLeaves(client: pg.PoolClient, leaves: readonly Indexe
 }
 
 /** The words of a leaf with its erasable values. */
-export function wordsOf(leaf: Omit<IndexedLeaf, 'index' | 'occurredAt' | 'actorType' | 'actorRef'>): string[] {
+export function wordsOf(
+  leaf: Omit<IndexedLeaf, 'index' | 'occurredAt' | 'actorType' | 'actorRef'>,
+): string[] {
   const { action, targetKeys, zone, outcome, source, sealed } = leaf;
   const names = sealed['targets.name']?.value;
   return listSearchWords(
