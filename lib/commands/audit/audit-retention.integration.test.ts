@@ -304,7 +304,8 @@ describe('a legal hold', () => {
       );
     for (const scope of [
       { zone: 'edge' },
-      { actorRef: ref },
+      { actor: ref },
+      { actor: 'The name of carol' },
       { target: 'secret:vault' },
       { from: '2026-11-21T00:00:00Z', to: '2026-11-22T00:00:00Z', zone: 'edge' },
     ]) {
@@ -319,10 +320,13 @@ describe('a legal hold', () => {
     for (const scope of [
       { zone: 'payments' },
       { target: 'secret:vaul' },
-      { zone: 'edge', actorRef: 'somebody else' },
+      { zone: 'edge', actor: 'alice@example.com' },
       { to: '2026-11-21T10:00:00Z', zone: 'edge' },
     ])
       await setLegalHold(SYSTEM_ACTOR, { ...scope, reason: 'Another case' }, occasion());
+    await expect(
+      setLegalHold(SYSTEM_ACTOR, { actor: 'nobody', reason: 'Case 1' }, occasion()),
+    ).rejects.toMatchObject({ code: 'invalid-input' });
     expect(await erase()).toMatchObject({ erased: 1 });
     await grow([], NOW);
     expect((await findEntry(id))!.actor.name).toBeNull();
@@ -331,8 +335,8 @@ describe('a legal hold', () => {
       `SELECT action, count(*)::int AS n FROM audit_leaf WHERE action LIKE 'log.hold%' GROUP BY 1 ORDER BY 1`,
     );
     expect(actions).toEqual([
-      { action: 'log.hold', n: 8 },
-      { action: 'log.hold.release', n: 4 },
+      { action: 'log.hold', n: 9 },
+      { action: 'log.hold.release', n: 5 },
     ]);
   });
 
