@@ -17,11 +17,10 @@ export async function findPrunable(logBefore: Date | null): Promise<bigint | nul
   const [row] = await queryRows(
     z.object({ end: z.string().transform(BigInt).nullable(), minIndex: z.string().transform(BigInt) }),
     sql`SELECT h.min_index::text AS "minIndex",
-          least(h.size, (SELECT max(size) FROM audit_checkpoint), (
+          least(h.size, (SELECT max(size) FROM audit_checkpoint), (SELECT min(leaf_index) FROM audit_held), (
             SELECT l.leaf_index FROM audit_leaf l
-            WHERE EXISTS (SELECT FROM audit_held d WHERE d.leaf_index = l.leaf_index)
-              OR (l.leaf IS NOT NULL AND NOT (l.source = 'gatehouse' AND l.action LIKE 'log.%'
-                AND l.recorded_at < coalesce(${logBefore}::timestamptz, '-infinity')))
+            WHERE l.leaf IS NOT NULL AND NOT (l.source = 'gatehouse' AND l.action LIKE 'log.%'
+              AND l.recorded_at < coalesce(${logBefore}::timestamptz, '-infinity'))
             ORDER BY l.leaf_index LIMIT 1))::text AS "end"
         FROM audit_head h WHERE EXISTS (SELECT FROM audit_checkpoint)`,
   );

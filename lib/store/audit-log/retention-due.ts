@@ -38,15 +38,24 @@ const joinGroups = (groups: readonly DueGroup[]): Sql => sql`audit_leaf l JOIN u
     AND l.leaf IS NOT NULL`;
 
 /** How many entries are due, and how many of those legal holds keep, by rule. */
-export const countDue = (
+export async function countDue(
   groups: readonly DueGroup[],
-): Promise<{ rule: number; due: number; held: number }[]> =>
-  queryRows(
-    z.object({ rule: z.number().int(), due: z.number().int(), held: z.number().int() }),
-    sql`SELECT g.rule, count(*)::int AS due,
-          count(*) FILTER (WHERE EXISTS (SELECT FROM audit_held d WHERE d.leaf_index = l.leaf_index))::int AS held
-        FROM ${joinGroups(groups)} GROUP BY 1 ORDER BY 1`,
-  );
+): Promise<{ rule: number; due: number; held: number }[]> {
+  const countOf = (more: Sql) =>
+    queryRows(
+      z.object({ rule: z.number().int(), count: z.number().int() }),
+      sql`SELECT g.rule, count(*)::int AS count FROM ${joinGroups(groups)} ${more} GROUP BY 1 ORDER BY 1`,
+    );
+  const [due, held] = await Promise.all([
+    countOf(sql``),
+    countOf(sql`JOIN (SELECT DISTINCT leaf_index FROM audit_held) d ON d.leaf_index = l.leaf_index`),
+  ]);
+  return due.map(({ rule, count }) => ({
+    rule,
+    due: count,
+    held: held.find((row) => row.rule === rule)?.count ?? 0,
+  }));
+}
 
 /** The first entries after an index that are due and not held. */
 export async function pickDue(groups: readonly DueGroup[], after: bigint, limit: number): Promise<bigint[]> {
