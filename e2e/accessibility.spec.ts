@@ -47,6 +47,7 @@ const PAGES: Record<string, Path> = {
   '/quarantine': '/quarantine',
   '/traces/[traceId]': findTracePath,
   '/review': '/review',
+  '/audit/retention': '/audit/retention',
   '/settings': '/settings',
   '/settings/accounts': '/settings/accounts',
   '/settings/tokens': '/settings/tokens',

@@ -91,6 +91,9 @@ const READS: readonly (readonly [path: string, needs: Permission])[] = [
   ['/api/v1/trust-rules/versions', 'settings:read'],
   ['/api/v1/audit/keys', 'audit:read'],
   ['/api/v1/audit/witnesses', 'audit:read'],
+  ['/api/v1/audit/retention', 'audit:read'],
+  ['/api/v1/audit/holds', 'audit:read'],
+  ['/api/v1/audit/erasures', 'audit:read'],
   ['/api/v1/accounts', 'accounts:write'],
   ['/api/v1/tokens', 'tokens:write'],
 ];
@@ -135,6 +138,16 @@ const CHANGES: readonly (readonly [method: string, path: string, needs: Permissi
   ['POST', '/api/v1/audit/views', 'audit:read', { name: 'mine', query: {} }],
   ['PUT', `/api/v1/audit/views/${randomUUID()}`, 'audit:read', { name: 'mine', query: {} }],
   ['DELETE', `/api/v1/audit/views/${randomUUID()}`, 'audit:read', {}],
+  ['PUT', '/api/v1/audit/retention', 'audit:keep', { rules: [{ zone: null, class: null, days: 1 }] }],
+  ['POST', '/api/v1/audit/retention/preview', 'audit:read', { rules: [] }],
+  ['POST', '/api/v1/audit/holds', 'audit:keep', { reason: 'mine' }],
+  ['POST', `/api/v1/audit/holds/${randomUUID()}/release`, 'audit:keep', { reason: 'mine' }],
+  [
+    'POST',
+    '/api/v1/audit/erasures',
+    'audit:keep',
+    { of: { kind: 'entry', id: randomUUID() }, fields: 'leaf', basis: 'mine' },
+  ],
   ['POST', '/api/v1/quarantine/replay', 'quarantine:replay', { ids: [randomUUID()] }],
   ['POST', '/api/ingest/events', 'ingest:write', []],
 ];

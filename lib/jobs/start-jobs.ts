@@ -3,6 +3,7 @@ import { getLog } from '@/lib/telemetry/log';
 import { keepAuditLog } from './audit-log/keep-audit-log';
 import { verifyAuditLog } from './audit-log/verification/verify-audit-log';
 import { keepWitnessed } from './audit-log/keep-witnessed';
+import { keepAuditRetention } from './audit-log/keep-audit-retention';
 import { endConnectionsAtStop } from './end-connections';
 import { drawReviewSample } from './draw-review-sample';
 import { keepPartitions } from './keep-partitions';
@@ -42,4 +43,5 @@ export async function startJobs(): Promise<void> {
   keepAuditLog();
   verifyAuditLog();
   keepWitnessed();
+  keepAuditRetention();
 }

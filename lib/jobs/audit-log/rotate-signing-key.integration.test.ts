@@ -28,8 +28,8 @@ const crash = vi.hoisted(() => ({
     if (this.at === place) throw new Error(`killed ${place}`);
   },
 }));
-vi.mock('./write-durably', async (load) => {
-  const { writeDurably } = await load<typeof import('./write-durably')>();
+vi.mock('@/lib/store/audit-log/write-durably', async (load) => {
+  const { writeDurably } = await load<typeof import('@/lib/store/audit-log/write-durably')>();
   return {
     writeDurably: (file: string, text: string) => {
       const what =
@@ -171,7 +171,9 @@ describe('a new signing key', () => {
 
   it('is no reason to sign a log that does not begin with what was signed before', async () => {
     const memory = readFileSync(signer.stateFile, 'utf8');
-    const { writeDurably } = await vi.importActual<typeof import('./write-durably')>('./write-durably');
+    const { writeDurably } = await vi.importActual<typeof import('@/lib/store/audit-log/write-durably')>(
+      '@/lib/store/audit-log/write-durably',
+    );
     writeDurably(signer.stateFile, JSON.stringify({ size: '3', root: Buffer.alloc(32).toString('base64') }));
     await ask();
     expect(await sign()).toMatchObject({ outcome: 'refused' });

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { publicKeyOf } from '@/lib/audit-log/ed25519';
 import { isKeyName, toVerifierKey, type VerifierKey } from '@/lib/audit-log/verifier-key';
 import { ConfigError } from '@/lib/config/config';
-import { writeDurably } from './write-durably';
+import { writeDurably } from '@/lib/store/audit-log/write-durably';
 
 const seedSchema = z.string().refine((text) => Buffer.from(text, 'base64').length === 32);
 const fileSchema = z.object({

@@ -18,7 +18,7 @@ export const indexEntries = (limit: number): Promise<number | null> =>
     const entries = await queryRows(
       entryRow,
       sql`SELECT ${ENTRY_COLUMNS} FROM ${ENTRY_TABLES}
-          WHERE l.leaf_index >= ${indexedTo.toString()} ORDER BY l.leaf_index LIMIT ${limit}`,
+          WHERE l.leaf_index >= ${indexedTo.toString()} AND l.leaf IS NOT NULL ORDER BY l.leaf_index LIMIT ${limit}`,
       client,
     );
     await indexLeaves(

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { makeEntry } from '@/lib/audit-log/make-entry';
+import type { EntryData } from '@/lib/audit-log/make-leaf';
 import type { Actor } from '@/lib/domain/roles';
 import { Prisma } from '../generated/client';
 import { writePending } from '../audit-log/pending-entries';
@@ -20,10 +21,10 @@ export type AuditEntryInput = {
   targets: AuditTarget[];
   outcome?: 'success' | 'failure';
   context?: { ip?: string | null; userAgent?: string | null; location?: string | null };
-  /** Details that are nobody's personal data: they stand in the leaf itself, for good. */
-  data?: Readonly<Record<string, string | number | boolean>>;
   /** What is different now, never a secret. */
   changes?: Prisma.InputJsonValue;
+  /** Details that are nobody's personal data: they stand in the log itself and are never erased one by one. */
+  data?: Readonly<Record<string, EntryData>>;
 };
 
 /**

@@ -68,12 +68,14 @@ import * as verifyAudit from '../verify/audit/route';
 import * as verifyRollups from '../verify/rollups/route';
 import * as zones from '../zones/route';
 import * as zonesSlug from '../zones/[slug]/route';
+import { AUDIT_RETENTION_ROUTES } from './audit-retention-routes';
 import { AUDIT_ROUTES } from './audit-routes';
 import { POLICY_ROUTES } from './policy-routes';
 
 /** Every route of the API with what it is for; a test holds this list against the folders. */
 export const API_ROUTES: readonly DescribedRoute[] = [
   ...AUDIT_ROUTES,
+  ...AUDIT_RETENTION_ROUTES,
   ...POLICY_ROUTES,
   { path: '/api/v1/accounts', summary: 'The accounts of people.', handlers: accounts },
   {
