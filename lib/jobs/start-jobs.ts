@@ -3,6 +3,7 @@ import { getLog } from '@/lib/telemetry/log';
 import { keepAuditLog } from './audit-log/keep-audit-log';
 import { endConnectionsAtStop } from './end-connections';
 import { drawReviewSample } from './draw-review-sample';
+import { followAccessGrants } from './follow-access-grants';
 import { keepPartitions } from './keep-partitions';
 import { keepRefusalsRecorded } from './keep-refusals-recorded';
 import { listenToStore } from './listen-to-store';
@@ -38,4 +39,5 @@ export async function startJobs(): Promise<void> {
   watchPolicyDrift();
   keepActivationsReviewed();
   keepAuditLog();
+  followAccessGrants();
 }
