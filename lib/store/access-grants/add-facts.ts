@@ -14,12 +14,12 @@ export async function addGrants(client: pg.PoolClient, grants: readonly GrantIns
     if (!other || grant.granted_at < other.granted_at) first.set(grant.id, grant);
   }
   await client.query(
-    `INSERT INTO access_grant (id, kind, handle, holder_type, holder_id, holder_name, holder_ref, refs, identity, role,
+    `INSERT INTO access_grant (id, kind, handle, holder_type, holder_id, holder_name, holder_ref, acts_ref, identity, role,
        scope, zone, justification, approver, granted_at, granted_by, expires_at, ends_itself, entry_id, source)
-     SELECT id, kind, handle, holder_type, holder_id, holder_name, holder_ref, refs, identity, role, scope, zone,
+     SELECT id, kind, handle, holder_type, holder_id, holder_name, holder_ref, acts_ref, identity, role, scope, zone,
        justification, approver, granted_at, granted_by, expires_at, ends_itself, entry_id, source
      FROM jsonb_to_recordset($1::jsonb) AS g (id uuid, kind text, handle text, holder_type text, holder_id text,
-       holder_name text, holder_ref text, refs text[], identity text, role text, scope text, zone text,
+       holder_name text, holder_ref text, acts_ref text, identity text, role text, scope text, zone text,
        justification text, approver text, granted_at timestamptz, granted_by text, expires_at timestamptz,
        ends_itself boolean, entry_id uuid, source text)
      ON CONFLICT (id) DO UPDATE SET kind = EXCLUDED.kind,
@@ -60,7 +60,7 @@ export async function settleGrants(client: pg.PoolClient, handles: readonly stri
        review_text = m.text
      FROM (SELECT DISTINCT ON (o.id) o.id, m.at, m.by, m.conclusion, m.text
            FROM access_grant o JOIN access_mark m ON m.handle = o.handle AND m.kind = 'reviewed'
-             AND m.at > o.granted_at AND m.by_ref <> o.holder_ref AND m.by_ref <> ALL(o.refs)
+             AND m.at > o.granted_at AND m.by_ref <> o.holder_ref AND m.by_ref IS DISTINCT FROM o.acts_ref
            WHERE o.handle = ANY($1) AND NOT EXISTS (SELECT FROM access_grant n
              WHERE n.handle = o.handle AND n.granted_at > o.granted_at AND n.granted_at <= m.at)
            ORDER BY o.id, m.at) m

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { queryRows, sql } from '../query';
 import { grantColumns, grantRow, GRANT_TABLES, type UsedGrant } from './grant-row';
 
@@ -10,12 +9,4 @@ export async function findGrant(id: string, zones: readonly string[] | null): Pr
         WHERE g.id = ${id}::uuid AND ${zones === null ? sql`TRUE` : sql`g.zone = ANY(${zones})`}`,
   );
   return row ?? null;
-}
-
-const refsRow = z.object({ refs: z.array(z.string()) });
-
-/** Under which pseudonyms things are done with a right. */
-export async function listGrantRefs(id: string): Promise<string[]> {
-  const [row] = await queryRows(refsRow, sql`SELECT refs FROM access_grant WHERE id = ${id}::uuid`);
-  return row?.refs ?? [];
 }

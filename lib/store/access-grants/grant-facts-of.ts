@@ -13,7 +13,7 @@ export type GrantInsert = {
   holder_id: string;
   holder_name: string | null;
   holder_ref: string;
-  refs: string[];
+  acts_ref: string | null;
   identity: string;
   role: string;
   scope: string | null;
@@ -48,13 +48,13 @@ export function uuidOf(text: string): string {
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-/** The pseudonyms under which things are done with a right. */
-export const refsOf = ({
+/** The pseudonym under which things are done with a right; null where no record tells. */
+export const actsRefOf = ({
   actsAs,
   holder,
   identity,
-}: Pick<GivenFact, 'actsAs' | 'holder' | 'identity'>): string[] =>
-  identity === 'unknown' ? [] : [pseudonymOf(getPseudonymKey(), actsAs ?? holder)];
+}: Pick<GivenFact, 'actsAs' | 'holder' | 'identity'>): string | null =>
+  identity === 'unknown' ? null : pseudonymOf(getPseudonymKey(), actsAs ?? holder);
 
 /** The rows of what an entry says of grants. */
 export function rowsOf(
@@ -73,7 +73,7 @@ export function rowsOf(
             holder_id: fact.holder.id,
             holder_name: fact.holder.name,
             holder_ref: pseudonymOf(getPseudonymKey(), fact.holder),
-            refs: refsOf(fact),
+            acts_ref: actsRefOf(fact),
             identity: fact.identity,
             role: fact.role,
             scope: fact.scope,

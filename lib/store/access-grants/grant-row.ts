@@ -6,7 +6,13 @@ import { sql, type Sql } from '../query';
 export const MOST_COUNTED = 100;
 
 /** A grant with what was done under it: `useTo` is until when it could be (null: still), counts end at 101. */
-export type UsedGrant = AccessGrant & { useTo: string | null; uses: number; usesAfterEnd: number };
+export type UsedGrant = AccessGrant & {
+  /** The pseudonym under which it is used; null where no record tells. */
+  actsRef: string | null;
+  useTo: string | null;
+  uses: number;
+  usesAfterEnd: number;
+};
 
 const time = (column: Sql): Sql =>
   sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
@@ -21,14 +27,14 @@ export const END = sql`least(g.expires_at, g.revoked_at)`;
  */
 const uses = (zones: readonly string[] | null, after: Sql): Sql => sql`
   (SELECT count(*)::int FROM (SELECT FROM audit_leaf l
-    WHERE l.actor_ref = ANY(g.refs) AND l.occurred_at >= g.granted_at AND ${after}
+    WHERE l.actor_ref = g.acts_ref AND l.occurred_at >= g.granted_at AND ${after}
       AND (u.use_to IS NULL OR l.occurred_at < u.use_to) AND l.id <> g.entry_id
       AND ${zones === null ? sql`TRUE` : sql`l.zone = ANY(${zones})`}
     LIMIT ${MOST_COUNTED + 1}) used)`;
 
 /** The columns from which `grantRow` makes a grant; `zones` confines what is counted of it, null is every zone. */
 export const grantColumns = (zones: readonly string[] | null): Sql => sql`
-  g.id, g.kind, g.holder_type AS "holderType", g.holder_ref AS "holderRef", g.holder_id AS "holderId",
+  g.id, g.kind, g.holder_type AS "holderType", g.holder_ref AS "holderRef", g.acts_ref AS "actsRef", g.holder_id AS "holderId",
   g.holder_name AS "holderName", g.identity, g.role, g.scope, g.zone, g.justification, g.approver,
   ${time(sql`g.granted_at`)} AS "grantedAt", g.granted_by AS "grantedBy",
   ${time(sql`g.expires_at`)} AS "expiresAt", g.ends_itself AS "endsItself",
@@ -42,7 +48,7 @@ export const grantColumns = (zones: readonly string[] | null): Sql => sql`
 export const GRANT_TABLES = sql`access_grant g CROSS JOIN LATERAL (SELECT least(
     CASE WHEN g.identity = 'own' THEN NULL WHEN g.ends_itself THEN ${END} ELSE g.revoked_at END,
     CASE WHEN g.identity = 'own' THEN (SELECT min(o.granted_at) FROM access_grant o
-      WHERE o.refs && g.refs AND o.identity = 'own' AND o.granted_at > g.granted_at) END) AS use_to) u`;
+      WHERE o.acts_ref = g.acts_ref AND o.identity = 'own' AND o.granted_at > g.granted_at) END) AS use_to) u`;
 
 /** A row of these columns as a grant. */
 export const grantRow = z
@@ -51,6 +57,7 @@ export const grantRow = z
     kind: z.enum(GRANT_KINDS),
     holderType: z.string(),
     holderRef: z.string(),
+    actsRef: z.string().nullable(),
     holderId: z.string().nullable(),
     holderName: z.string().nullable(),
     identity: z.enum(['own', 'shared', 'unknown']),

@@ -1,36 +1,22 @@
 import { GatehouseError } from '@/lib/domain/errors';
-import type { GrantKind } from '@/lib/domain/access-grant';
-import { allOf, queryRows, sql, type Sql } from '../query';
-import { END, grantColumns, grantRow, GRANT_TABLES, type UsedGrant } from './grant-row';
-
-export type GrantConditions = {
-  kinds: readonly GrantKind[];
-  /** `open` has not ended at the time, `past` has; null for both. */
-  is: 'open' | 'past' | null;
-  at: Date;
-  /** Null for every zone. Grants without a zone belong to none. */
-  zones: readonly string[] | null;
-};
+import { queryRows, sql } from '../query';
+import { grantConditions, type GrantConditions } from './grant-conditions';
+import { grantColumns, grantRow, GRANT_TABLES, type UsedGrant } from './grant-row';
 
 /**
  * One page of grants, the last that was given first, and the cursor of the next (null at the end). Throws
  * `invalid-input` for a foreign cursor.
  */
 export async function listGrants(
-  { kinds, is, at, zones }: GrantConditions,
+  conditions: GrantConditions,
   { limit, cursor }: { limit: number; cursor?: string },
 ): Promise<{ items: UsedGrant[]; nextCursor: string | null }> {
-  const conditions: Sql[] = [sql`g.kind = ANY(${kinds})`];
-  if (zones !== null) conditions.push(sql`g.zone = ANY(${zones})`);
-  if (is === 'open') conditions.push(sql`(${END} IS NULL OR ${END} > ${at})`);
-  if (is === 'past') conditions.push(sql`${END} <= ${at}`);
-  if (cursor !== undefined) {
-    const { grantedAt, id } = readCursor(cursor);
-    conditions.push(sql`(g.granted_at, g.id) < (${grantedAt}::timestamptz, ${id}::uuid)`);
-  }
+  const after = cursor === undefined ? null : readCursor(cursor);
   const rows = await queryRows(
     grantRow,
-    sql`SELECT ${grantColumns(zones)} FROM ${GRANT_TABLES} WHERE ${allOf(conditions)}
+    sql`SELECT ${grantColumns(conditions.zones)} FROM ${GRANT_TABLES}
+        WHERE ${grantConditions(conditions)}
+          AND ${after ? sql`(g.granted_at, g.id) < (${after.grantedAt}::timestamptz, ${after.id}::uuid)` : sql`TRUE`}
         ORDER BY g.granted_at DESC, g.id DESC LIMIT ${limit + 1}`,
   );
   const items = rows.slice(0, limit);

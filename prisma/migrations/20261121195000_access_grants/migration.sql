@@ -9,9 +9,9 @@ CREATE TABLE "access_grant" (
   "holder_type" TEXT NOT NULL,
   "holder_id" TEXT,
   "holder_name" TEXT,
-  -- The pseudonym of the holder, and those under which things are done with the right.
+  -- The pseudonym of the holder, and the one under which things are done with the right. NULL where no record tells.
   "holder_ref" TEXT NOT NULL,
-  "refs" TEXT[] NOT NULL,
+  "acts_ref" TEXT,
   -- own, shared, unknown
   "identity" TEXT NOT NULL,
   "role" TEXT NOT NULL,
@@ -37,7 +37,7 @@ CREATE TABLE "access_grant" (
 CREATE INDEX "access_grant_handle_idx" ON "access_grant" ("handle");
 CREATE INDEX "access_grant_kind_granted_at_id_idx" ON "access_grant" ("kind", "granted_at", "id");
 CREATE INDEX "access_grant_holder_ref_idx" ON "access_grant" ("holder_ref");
-CREATE INDEX "access_grant_refs_idx" ON "access_grant" USING GIN ("refs");
+CREATE INDEX "access_grant_acts_ref_granted_at_idx" ON "access_grant" ("acts_ref", "granted_at");
 
 -- Ends and reviews that the log told of. They are kept, since they may be told before the grant that they mean.
 CREATE TABLE "access_mark" (
