@@ -85,6 +85,10 @@ const READS: readonly (readonly [path: string, needs: Permission])[] = [
   ['/api/v1/cardinality', 'settings:read'],
   ['/api/v1/trust-rules', 'settings:read'],
   ['/api/v1/trust-rules/versions', 'settings:read'],
+  ['/api/v1/access-grants', 'elevations:write'],
+  ['/api/v1/access-grants/findings', 'elevations:write'],
+  ['/api/v1/access-grants/standing', 'elevations:write'],
+  ['/api/v1/access-settings', 'elevations:write'],
   ['/api/v1/accounts', 'accounts:write'],
   ['/api/v1/tokens', 'tokens:write'],
 ];
@@ -121,6 +125,25 @@ const CHANGES: readonly (readonly [method: string, path: string, needs: Permissi
     { reason: 'mine', owner: 'me', expiresAt: '2099-01-01T00:00:00Z' },
   ],
   ['POST', `/api/v1/policies/mine/exceptions/${randomUUID()}/end`, 'policies:write', {}],
+  [
+    'POST',
+    '/api/v1/access-grants',
+    'elevations:write',
+    {
+      kind: 'standing',
+      holder: { type: 'user', id: 'me' },
+      role: 'mine',
+      justification: 'because',
+    },
+  ],
+  ['POST', `/api/v1/access-grants/${randomUUID()}/end`, 'elevations:write', {}],
+  [
+    'POST',
+    `/api/v1/access-grants/${randomUUID()}/review`,
+    'elevations:review',
+    { conclusion: 'justified', text: 'mine' },
+  ],
+  ['PUT', '/api/v1/access-settings', 'settings:write', {}],
   ['POST', '/api/v1/quarantine/replay', 'quarantine:replay', { ids: [randomUUID()] }],
   ['POST', '/api/ingest/events', 'ingest:write', []],
 ];

@@ -72,6 +72,7 @@ export const accessFindingsSchema = z.object({
   examined: z.number().int(),
   hasOlder: z.boolean(),
   reviewWithinHours: z.number(),
+  checkedAt: z.string(),
 });
 export type AccessFindings = z.infer<typeof accessFindingsSchema>;
 

@@ -15,11 +15,13 @@ export type EntryConditions = {
   source?: string;
   outcome?: string;
   q?: string;
+  /** The id of an entry that is left out. */
+  except?: string;
 };
 
 /** The condition over `audit_leaf l`. */
 export function entryConditions(filter: EntryConditions): Sql {
-  const { window, zones, actor, action, target, source, outcome, q } = filter;
+  const { window, zones, actor, action, target, source, outcome, q, except } = filter;
   const conditions: Sql[] = [];
   if (window) conditions.push(sql`l.occurred_at >= ${window.from} AND l.occurred_at < ${window.to}`);
   if (zones) conditions.push(sql`l.zone = ANY(${zones})`);
@@ -29,6 +31,7 @@ export function entryConditions(filter: EntryConditions): Sql {
   if (source !== undefined) conditions.push(sql`l.source = ${source}`);
   if (outcome !== undefined) conditions.push(sql`l.outcome = ${outcome}`);
   if (q !== undefined) conditions.push(sql`l.leaf_index IN (${foundBy(q)})`);
+  if (except !== undefined) conditions.push(sql`l.id <> ${except}::uuid`);
   return allOf(conditions);
 }
 
