@@ -7,6 +7,7 @@ import { timeSchema } from './event';
  */
 export const GRANT_KINDS = ['break-glass', 'elevation', 'standing'] as const;
 export type GrantKind = (typeof GRANT_KINDS)[number];
+export const TEMPORARY_KINDS = ['break-glass', 'elevation'] as const satisfies readonly GrantKind[];
 
 export const REVIEW_CONCLUSIONS = ['justified', 'not-justified', 'follow-up'] as const;
 export type ReviewConclusion = (typeof REVIEW_CONCLUSIONS)[number];

@@ -57,7 +57,8 @@ export type AccessGrantRow = z.infer<typeof accessGrantRowSchema>;
 export const accessGrantListSchema = listOf(accessGrantRowSchema);
 
 export const accessGrantListQuerySchema = pageSchema.extend({
-  kind: z.enum(GRANT_KINDS).optional(),
+  /** `temporary`: break-glasses and elevations. */
+  kind: z.enum([...GRANT_KINDS, 'temporary']).optional(),
   /** `open` has not ended, `past` has. */
   is: z.enum(['open', 'past']).optional(),
   zone: z.string().max(500).optional(),
@@ -88,6 +89,8 @@ export const standingPrivilegeSchema = z.object({
   role: z.string(),
   scope: z.string().nullable(),
   holders: z.number().int(),
+  /** The grant that is there the longest; null of Gatehouse itself. */
+  grantId: z.string().nullable(),
   /** Some of them, by name. */
   names: z.array(z.string()),
   heldSince: z.string(),

@@ -6,6 +6,7 @@ const rowSchema = z.object({
   role: z.string(),
   scope: z.string().nullable(),
   holders: z.number().int(),
+  grantId: z.string(),
   names: z.array(z.string()),
   heldSince: z.date(),
   recordedSince: z.date().nullable(),
@@ -27,6 +28,7 @@ export const listStandingGrants = (
   queryRows(
     rowSchema,
     sql`SELECT s.source, s.role, s.scope, count(*)::int AS holders,
+          (array_agg(s.id ORDER BY s.granted_at, s.id))[1] AS "grantId",
           (array_agg(coalesce(s.holder_name, s.holder_id) ORDER BY s.granted_at DESC)
             FILTER (WHERE s.holder_id IS NOT NULL))[1:5] AS names,
           min(s.granted_at) AS "heldSince", max(last.at) AS "lastAt", bool_and(s.acts_ref IS NOT NULL) AS "holdersKnown",

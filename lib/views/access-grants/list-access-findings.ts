@@ -1,4 +1,5 @@
 import { confineToZones } from '@/lib/auth/confine-to-zones';
+import { TEMPORARY_KINDS } from '@/lib/domain/access-grant';
 import { GRANT_FINDINGS, type GrantFinding } from '@/lib/domain/access/state-of-grant';
 import type { AccessFindings } from '@/lib/domain/read-models/access-grants';
 import type { Actor } from '@/lib/domain/roles';
@@ -23,7 +24,7 @@ export async function listAccessFindings(
   requireAccessReader(actor);
   const zones = confineToZones(actor, zone);
   const [{ items, nextCursor }, { reviewWithinHours }, names] = await Promise.all([
-    listGrants({ kinds: ['break-glass', 'elevation'], is: null, at: now, zones }, { limit: EXAMINED }),
+    listGrants({ kinds: TEMPORARY_KINDS, is: null, at: now, zones }, { limit: EXAMINED }),
     readAccessSettings(),
     listNamesOf(actor),
   ]);

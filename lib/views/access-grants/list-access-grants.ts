@@ -1,5 +1,5 @@
 import { confineToZones } from '@/lib/auth/confine-to-zones';
-import { GRANT_KINDS } from '@/lib/domain/access-grant';
+import { GRANT_KINDS, TEMPORARY_KINDS } from '@/lib/domain/access-grant';
 import type { AccessGrantListQuery, AccessGrantRow } from '@/lib/domain/read-models/access-grants';
 import type { List } from '@/lib/domain/read-models/common';
 import type { Actor } from '@/lib/domain/roles';
@@ -18,7 +18,7 @@ export async function listAccessGrants(
 ): Promise<List<AccessGrantRow>> {
   requireAccessReader(actor);
   const conditions = {
-    kinds: kind ? [kind] : GRANT_KINDS,
+    kinds: kind === 'temporary' ? TEMPORARY_KINDS : kind ? [kind] : GRANT_KINDS,
     is: is ?? null,
     at: now,
     zones: confineToZones(actor, zone),

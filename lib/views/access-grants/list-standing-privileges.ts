@@ -97,6 +97,7 @@ async function listOwn(): Promise<Known[]> {
           role,
           scope: null,
           holders: held.length,
+          grantId: null,
           names: held.slice(0, MOST_NAMES).map(({ name }) => name),
           heldSince: earliest(held),
           // Where no right leaves an entry, no record would tell.
@@ -113,6 +114,7 @@ async function listOwn(): Promise<Known[]> {
       role: `token ${token.name}`,
       scope: token.scopes.join(', '),
       holders: 1,
+      grantId: null,
       names: [token.name],
       heldSince: token.heldSince,
       // Each use of a token is noted with it.
