@@ -7,6 +7,7 @@ import {
   expectLoaded,
   findDenial,
   findDiffPath,
+  findGrantPath,
   findReplayPath,
   findTracePath,
   POLICY,
@@ -21,6 +22,8 @@ type Path = string | ((api: GatehouseApi) => Promise<string>);
 /** An address for every page behind the sign-in, by the page's pattern. */
 const PAGES: Record<string, Path> = {
   '/': '/',
+  '/audit/access': '/audit/access',
+  '/audit/access/[grantId]': findGrantPath,
   '/executive': '/executive',
   '/on-call': '/on-call',
   '/debug': '/debug',

@@ -94,6 +94,10 @@ const READS: readonly (readonly [path: string, needs: Permission])[] = [
   ['/api/v1/audit/retention', 'audit:read'],
   ['/api/v1/audit/holds', 'audit:read'],
   ['/api/v1/audit/erasures', 'audit:read'],
+  ['/api/v1/access-grants', 'elevations:write'],
+  ['/api/v1/access-grants/findings', 'elevations:write'],
+  ['/api/v1/access-grants/standing', 'elevations:write'],
+  ['/api/v1/access-settings', 'elevations:write'],
   ['/api/v1/accounts', 'accounts:write'],
   ['/api/v1/tokens', 'tokens:write'],
 ];
@@ -148,6 +152,25 @@ const CHANGES: readonly (readonly [method: string, path: string, needs: Permissi
     'audit:keep',
     { of: { kind: 'entry', id: randomUUID() }, fields: 'leaf', basis: 'mine' },
   ],
+  [
+    'POST',
+    '/api/v1/access-grants',
+    'elevations:write',
+    {
+      kind: 'standing',
+      holder: { type: 'user', id: 'me' },
+      role: 'mine',
+      justification: 'because',
+    },
+  ],
+  ['POST', `/api/v1/access-grants/${randomUUID()}/end`, 'elevations:write', {}],
+  [
+    'POST',
+    `/api/v1/access-grants/${randomUUID()}/review`,
+    'elevations:review',
+    { conclusion: 'justified', text: 'mine' },
+  ],
+  ['PUT', '/api/v1/access-settings', 'settings:write', {}],
   ['POST', '/api/v1/quarantine/replay', 'quarantine:replay', { ids: [randomUUID()] }],
   ['POST', '/api/ingest/events', 'ingest:write', []],
 ];

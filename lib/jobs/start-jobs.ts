@@ -6,6 +6,7 @@ import { keepWitnessed } from './audit-log/keep-witnessed';
 import { keepAuditRetention } from './audit-log/keep-audit-retention';
 import { endConnectionsAtStop } from './end-connections';
 import { drawReviewSample } from './draw-review-sample';
+import { followAccessGrants } from './follow-access-grants';
 import { keepPartitions } from './keep-partitions';
 import { keepRefusalsRecorded } from './keep-refusals-recorded';
 import { listenToStore } from './listen-to-store';
@@ -44,4 +45,5 @@ export async function startJobs(): Promise<void> {
   verifyAuditLog();
   keepWitnessed();
   keepAuditRetention();
+  followAccessGrants();
 }

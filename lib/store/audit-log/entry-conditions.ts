@@ -19,11 +19,13 @@ export type EntryConditions = {
   source?: string;
   outcome?: string;
   q?: string;
+  /** The id of an entry that is left out. */
+  except?: string;
 };
 
 /** The condition over `audit_leaf l`. */
 export function entryConditions(filter: EntryConditions): Sql {
-  const { window, ids, fromIndex, zones, actor, action, target, source, outcome, q } = filter;
+  const { window, ids, fromIndex, zones, actor, action, target, source, outcome, q, except } = filter;
   const conditions: Sql[] = [];
   if (window) conditions.push(sql`l.occurred_at >= ${window.from} AND l.occurred_at < ${window.to}`);
   if (ids) conditions.push(sql`l.id = ANY(${ids}::uuid[])`);
@@ -35,6 +37,7 @@ export function entryConditions(filter: EntryConditions): Sql {
   if (source !== undefined) conditions.push(sql`l.source = ${source}`);
   if (outcome !== undefined) conditions.push(sql`l.outcome = ${outcome}`);
   if (q !== undefined) conditions.push(sql`l.leaf_index IN (${foundBy(q)})`);
+  if (except !== undefined) conditions.push(sql`l.id <> ${except}::uuid`);
   return allOf(conditions);
 }
 
