@@ -54,3 +54,9 @@ export function readCheckpoint(text: string): Checkpoint | null {
   const size = BigInt(digits);
   return size > MAX_SIZE ? null : { origin, size, root };
 }
+
+/** What a note says as a checkpoint, whoever signed it; null where it says nothing of the kind. */
+export function readClaim(note: string): Checkpoint | null {
+  const blank = note.lastIndexOf('\n\n');
+  return blank < 0 ? null : readCheckpoint(note.slice(0, blank + 1));
+}

@@ -69,6 +69,7 @@ import * as verifyRollups from '../verify/rollups/route';
 import * as zones from '../zones/route';
 import * as zonesSlug from '../zones/[slug]/route';
 import { AUDIT_RETENTION_ROUTES } from './audit-retention-routes';
+import { AUDIT_ENTRY_ROUTES } from './audit-entry-routes';
 import { AUDIT_ROUTES } from './audit-routes';
 import { POLICY_ROUTES } from './policy-routes';
 
@@ -76,6 +77,7 @@ import { POLICY_ROUTES } from './policy-routes';
 export const API_ROUTES: readonly DescribedRoute[] = [
   ...AUDIT_ROUTES,
   ...AUDIT_RETENTION_ROUTES,
+  ...AUDIT_ENTRY_ROUTES,
   ...POLICY_ROUTES,
   { path: '/api/v1/accounts', summary: 'The accounts of people.', handlers: accounts },
   {
