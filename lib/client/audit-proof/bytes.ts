@@ -18,3 +18,6 @@ export function readBase64(text: string): Uint8Array | null {
 /** Whether both hold the same bytes. */
 export const areEqual = (one: Uint8Array, other: Uint8Array): boolean =>
   one.length === other.length && one.every((byte, at) => byte === other[at]);
+
+/** Bytes in hexadecimal. */
+export { bytesToHex as writeHex } from '@noble/hashes/utils.js';

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { signCheckpoint } from '@/lib/jobs/audit-log/sign-checkpoint';
 import { readOrMakeSigningKey } from '@/lib/jobs/audit-log/signing-key';
+import { indexEntries } from '@/lib/store/audit-log/index-entries';
 import { sequencePending } from '@/lib/store/audit-log/sequence-pending';
 import { writeEvents } from './write-events';
 
@@ -20,9 +21,10 @@ export const auditEvent = (id: string, occurredAt: string, more: object = {}) =>
   ...more,
 });
 
-/** Gives what waits its place in the log, as if it were `now`. */
+/** Gives what waits its place in the log, as if it were `now`, and makes it findable. */
 export async function sequenceAll(now: Date): Promise<void> {
   while ((await sequencePending(() => now.getTime() * 1_000, 1_000)) !== 0);
+  while ((await indexEntries(1_000)) !== 0);
 }
 
 /** Sends audit events into the test database and gives them their places in the log. */

@@ -5,8 +5,8 @@ import { publicKeyOf } from '@/lib/audit-log/ed25519';
 import { rootOf } from '@/lib/audit-log/frontier';
 import { hashLeaf } from '@/lib/audit-log/hash';
 import { planInclusion } from '@/lib/audit-log/inclusion-proof';
-import { makeEntry } from '@/lib/audit-log/make-entry';
-import { makeLeaf } from '@/lib/audit-log/make-leaf';
+import { makeEntry, type PendingEntry } from '@/lib/audit-log/make-entry';
+import { finishLeaf } from '@/lib/audit-log/make-leaf';
 import { hashRange } from '@/lib/audit-log/ranges';
 import { signNote, type Signer } from '@/lib/audit-log/signed-note';
 import { treeOf } from '@/lib/audit-log/testing/tree-of';
@@ -36,7 +36,7 @@ export function makeSmallLog(size: number, story = '') {
     return createHash('sha512').update(`${story} ${seed}`).digest().subarray(0, count);
   };
   const made = Array.from({ length: size }, (_, index) => {
-    const { entry, sealed } = makeEntry(
+    const { leaf, ...pending } = makeEntry(
       {
         id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
         occurredAt: parseMicros('2026-11-21T09:59:00.123456Z'),
@@ -52,7 +52,7 @@ export function makeSmallLog(size: number, story = '') {
       Buffer.from('pseudonyms'),
       randomBytes,
     );
-    return { entry, sealed, leaf: makeLeaf(entry, parseMicros(RECORDED_AT)) };
+    return { ...pending, leaf: finishLeaf(leaf, parseMicros(RECORDED_AT)) };
   });
   const { frontiers, hashOf } = treeOf(made.map(({ leaf }) => leaf));
   const note = (at: number, ...signers: Signer[]) =>
@@ -89,35 +89,29 @@ export function makeSmallLog(size: number, story = '') {
 }
 
 function toShown(
-  { entry, sealed, leaf }: Pick<ReturnType<typeof makeEntry>, 'entry' | 'sealed'> & { leaf: Buffer },
+  { id, actorType, actorRef, source, sealed, leaf }: Omit<PendingEntry, 'leaf'> & { leaf: Buffer },
   index: number,
 ): AuditEntry {
-  const { actor, occurredAt } = entry as { actor: { type: string; ref: string }; occurredAt: string };
   return {
     index: String(index),
-    id: entry.id as string,
-    occurredAt,
+    id,
+    occurredAt: '2026-11-21T09:59:00.123456Z',
     recordedAt: RECORDED_AT,
-    actor: { ...actor, id: 'alice@example.com', name: 'Alice' },
+    actor: { type: actorType, ref: actorRef, id: 'alice@example.com', name: 'Alice' },
     action: 'policy.update',
     targets: [{ type: 'policy', id: 'pci-egress', name: 'PCI egress' }],
     zone: 'payments',
     environment: null,
     service: null,
-    source: (entry.data as { source: string }).source,
+    source,
     outcome: 'success',
     ip: '192.0.2.7',
     erased: [],
     context: { ip: '192.0.2.7', userAgent: null, location: null },
     changes: { mode: ['audit', 'enforce'] },
-    data: entry.data as Record<string, unknown>,
+    data: { source },
     leaf: leaf.toString('base64'),
     leafHash: hashLeaf(leaf).toString('base64'),
-    sealed: Object.fromEntries(
-      Object.entries(sealed).map(([field, { salt, value }]) => [
-        field,
-        { salt: salt.toString('base64'), value },
-      ]),
-    ),
+    sealed,
   };
 }
