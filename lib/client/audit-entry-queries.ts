@@ -1,4 +1,6 @@
 import { auditConsistencySchema, auditEntryDetailSchema } from '@/lib/domain/read-models/audit-entry';
+import { auditActorSchema, auditTargetSchema } from '@/lib/domain/read-models/audit-parties';
+import type { TimeRange } from '@/lib/domain/time-range';
 import { fetchJson } from './fetch-json';
 import { documentQuery } from './query-options';
 
@@ -14,3 +16,11 @@ export async function fetchGrowth(from: bigint, to: bigint): Promise<readonly st
   const params = { from: from.toString(), to: to.toString() };
   return (await fetchJson('/api/v1/audit/consistency', auditConsistencySchema, { params })).hashes;
 }
+
+/** Everything that one identity did. */
+export const auditActorQuery = (ref: string, range: TimeRange) =>
+  documentQuery(`/api/v1/audit/actors/${encodeURIComponent(ref)}`, auditActorSchema, range, ['audit']);
+
+/** Everything that was done to one thing, named as `type:id`. */
+export const auditTargetQuery = (target: string, range: TimeRange) =>
+  documentQuery('/api/v1/audit/targets', auditTargetSchema, { target, ...range }, ['audit']);
