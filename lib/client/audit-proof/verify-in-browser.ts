@@ -58,12 +58,9 @@ async function compareWithMemory(
       'not-checked',
       'Without a newest checkpoint that holds there is nothing to compare with what this browser remembers.',
     );
-  const kept = openCheckpoint(remembered.note, keys).checkpoint;
+  const { checkpoint: kept, problem } = openCheckpoint(remembered.note, keys);
   if (!kept)
-    return say(
-      'fails',
-      'The checkpoint that this browser remembers is signed by none of the keys of the log now.',
-    );
+    return say('fails', `The checkpoint that this browser remembers does not hold any more. ${problem}`);
   const [was, is] = [kept.size, latest.size].map((size) => size.toLocaleString('en-US'));
   if (kept.size > latest.size)
     return say(

@@ -37,10 +37,10 @@ export async function getAuditEntry(actor: Actor, id: string, now: Date): Promis
         'An entry gets its place within a second of being acknowledged. Look for it in the audit trail.',
     });
   const [target] = entry.targets;
-  const [isFirst, proof, keys, sameActor, sameTarget, event] = await Promise.all([
+  const keys = await readLogKeys();
+  const [isFirst, proof, sameActor, sameTarget, event] = await Promise.all([
     isFirstOfActor(entry.index),
-    readEntryProof(BigInt(entry.index)),
-    readLogKeys(),
+    readEntryProof(BigInt(entry.index), keys),
     readAround(entry, { zones, actor: entry.actor.ref }),
     target ? readAround(entry, { zones, target: toTargetKey(target) }) : null,
     readEvent(actor, entry),

@@ -1,4 +1,4 @@
-import type { AuditProof } from '@/lib/domain/read-models/audit-entry';
+import type { AuditKey, AuditProof } from '@/lib/domain/read-models/audit-entry';
 import {
   findCoveringCheckpoint,
   readLatestCheckpoint,
@@ -7,20 +7,27 @@ import {
 import { proveConsistency, proveInclusion } from '@/lib/store/audit-log/prove-entry';
 
 /**
- * What shows that a leaf is in the log, or null while no checkpoint covers it. A tree that somebody broke has no hashes
+ * What shows that a leaf is in the log, or null while no checkpoint covers it: the first checkpoint that covers it, or
+ * the newest where that one was signed by a key that was not believed any more. A tree that somebody broke has no hashes
  * to give: then none are there, and whoever verifies sees it.
  */
-export async function readEntryProof(index: bigint): Promise<AuditProof | null> {
-  const checkpoint = await findCoveringCheckpoint(index);
+export async function readEntryProof(index: bigint, keys: readonly AuditKey[]): Promise<AuditProof | null> {
+  const first = await findCoveringCheckpoint(index);
   // Read afterwards, so that it is never an older one.
-  const latest = checkpoint && (await readLatestCheckpoint());
+  const latest = first && (await readLatestCheckpoint());
   if (!latest) return null;
+  const checkpoint = isBelieved(first.size, keys) ? first : latest;
   const [hashes, growth] = await Promise.all([
     writeHashes(proveInclusion(index, checkpoint.size)),
     latest.size > checkpoint.size ? writeHashes(proveConsistency(checkpoint.size, latest.size)) : [],
   ]);
   return { checkpoint: toRow(checkpoint), hashes, latest: toRow(latest), growth };
 }
+
+const isBelieved = (size: bigint, keys: readonly AuditKey[]): boolean =>
+  keys.some(
+    ({ fromSize, toSize }) => size >= BigInt(fromSize) && (toSize === null || size <= BigInt(toSize)),
+  );
 
 const writeHashes = (hashes: Promise<Buffer[]>): Promise<string[]> =>
   hashes.then(
