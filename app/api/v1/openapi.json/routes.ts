@@ -70,6 +70,7 @@ import * as zones from '../zones/route';
 import * as zonesSlug from '../zones/[slug]/route';
 import { AUDIT_RETENTION_ROUTES } from './audit-retention-routes';
 import { ACCESS_ROUTES } from './access-routes';
+import { AUDIT_ENTRY_ROUTES } from './audit-entry-routes';
 import { AUDIT_ROUTES } from './audit-routes';
 import { POLICY_ROUTES } from './policy-routes';
 
@@ -78,6 +79,7 @@ export const API_ROUTES: readonly DescribedRoute[] = [
   ...ACCESS_ROUTES,
   ...AUDIT_ROUTES,
   ...AUDIT_RETENTION_ROUTES,
+  ...AUDIT_ENTRY_ROUTES,
   ...POLICY_ROUTES,
   { path: '/api/v1/accounts', summary: 'The accounts of people.', handlers: accounts },
   {
