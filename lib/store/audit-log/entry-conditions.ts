@@ -1,4 +1,5 @@
 import { listWords } from '@/lib/audit-log/list-search-words';
+import type { AuditLimit } from '@/lib/domain/roles';
 import type { Window } from '@/lib/domain/time-range';
 import { allOf, sql, type Sql } from '../query';
 
@@ -15,11 +16,13 @@ export type EntryConditions = {
   source?: string;
   outcome?: string;
   q?: string;
+  /** What the reader may see at most, whatever was asked for. */
+  limit?: AuditLimit | null;
 };
 
 /** The condition over `audit_leaf l`. */
 export function entryConditions(filter: EntryConditions): Sql {
-  const { window, zones, actor, action, target, source, outcome, q } = filter;
+  const { window, zones, actor, action, target, source, outcome, q, limit } = filter;
   const conditions: Sql[] = [];
   if (window) conditions.push(sql`l.occurred_at >= ${window.from} AND l.occurred_at < ${window.to}`);
   if (zones) conditions.push(sql`l.zone = ANY(${zones})`);
@@ -28,6 +31,8 @@ export function entryConditions(filter: EntryConditions): Sql {
   if (target !== undefined) conditions.push(sql`l.target_keys @> ARRAY[${target}]::text[]`);
   if (source !== undefined) conditions.push(sql`l.source = ${source}`);
   if (outcome !== undefined) conditions.push(sql`l.outcome = ${outcome}`);
+  if (limit?.actorRef) conditions.push(sql`l.actor_ref = ${limit.actorRef}`);
+  if (limit?.target) conditions.push(sql`l.target_keys @> ARRAY[${limit.target}]::text[]`);
   if (q !== undefined) conditions.push(sql`l.leaf_index IN (${foundBy(q)})`);
   return allOf(conditions);
 }

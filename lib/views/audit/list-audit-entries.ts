@@ -1,4 +1,4 @@
-import { confineToZones } from '@/lib/auth/confine-to-zones';
+import { limitAuditFilter } from '@/lib/auth/limit-audit-filter';
 import { requirePermission } from '@/lib/auth/require-permission';
 import type { AuditFilter } from '@/lib/domain/audit-filter';
 import type { Page } from '@/lib/domain/filters';
@@ -12,14 +12,13 @@ import { listEntries } from '@/lib/store/audit-log/list-entries';
 /** A page of the audit trail, last happened first, with the exact total. Needs audit:read. */
 export async function listAuditEntries(
   actor: Actor,
-  { from, to, zone, limit, cursor, ...fields }: AuditFilter & Page,
+  { from, to, limit, cursor, ...fields }: AuditFilter & Page,
   now: Date,
 ): Promise<List<AuditEntryRow>> {
   requirePermission(actor, 'audit:read');
   const conditions = {
-    ...fields,
+    ...limitAuditFilter(actor, fields),
     window: resolveWindow({ from, to }, now),
-    zones: confineToZones(actor, zone),
   };
   const [{ items, nextCursor }, total] = await Promise.all([
     listEntries(conditions, { limit, cursor }),
