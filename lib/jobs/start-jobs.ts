@@ -1,6 +1,7 @@
 import { getConfig } from '@/lib/config/config';
 import { getLog } from '@/lib/telemetry/log';
 import { keepAuditLog } from './audit-log/keep-audit-log';
+import { keepReportsMade } from './compliance-reports/keep-reports-made';
 import { endConnectionsAtStop } from './end-connections';
 import { drawReviewSample } from './draw-review-sample';
 import { keepPartitions } from './keep-partitions';
@@ -38,4 +39,5 @@ export async function startJobs(): Promise<void> {
   watchPolicyDrift();
   keepActivationsReviewed();
   keepAuditLog();
+  keepReportsMade();
 }

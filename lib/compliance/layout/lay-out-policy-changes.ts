@@ -53,9 +53,9 @@ export function layOutPolicyChanges({
         ? []
         : [
             { label: 'Activations', value: String(activated.length) },
-            { label: 'With an approval', value: String(of(true)) },
-            { label: 'Without one', value: String(of(false)) },
-            { label: 'Revision not known, so no word on approvals', value: String(of(null)) },
+            { label: 'With a recorded approval', value: String(of(true)) },
+            { label: 'Without a recorded one', value: String(of(false)) },
+            { label: 'Revision not told, so no word on approvals', value: String(of(null)) },
           ],
     tables: [
       tableOf({ id: 'policy-changes', title: 'Changes', empty: 'No change in this period.' }, changes, [

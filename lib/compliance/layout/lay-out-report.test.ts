@@ -49,9 +49,9 @@ describe('approvals', () => {
   it('count where somebody other than the author gave them; what is not known is counted apart', () => {
     expect(sectionOf('policy-changes').facts).toEqual([
       { label: 'Activations', value: '3' },
-      { label: 'With an approval', value: '1' },
-      { label: 'Without one', value: '1' },
-      { label: 'Revision not known, so no word on approvals', value: '1' },
+      { label: 'With a recorded approval', value: '1' },
+      { label: 'Without a recorded one', value: '1' },
+      { label: 'Revision not told, so no word on approvals', value: '1' },
     ]);
   });
 });
