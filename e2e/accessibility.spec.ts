@@ -12,6 +12,7 @@ import {
   POLICY,
   SERVICE,
   ZONE,
+  makeReportPath,
 } from './fixtures/walk';
 import { denialsList } from './pages/decisions-list';
 import { Shell } from './pages/shell';
@@ -46,6 +47,8 @@ const PAGES: Record<string, Path> = {
   '/quarantine': '/quarantine',
   '/traces/[traceId]': findTracePath,
   '/review': '/review',
+  '/audit/reports': '/audit/reports',
+  '/audit/reports/[reportId]': makeReportPath,
   '/settings': '/settings',
   '/settings/accounts': '/settings/accounts',
   '/settings/tokens': '/settings/tokens',

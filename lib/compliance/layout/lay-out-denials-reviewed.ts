@@ -1,6 +1,7 @@
+import { writeCount, writeShare } from '@/lib/domain/compliance/write-cell';
 import type { ComplianceReportData } from '@/lib/domain/read-models/compliance-report-data';
 import type { ReportSection } from '@/lib/domain/read-models/compliance-reports';
-import { countOf, tableOf, writeCount, writeShare } from './words';
+import { countOf, tableOf } from './words';
 
 type Reviewed = ComplianceReportData['denialsReviewed'];
 

@@ -1,6 +1,7 @@
+import { writeCount, writeTime } from '@/lib/domain/compliance/write-cell';
 import type { ComplianceReportData, ReportIntegrity } from '@/lib/domain/read-models/compliance-report-data';
 import type { ReportSection } from '@/lib/domain/read-models/compliance-reports';
-import { countOf, writeCount, writeTime } from './words';
+import { countOf } from './words';
 
 const whole = (decimal: string): string => writeCount(Number(decimal));
 

@@ -1,6 +1,7 @@
+import { writeTime } from '@/lib/domain/compliance/write-cell';
 import type { ComplianceReportData } from '@/lib/domain/read-models/compliance-report-data';
 import type { ReportSection } from '@/lib/domain/read-models/compliance-reports';
-import { countOf, tableOf, writeTime } from './words';
+import { countOf, tableOf } from './words';
 
 /** Who reached the regulated zones, by the audit log, by data access and by attempts from other zones. */
 export function layOutRegulatedAccess({

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { writeShare } from '@/lib/domain/compliance/write-cell';
 import { complianceReportDataSchema } from '@/lib/domain/read-models/compliance-report-data';
 import { reportDocumentSchema } from '@/lib/domain/read-models/compliance-reports';
 import { exampleReport } from '../testing/example-report';
 import { layOutReport } from './lay-out-report';
-import { writeShare } from './words';
 
 const sectionOf = (id: string, report = exampleReport()) =>
   layOutReport(report).sections.find((section) => section.id === id)!;

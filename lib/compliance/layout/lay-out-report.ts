@@ -1,3 +1,4 @@
+import { writeTime } from '@/lib/domain/compliance/write-cell';
 import type { ComplianceReportData } from '@/lib/domain/read-models/compliance-report-data';
 import type { ReportDocument } from '@/lib/domain/read-models/compliance-reports';
 import { layOutBreakGlass } from './lay-out-break-glass';
@@ -5,7 +6,6 @@ import { layOutDenialsReviewed } from './lay-out-denials-reviewed';
 import { layOutIntegrity } from './lay-out-integrity';
 import { layOutPolicyChanges } from './lay-out-policy-changes';
 import { layOutRegulatedAccess } from './lay-out-regulated-access';
-import { writeTime } from './words';
 
 /** A report as people read it, the same on the screen, on paper and in spreadsheets. */
 export function layOutReport(data: ComplianceReportData): ReportDocument {

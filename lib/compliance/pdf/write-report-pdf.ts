@@ -1,7 +1,7 @@
 import pdfmake from 'pdfmake';
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
+import { writeCell, writeCount } from '@/lib/domain/compliance/write-cell';
 import type { ReportDocument, ReportSection, ReportTable } from '@/lib/domain/read-models/compliance-reports';
-import { writeCell, writeCount } from '../layout/words';
 import { drawable, REPORT_FONTS } from './report-fonts';
 
 /** Longer tables go on in the CSV and JSON: nobody reads so many rows on paper. */

@@ -11,6 +11,7 @@ const zones = z
 
 const regulated = z
   .array(z.string().trim().min(1, 'a classification is needed').max(100))
+  .min(1, 'name at least one classification')
   .max(50)
   .default([...REGULATED_CLASSIFICATIONS])
   .transform((names) => [...new Set(names)]);

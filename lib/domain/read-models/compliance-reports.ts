@@ -62,6 +62,9 @@ export const complianceReportRowSchema = z.object({
 export const complianceReportListSchema = listOf(complianceReportRowSchema);
 export type ComplianceReportRow = z.infer<typeof complianceReportRowSchema>;
 
+/** What making a report, or a schedule of them, answers. */
+export const madeReportSchema = z.object({ id: z.string() });
+
 /** `GET /api/v1/compliance-reports/{id}`. */
 export const complianceReportSchema = complianceReportRowSchema.extend({ document: reportDocumentSchema });
 export type ComplianceReport = z.infer<typeof complianceReportSchema>;

@@ -69,11 +69,13 @@ import * as zones from '../zones/route';
 import * as zonesSlug from '../zones/[slug]/route';
 import { AUDIT_ROUTES } from './audit-routes';
 import { POLICY_ROUTES } from './policy-routes';
+import { REPORT_ROUTES } from './report-routes';
 
 /** Every route of the API with what it is for; a test holds this list against the folders. */
 export const API_ROUTES: readonly DescribedRoute[] = [
   ...AUDIT_ROUTES,
   ...POLICY_ROUTES,
+  ...REPORT_ROUTES,
   { path: '/api/v1/accounts', summary: 'The accounts of people.', handlers: accounts },
   {
     path: '/api/v1/accounts/{id}',
