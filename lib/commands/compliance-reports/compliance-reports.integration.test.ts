@@ -92,6 +92,14 @@ beforeAll(async () => {
         principal: 'spiffe://shop/web',
         outcome: 'denied',
       },
+      {
+        kind: 'decision',
+        id: 'n1',
+        occurredAt: '2026-11-20T09:50:00Z',
+        zone: 'payments',
+        policy: 'egress',
+        outcome: 'deny',
+      },
       change('c1', 1, { type: 'policy-published', revision: 'r1', author: 'dev', files: { 'a.rego': 'x' } }),
       change('c2', 2, { type: 'policy-activated', revision: 'r1', author: 'dev', environment: 'prod' }),
       change('c3', 3, { type: 'policy-activated', revision: 'r9', author: 'dev', environment: 'prod' }),
@@ -99,6 +107,21 @@ beforeAll(async () => {
     ],
     NOW,
   );
+  await getPrisma().verdict.create({
+    data: {
+      id: randomUUID(),
+      eventId: randomUUID(),
+      occurredAt: new Date('2026-11-20T09:50:00Z'),
+      zone: 'payments',
+      policy: 'egress',
+      judgement: 'false-positive',
+      origin: 'targeted',
+      reviewerType: 'account',
+      reviewerId: 'r',
+      reviewerName: 'Rita',
+      createdAt: new Date('2026-11-20T12:00:00Z'),
+    },
+  });
   await getPrisma().policyApproval.create({
     data: {
       eventId: randomUUID(),
@@ -160,7 +183,14 @@ describe('a compliance report', () => {
       // To which revision is not told: nothing can be said of its approvals.
       ['policy-rolled-back', null, null],
     ]);
-    expect(denialsReviewed).toMatchObject({ denials: 0, status: 'no_data', estimate: null });
+    // Judged, but not drawn by lot: it is listed, and in no estimate.
+    expect(denialsReviewed).toMatchObject({
+      denials: 1,
+      reviewed: 0,
+      estimate: null,
+      policies: { total: 1, rows: [{ policy: 'egress', denials: 1 }] },
+      verdicts: { total: 1, rows: [{ judgement: 'false-positive', origin: 'targeted', reviewer: 'Rita' }] },
+    });
     expect(breakGlass.uses).toMatchObject({
       total: 1,
       rows: [{ who: 'Alice', what: 'BreakGlassActivated role:root', justification: null }],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { occasionOf } from '@/lib/auth/occasion';
 import { downloadReport } from '@/lib/commands/compliance-reports/download-report';
 import { GatehouseError } from '@/lib/domain/errors';
+import { complianceReportDataSchema } from '@/lib/domain/read-models/compliance-report-data';
 import { REPORT_FORMATS } from '@/lib/domain/read-models/compliance-reports';
 import { handle } from '@/lib/http/handle';
 
@@ -9,7 +10,8 @@ const querySchema = z.object({ table: z.string().max(100).optional() });
 
 /** A file of a compliance report, byte for byte as it was made. Each download is an audit entry. */
 export const GET = handle(
-  { permission: 'audit:read', query: querySchema },
+  // What `json` answers; the others are no JSON.
+  { permission: 'audit:read', query: querySchema, answer: complianceReportDataSchema },
   async ({ actor, params, query, request, now }) => {
     const format = z.enum(REPORT_FORMATS).safeParse(params.format);
     if (!format.success) throw new GatehouseError('not-found', 'The report has no such file.');
