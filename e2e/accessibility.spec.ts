@@ -13,6 +13,7 @@ import {
   POLICY,
   SERVICE,
   ZONE,
+  makeReportPath,
 } from './fixtures/walk';
 import { denialsList } from './pages/decisions-list';
 import { Shell } from './pages/shell';
@@ -51,6 +52,8 @@ const PAGES: Record<string, Path> = {
   '/traces/[traceId]': findTracePath,
   '/review': '/review',
   '/audit/retention': '/audit/retention',
+  '/audit/reports': '/audit/reports',
+  '/audit/reports/[reportId]': makeReportPath,
   '/settings': '/settings',
   '/settings/accounts': '/settings/accounts',
   '/settings/tokens': '/settings/tokens',

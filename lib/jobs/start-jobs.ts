@@ -4,6 +4,7 @@ import { keepAuditLog } from './audit-log/keep-audit-log';
 import { verifyAuditLog } from './audit-log/verification/verify-audit-log';
 import { keepWitnessed } from './audit-log/keep-witnessed';
 import { keepAuditRetention } from './audit-log/keep-audit-retention';
+import { keepReportsMade } from './compliance-reports/keep-reports-made';
 import { endConnectionsAtStop } from './end-connections';
 import { drawReviewSample } from './draw-review-sample';
 import { followAccessGrants } from './follow-access-grants';
@@ -46,4 +47,5 @@ export async function startJobs(): Promise<void> {
   keepWitnessed();
   keepAuditRetention();
   followAccessGrants();
+  keepReportsMade();
 }

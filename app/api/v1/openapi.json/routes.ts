@@ -73,6 +73,7 @@ import { ACCESS_ROUTES } from './access-routes';
 import { AUDIT_ENTRY_ROUTES } from './audit-entry-routes';
 import { AUDIT_ROUTES } from './audit-routes';
 import { POLICY_ROUTES } from './policy-routes';
+import { REPORT_ROUTES } from './report-routes';
 
 /** Every route of the API with what it is for; a test holds this list against the folders. */
 export const API_ROUTES: readonly DescribedRoute[] = [
@@ -81,6 +82,7 @@ export const API_ROUTES: readonly DescribedRoute[] = [
   ...AUDIT_RETENTION_ROUTES,
   ...AUDIT_ENTRY_ROUTES,
   ...POLICY_ROUTES,
+  ...REPORT_ROUTES,
   { path: '/api/v1/accounts', summary: 'The accounts of people.', handlers: accounts },
   {
     path: '/api/v1/accounts/{id}',
