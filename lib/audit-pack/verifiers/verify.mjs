@@ -146,7 +146,7 @@ const sha256 = (...parts) => {
   return hash.digest();
 };
 export const hashLeaf = (leaf) => sha256(Buffer.of(0), leaf);
-const hashNode = (left, right) => sha256(Buffer.of(1), left, right);
+export const hashNode = (left, right) => sha256(Buffer.of(1), left, right);
 /** The largest power of two below n. */
 const splitOf = (n) => 1n << BigInt((n - 1n).toString(2).length - 1);
 
@@ -201,7 +201,7 @@ export function listLevels(from, to) {
 }
 
 /** A tree that grows to the right by complete subtrees, of which it keeps the roots alone. */
-class Tree {
+export class Tree {
   size = 0n;
   nodes = [];
   add(level, hash) {
