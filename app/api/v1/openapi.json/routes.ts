@@ -67,11 +67,13 @@ import * as verdictsBulkIdUndo from '../verdicts/bulk/[id]/undo/route';
 import * as verifyRollups from '../verify/rollups/route';
 import * as zones from '../zones/route';
 import * as zonesSlug from '../zones/[slug]/route';
+import { AUDIT_PACK_ROUTES } from './audit-pack-routes';
 import { AUDIT_ROUTES } from './audit-routes';
 import { POLICY_ROUTES } from './policy-routes';
 
 /** Every route of the API with what it is for; a test holds this list against the folders. */
 export const API_ROUTES: readonly DescribedRoute[] = [
+  ...AUDIT_PACK_ROUTES,
   ...AUDIT_ROUTES,
   ...POLICY_ROUTES,
   { path: '/api/v1/accounts', summary: 'The accounts of people.', handlers: accounts },
