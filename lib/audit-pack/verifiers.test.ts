@@ -67,9 +67,9 @@ describe.each(['node', 'python'] as const)('the verifier in %s', (verifier: Veri
       await packed({ size: 50, chosen: { indexes: [] }, earlier: [] }),
     ];
     expect(reportsOf(verifier, paths, PINNED)).toMatchObject([
-      { verdict: 'ok', entries: '24', erased: '2', unexplained: '0', isPinned: true, covers: '50' },
+      { verdict: 'ok', entries: '24', first: '13', last: '36', erased: '2', unexplained: '0', covers: '50' },
       { verdict: 'ok', entries: '5', erased: '2', unexplained: '1', isPinned: true },
-      { verdict: 'ok', entries: '0', erased: '0', isPinned: true },
+      { verdict: 'ok', entries: '0', first: null, erased: '0', isPinned: true },
     ]);
   });
 

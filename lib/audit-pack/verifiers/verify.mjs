@@ -462,7 +462,7 @@ function walkEntries(folder, manifest, checkpoint, bounds, onEntry) {
   const tree = new Tree();
   const roots = new Map();
   const found = { place: null, hash: null, time: null, value: null };
-  const counts = { entries: 0n, erased: 0n, values: 0n, withheld: 0n };
+  const counts = { entries: 0n, first: null, last: null, erased: 0n, values: 0n, withheld: 0n };
   const erased = [];
   const named = new Set();
   if (range) listLevels(0n, range.from).forEach((level, at) => tree.add(level, range.before[at]));
@@ -480,6 +480,8 @@ function walkEntries(folder, manifest, checkpoint, bounds, onEntry) {
         : previous === null || index > previous;
       if (!isNext) found.place ??= new Finding('size_mismatch', where);
       previous = index;
+      counts.first ??= index;
+      counts.last = index;
       if (entry.differs) found.hash ??= where;
       if (range) {
         tree.add(0, hash);
@@ -734,9 +736,10 @@ export function describeReport(report) {
     `The entries before ${report.intactTo} are as an earlier checkpoint has them: what is bad comes after.`,
   );
   if (report.verdict === 'ok') {
+    const between = report.entries > 0n ? `: ${report.first} to ${report.last}` : '';
     add(
       true,
-      `${count(report.entries, 'entry')} of ${report.origin}, by its checkpoint over ${report.covers}.`,
+      `${count(report.entries, 'entry')} of ${report.origin}, by its checkpoint over ${report.covers}${between}.`,
     );
     add(true, `Root of the tree: ${report.root}`);
     add(report.isComplete, 'They follow each other without a gap: none between them is left out.');

@@ -623,7 +623,7 @@ def walk_entries(folder, manifest, checkpoint, sizes, bounds_at, on_entry):
     """Walks over the entries once. What it finds is kept by kind, since kinds have an order and not the entries."""
     covered = manifest["range"]
     tree, roots, found = Tree(), {}, Found()
-    counts = dict.fromkeys(("entries", "erased", "values", "withheld"), 0)
+    counts = {"entries": 0, "first": None, "last": None, "erased": 0, "values": 0, "withheld": 0}
     erased, named = [], set()
     if covered:
         for level, node in zip(list_levels(0, covered["from"]), covered["before"]):
@@ -642,6 +642,8 @@ def walk_entries(folder, manifest, checkpoint, sizes, bounds_at, on_entry):
             if not is_next:
                 found.note("place", "size_mismatch", index=index)
             previous = index
+            counts["first"] = index if counts["first"] is None else counts["first"]
+            counts["last"] = index
             if entry["differs"]:
                 found.note("hash", "malformed", index=index)
             if covered:
@@ -923,7 +925,9 @@ def describe_report(report):
     )
     if report["verdict"] == "ok":
         entries, erased, unexplained = report["entries"], report["erased"], report["unexplained"]
-        add(True, "%s of %s, by its checkpoint over %s.", count(entries, "entry"), report["origin"], report["covers"])
+        between = ": %d to %d" % (report["first"], report["last"]) if entries > 0 else ""
+        told = (count(entries, "entry"), report["origin"], report["covers"], between)
+        add(True, "%s of %s, by its checkpoint over %s%s.", *told)
         add(True, "Root of the tree: %s", report["root"])
         add(report["isComplete"], "They follow each other without a gap: none between them is left out.")
         add(not report["isComplete"], "They are a selection: whether other entries match, the pack cannot show.")
@@ -981,7 +985,8 @@ def main(args):
         options["on_entry"] = lambda *entry: sys.stdout.write(describe_entry(*entry))
     reports = [verify_pack(folder, options) for folder in folders]
     if options["json"]:
-        counted = ("index", "size", "intactTo", "covers", "entries", "erased", "values", "withheld", "unexplained")
+        counted = ("index", "size", "intactTo", "covers", "entries", "first", "last")
+        counted += ("erased", "values", "withheld", "unexplained")
         told = [
             {name: str(value) if name in counted and value is not None else value for name, value in report.items()}
             for report in reports

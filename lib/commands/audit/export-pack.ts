@@ -58,12 +58,17 @@ export async function exportPack(
       remedy: 'Ask for a shorter time, or for the whole log.',
     });
   const count = runs.reduce((sum, run) => sum + run.to - run.from, 0n);
+  const minIndex = await readFirstIndex();
+  // Where the whole log was asked for, an entry that is missing must not look like one that was not asked for.
+  const isWhole = all === 'true' && !conditions.zones && Object.keys(fields).length === 0;
+  if (isWhole && (runs.length !== 1 || runs[0]!.from !== minIndex || runs[0]!.to !== checkpoint.size))
+    throw lessThanSigned();
   const asked = describeQuery(query, conditions.window);
   const plan: PackPlan = {
     madeAt: now,
     origin,
     query: asked,
-    minIndex: await readFirstIndex(),
+    minIndex,
     checkpoint,
     keys: await listAuditKeys(),
     count,
