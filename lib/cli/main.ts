@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAuditCommands } from './commands/audit';
 import { addBenchCommands } from './commands/bench';
 import { addIngestCommand } from './commands/ingest';
 import { addInventoryCommands } from './commands/inventory';
@@ -26,6 +27,7 @@ for (const add of [
   addSloCommands,
   addIngestCommand,
   addPolicyCommands,
+  addAuditCommands,
   addQuarantineCommands,
   addSimulateCommand,
   addVerifyCommands,

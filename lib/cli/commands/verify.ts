@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { connect } from '../connect';
 import { printResult } from '../print';
 import { startProgress } from '../progress';
+import { addVerifyPackCommand } from './verify-pack';
 
 type Difference = {
   table: string;
@@ -43,4 +44,5 @@ export function addVerifyCommands(program: Command): void {
       ]);
       if (differences.length > 0) process.exitCode = 1;
     });
+  addVerifyPackCommand(verify);
 }

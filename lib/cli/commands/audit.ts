@@ -1,0 +1,7 @@
+import type { Command } from 'commander';
+import { addAuditExportCommand } from './audit-export';
+
+export function addAuditCommands(program: Command): void {
+  const audit = program.command('audit').description('The audit log: what it says, and what proves it.');
+  addAuditExportCommand(audit);
+}
