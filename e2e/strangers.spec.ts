@@ -85,6 +85,13 @@ const READS: readonly (readonly [path: string, needs: Permission])[] = [
   ['/api/v1/cardinality', 'settings:read'],
   ['/api/v1/trust-rules', 'settings:read'],
   ['/api/v1/trust-rules/versions', 'settings:read'],
+  ['/api/v1/audit/checkpoints', 'audit:read'],
+  ['/api/v1/audit/consistency?from=1&to=1', 'audit:read'],
+  ['/api/v1/audit/export?from=now-15m', 'audit:read'],
+  ['/api/v1/audit/keys', 'audit:read'],
+  ['/api/v1/audit/keys/file', 'audit:read'],
+  ['/api/v1/audit/log/checkpoint', 'audit:read'],
+  ['/api/v1/audit/log/tile/0/000.p/1', 'audit:read'],
   ['/api/v1/accounts', 'accounts:write'],
   ['/api/v1/tokens', 'tokens:write'],
 ];

@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { formatKeyList, formatManifest, formatPackEntry } from './pack-format';
-import { reportsOf, VERIFIERS, type Verifier } from './testing/run-verifiers';
+import { HAS_PYTHON, reportsOf, VERIFIERS, type Verifier } from './testing/run-verifiers';
 import { renewHashes, writeTestPack, type TestPack } from './testing/test-pack';
 
 const vectors = resolve('../shared/vectors/audit');
@@ -127,6 +127,8 @@ function writeScenario({ id, input }: Scenario): { path: string; args: string[] 
 
 describe.skipIf(!existsSync(vectors))('the published vectors (skipped where they are absent)', () => {
   describe.each(['node', 'python'] as const)('in %s', (verifier: Verifier) => {
+    beforeEach(({ skip }) => skip(verifier === 'python' && !HAS_PYTHON, 'there is no python3'));
+
     it('are what the parts of the verifier make of them', () => {
       const [command, program] = PROGRAMS[verifier];
       const { stdout, stderr } = spawnSync(

@@ -27,6 +27,9 @@ export const VERIFIERS = {
 } as const;
 export type Verifier = keyof typeof VERIFIERS;
 
+/** Whether this machine can run the verifier in Python: what needs it is skipped elsewhere. */
+export const HAS_PYTHON = spawnSync('python3', ['--version'], { stdio: 'ignore' }).status === 0;
+
 /** Runs a verifier as a person would, and gives back how it ended and what it wrote. */
 export function runVerifier(
   verifier: Verifier,

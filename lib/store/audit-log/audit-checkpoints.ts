@@ -67,5 +67,5 @@ export const pickCheckpoints = (
               WHERE size > 0 AND size >= ${from.toString()} AND size < ${to.toString()}) c
         WHERE total <= ${limit} OR size = ANY(${wanted.map(String)}::bigint[])
           OR place * ${limit} / total <> (place - 1) * ${limit} / total
-        ORDER BY size`,
+        ORDER BY c.size`,
   );

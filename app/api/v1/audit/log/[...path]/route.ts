@@ -4,12 +4,9 @@ import { handle } from '@/lib/http/handle';
 import { getLogCheckpoint } from '@/lib/views/audit/get-log-checkpoint';
 import { getLogTile } from '@/lib/views/audit/get-log-tile';
 
-const PREFIX = '/api/v1/audit/log/';
-
 /** The audit log as C2SP tlog-tiles has it: `checkpoint`, `tile/<level>/<index>`, `tile/entries/<index>`. */
-export const GET = handle({ permission: 'audit:read' }, async ({ actor, request, now }) => {
-  const { pathname } = new URL(request.url);
-  const path = pathname.slice(pathname.indexOf(PREFIX) + PREFIX.length);
+export const GET = handle({ permission: 'audit:read' }, async ({ actor, params, request, now }) => {
+  const path = params.path!;
   if (path === 'checkpoint')
     return new Response(await getLogCheckpoint(actor), {
       headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
