@@ -14,6 +14,26 @@ export function tilePath(level: number | 'entries', index: bigint, partial = 0):
   return partial > 0 ? `${path}.p/${partial}` : path;
 }
 
+/** A tile that a path names; `width` is how many hashes or entries of it are asked for. */
+export type TilePath = { level: number | 'entries'; index: bigint; width: number };
+
+const TILE_PATH = /^tile\/(entries|\d{1,2})\/((?:x\d{3}\/){0,5}\d{3})(?:\.p\/([1-9]\d{0,2}))?$/;
+
+/** Reads the path of a tile; null for anything that `tilePath` would not have written. */
+export function parseTilePath(path: string): TilePath | null {
+  const [, level, groups, partial] = TILE_PATH.exec(path) ?? [];
+  if (level === undefined || groups === undefined) return null;
+  const width = partial === undefined ? TILE_WIDTH : Number(partial);
+  const tile = {
+    level: level === 'entries' ? level : Number(level),
+    index: BigInt(groups.replaceAll(/[x/]/g, '')),
+    width,
+  } as const;
+  return tilePath(tile.level, tile.index, partial === undefined ? 0 : width) === path && width <= TILE_WIDTH
+    ? tile
+    : null;
+}
+
 /** How many full tiles a tree of this size has at each level, and how many hashes its partial one has. */
 export function countTiles(size: bigint): { level: number; full: bigint; partial: number }[] {
   const levels: { level: number; full: bigint; partial: number }[] = [];

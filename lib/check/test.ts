@@ -1,5 +1,6 @@
 import { chromium } from '@playwright/test';
 import { findBrowser } from './find-browser';
+import { findPython } from './find-python';
 import { closingLine, endToEndStep, INTEGRATION_STEP, QUICK_STEPS, runSteps } from './steps';
 
 /** `npm test`: everything, with a real PostgreSQL and a real Chromium. */
@@ -13,6 +14,7 @@ function chooseBrowser(): string {
 }
 
 const browser = chooseBrowser();
+findPython();
 const count = runSteps([...QUICK_STEPS, INTEGRATION_STEP, endToEndStep(browser)]);
 process.stdout.write(`\n${closingLine(count)}\n`);
 process.exit(count.failed > 0 ? 1 : 0);

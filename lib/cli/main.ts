@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { addAuditKeyCommands } from './commands/audit-key';
+import { addAuditCommands } from './commands/audit';
 import { addBenchCommands } from './commands/bench';
 import { addIngestCommand } from './commands/ingest';
 import { addInventoryCommands } from './commands/inventory';
@@ -27,10 +27,10 @@ for (const add of [
   addSloCommands,
   addIngestCommand,
   addPolicyCommands,
+  addAuditCommands,
   addQuarantineCommands,
   addSimulateCommand,
   addVerifyCommands,
-  addAuditKeyCommands,
   addBenchCommands,
   addVectorsCommand,
 ])

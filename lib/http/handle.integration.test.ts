@@ -29,7 +29,10 @@ const echo = handle({ permission: 'inventory:write', query, body }, async (input
   params: input.params,
 }));
 
-type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+type Handler = (
+  request: Request,
+  context: { params: Promise<Record<string, string | string[]>> },
+) => Promise<Response>;
 async function call(
   handler: Handler,
   {
@@ -43,7 +46,7 @@ async function call(
     method?: string;
     text?: string;
     headers?: Record<string, string>;
-    params?: Record<string, string>;
+    params?: Record<string, string | string[]>;
   } = {},
 ) {
   const request = new Request(`http://localhost/api/v1/x${address}`, {
@@ -68,6 +71,11 @@ describe('a handler of the API', () => {
     expect(answer).toEqual({ query: { limit: 7 }, body: { name: 'x' }, params: { slug: 'a/b' } });
     expect(headers.get('x-request-id')).toBe('request-12345');
     expect(headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('joins the parts of an address that it leaves open to its end', async () => {
+    const { answer } = await call(echo, { params: { path: ['tile', 'entries', 'a%20b'] } });
+    expect(answer!.params).toEqual({ path: 'tile/entries/a b' });
   });
 
   it('answers nothing with 204, and its own answers as they are', async () => {

@@ -37,10 +37,7 @@ export function handle<
   Q extends z.ZodType | undefined = undefined,
   B extends z.ZodType | undefined = undefined,
 >(shape: Shape<Q, B>, work: (input: HandlerInput<Q, B>) => Promise<unknown>) {
-  const handler = async (
-    request: Request,
-    context: { params: Promise<Record<string, string>> },
-  ): Promise<Response> => {
+  const handler = async (request: Request, context: { params: Promise<PathParams> }): Promise<Response> => {
     const requestId = requestIdOf(request);
     try {
       const actor = await authenticateRequest(request);
@@ -82,10 +79,17 @@ async function readJson(request: Request): Promise<unknown> {
   }
 }
 
-function decodeParams(params: Record<string, string> | undefined): Record<string, string> {
+/** Parts of a path that a route leaves open; several where it leaves all the rest open. */
+type PathParams = Record<string, string | string[]>;
+
+/** The parts as they were meant, several with slashes between. */
+function decodeParams(params: PathParams | undefined): Record<string, string> {
   try {
     return Object.fromEntries(
-      Object.entries(params ?? {}).map(([name, value]) => [name, refuseNul(decodeURIComponent(value))]),
+      Object.entries(params ?? {}).map(([name, value]) => [
+        name,
+        [value].flat().map(decodeURIComponent).map(refuseNul).join('/'),
+      ]),
     );
   } catch (error) {
     if (error instanceof GatehouseError) throw error;

@@ -3,6 +3,7 @@ import { connect } from '../connect';
 import { printResult } from '../print';
 import { startProgress } from '../progress';
 import { verifyAudit, type VerifyAuditOptions } from '../verify/verify-audit';
+import { addVerifyPackCommand } from './verify-pack';
 
 type Difference = {
   table: string;
@@ -53,4 +54,5 @@ export function addVerifyCommands(program: Command): void {
     .option('--vkey <key>', 'the verifier key that is expected: name+hash+key')
     .option('--json', 'print JSON')
     .action(async (options: VerifyAuditOptions) => verifyAudit(await connect(), options));
+  addVerifyPackCommand(verify);
 }

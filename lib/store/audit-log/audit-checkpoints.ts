@@ -40,3 +40,33 @@ export const listCheckpointsAfter = (size: bigint, limit: number): Promise<Store
     rowSchema,
     sql`SELECT ${COLUMNS} FROM audit_checkpoint WHERE size > ${size.toString()} ORDER BY audit_checkpoint.size LIMIT ${limit}`,
   );
+
+/** The checkpoint over so many entries, null where there is none. */
+export async function findCheckpoint(size: bigint): Promise<StoredCheckpoint | null> {
+  const rows = await queryRows(
+    rowSchema,
+    sql`SELECT ${COLUMNS} FROM audit_checkpoint WHERE size = ${size.toString()}`,
+  );
+  return rows[0] ?? null;
+}
+
+/**
+ * Checkpoints over at least `from` and less than `to` entries, smallest first: where there are more than `limit`, so many
+ * at even distances, and those of the sizes in `wanted` whatever there are.
+ */
+export const pickCheckpoints = (
+  from: bigint,
+  to: bigint,
+  limit: number,
+  wanted: readonly bigint[],
+): Promise<StoredCheckpoint[]> =>
+  queryRows(
+    rowSchema,
+    sql`SELECT ${COLUMNS}
+        FROM (SELECT *, row_number() OVER (ORDER BY size) AS place, count(*) OVER () AS total
+              FROM audit_checkpoint
+              WHERE size > 0 AND size >= ${from.toString()} AND size < ${to.toString()}) c
+        WHERE total <= ${limit} OR size = ANY(${wanted.map(String)}::bigint[])
+          OR place * ${limit} / total <> (place - 1) * ${limit} / total
+        ORDER BY c.size`,
+  );

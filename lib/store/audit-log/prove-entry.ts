@@ -11,6 +11,24 @@ export const proveInclusion = (index: bigint, size: bigint): Promise<Buffer[]> =
 export const proveConsistency = (from: bigint, to: bigint): Promise<Buffer[]> =>
   hashRanges(planConsistency(from, to));
 
+/** The proofs of several leaves in the tree of `size`. Those of neighbours have most hashes in common. */
+export async function proveInclusions(indexes: readonly bigint[], size: bigint): Promise<Buffer[][]> {
+  const plans = indexes.map((index) => planInclusion(index, size));
+  const ranges = new Map(plans.flat().map((range) => [keyOf(range), range]));
+  const hashOf = await readNodes([...ranges.values()].flatMap(listNodes));
+  const hashes = new Map([...ranges].map(([key, range]) => [key, hashRange(range, hashOf)]));
+  return plans.map((plan) => plan.map((range) => hashes.get(keyOf(range))!));
+}
+
+/** The roots of the complete subtrees that a range consists of, left to right. */
+export async function readSubtrees(range: Range): Promise<Buffer[]> {
+  const nodes = listNodes(range);
+  const hashOf = await readNodes(nodes);
+  return nodes.map(hashOf);
+}
+
+const keyOf = ({ from, to }: Range): string => `${from} ${to}`;
+
 async function hashRanges(ranges: readonly Range[]): Promise<Buffer[]> {
   const hashOf = await readNodes(ranges.flatMap(listNodes));
   return ranges.map((range) => hashRange(range, hashOf));
