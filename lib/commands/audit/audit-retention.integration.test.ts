@@ -22,6 +22,7 @@ import { sequencePending } from '@/lib/store/audit-log/sequence-pending';
 import { getPool } from '@/lib/store/database';
 import { writeBatch } from '@/lib/store/events/write-batch';
 import { makeWriteRequest } from '@/lib/store/testing/make-write-request';
+import { getOwnerPool } from '@/lib/store/testing/owner-pool';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
 import { verifyAll } from '@/lib/store/testing/verify-all';
 import { applyRetention } from './apply-retention';
@@ -363,9 +364,9 @@ describe('a legal hold', () => {
 
 describe('the database', () => {
   it('lets nothing but the two functions erase, also for a role that says it would', async () => {
-    await getPool().query(`CREATE ROLE app_of_test`);
-    await getPool().query(`GRANT ALL ON ALL TABLES IN SCHEMA public TO app_of_test`);
-    const client = await getPool().connect();
+    await getOwnerPool().query(`CREATE ROLE app_of_test`);
+    await getOwnerPool().query(`GRANT ALL ON ALL TABLES IN SCHEMA public TO app_of_test`);
+    const client = await getOwnerPool().connect();
     try {
       for (const statement of [
         'UPDATE audit_leaf SET leaf = NULL',
@@ -393,8 +394,8 @@ describe('the database', () => {
       }
     } finally {
       client.release();
-      await getPool().query('DROP OWNED BY app_of_test');
-      await getPool().query('DROP ROLE app_of_test');
+      await getOwnerPool().query('DROP OWNED BY app_of_test');
+      await getOwnerPool().query('DROP ROLE app_of_test');
     }
   });
 });

@@ -11,10 +11,14 @@ export const RESTRICTED: Readonly<Record<string, TablePrivileges>> = {
   audit_sealed: { privileges: ['SELECT', 'INSERT'], update: [] },
   audit_entry: { privileges: ['SELECT', 'INSERT'], update: [] },
   audit_anchor: { privileges: ['SELECT', 'INSERT'], update: [] },
+  audit_finding: { privileges: ['SELECT', 'INSERT'], update: [] },
+  // What was erased is noted by the function that erases.
+  audit_erasure: { privileges: ['SELECT'], update: [] },
   // The sequencer takes entries out of here.
   audit_pending: { privileges: ['SELECT', 'INSERT', 'DELETE'], update: [] },
   audit_tile: { privileges: ['SELECT', 'INSERT'], update: ['hashes'] },
-  audit_head: { privileges: ['SELECT', 'UPDATE'], update: [] },
+  // Where the log begins is said by the function that drops what lies before.
+  audit_head: { privileges: ['SELECT'], update: ['size', 'frontier', 'root', 'recorded_at', 'indexed_to'] },
   // A key is ended, and never another one.
   audit_key: { privileges: ['SELECT', 'INSERT'], update: ['to_size'] },
   audit_key_rotation: { privileges: ['SELECT', 'INSERT'], update: ['vkey', 'entry_id', 'done_at'] },

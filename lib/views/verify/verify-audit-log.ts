@@ -23,6 +23,7 @@ import { readBounds, type LogBounds } from '@/lib/store/audit-log/verification/r
 import { listRemembered, ofVerifier } from '@/lib/store/audit-log/verification/remembered-anchors';
 import { readVerifierMemory } from '@/lib/store/audit-log/verification/verifier-memory';
 import { verifySlice } from '@/lib/store/audit-log/verification/verify-slice';
+import { listKeptNotes } from '@/lib/witness/read-kept-notes';
 
 const WIDTH = BigInt(TILE_WIDTH);
 /** Entries of a line; a few slices are read at the same time, since one waits for the database while another is hashed. */
@@ -34,7 +35,7 @@ type Clock = () => Date;
 
 /**
  * Verifies the whole audit log, slice by slice: every entry, the tree, every checkpoint, the keys, what is remembered
- * outside of the database, and what the caller kept elsewhere. Needs audit:read and every zone. Throws `invalid-input`
+ * outside of the database, what witnesses keep, and what the caller kept elsewhere. Needs audit:read and every zone. Throws `invalid-input`
  * for a verifier key that is none.
  */
 export async function* verifyAuditLog(
@@ -55,6 +56,7 @@ export async function* verifyAuditLog(
   const files = outsideFiles(getConfig().dataFolder);
   const memory = readVerifierMemory(files.verified);
   const signed = readSignedState(files.signed);
+  const witnessed = await listKeptNotes();
   const log = await readLogKeys();
   const origin = pinned?.name ?? memory?.origin ?? log?.origin ?? '';
   const keys = log?.keys ?? [];
@@ -68,7 +70,11 @@ export async function* verifyAuditLog(
     summary: null,
   });
 
-  const outside = compareWithKept(notes.flatMap(takeApart), { origin, keys }, pinned ? [pinned] : []);
+  const outside = compareWithKept(
+    [...notes.flatMap(takeApart), ...witnessed],
+    { origin, keys },
+    pinned ? [pinned] : [],
+  );
   const remembered = [...listRemembered(memory, signed), ...(memory?.marks ?? []).map(ofVerifier)];
   const first = await verifyAnchors(
     latest,

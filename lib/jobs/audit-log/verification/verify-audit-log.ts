@@ -5,12 +5,15 @@ import { getConfig } from '@/lib/config/config';
 import { outsideFiles } from '@/lib/store/audit-log/verification/outside-files';
 import { onlyOne } from '@/lib/store/only-one';
 import { getLog } from '@/lib/telemetry/log';
+import { listKeptNotes } from '@/lib/witness/read-kept-notes';
 import { takeTurn } from './take-turn';
 
 /** Any number that no other lock of ours has: one verifier at a time, whichever instance it runs in. */
 const LOCK = 4_711_002;
 const TURN_EVERY_MS = 1_000;
 const PULSE_LOOK_EVERY_MS = 15_000;
+/** Witnesses are asked less often than the log is looked at: some lie behind a network. */
+const KEPT_EVERY_MS = 60_000;
 const LIMIT = { fresh: 4_096, pass: 2_048 };
 
 /** Walks over the audit log without end, and writes its pulses. */
@@ -19,14 +22,24 @@ export function verifyAuditLog(): void {
   const files = outsideFiles(dataFolder);
   const runningSince = new Date();
   const address = new URL('/audit/integrity', publicUrl).href;
+  const readKept = atMostEvery(KEPT_EVERY_MS, () => listKeptNotes());
   repeat(TURN_EVERY_MS, 'the audit log could not be verified', async () => {
     await onlyOne(LOCK, () =>
-      takeTurn({ files, readKept: async () => [], address, now: new Date(), runningSince, limit: LIMIT }),
+      takeTurn({ files, readKept, address, now: new Date(), runningSince, limit: LIMIT }),
     );
   });
   repeat(PULSE_LOOK_EVERY_MS, 'the pulse of the audit log could not be written', async () => {
     await writePulse({ now: new Date(), newId: randomUUID });
   });
+}
+
+/** The last answer for as long as it is young enough, then a new one. */
+function atMostEvery<T>(everyMs: number, read: () => Promise<T>): () => Promise<T> {
+  let last: { at: number; answer: T } | null = null;
+  return async () => {
+    if (last === null || Date.now() - last.at >= everyMs) last = { at: Date.now(), answer: await read() };
+    return last.answer;
+  };
 }
 
 function repeat(everyMs: number, failure: string, work: () => Promise<void>): void {
