@@ -31,5 +31,8 @@ export const ORDINARY: TablePrivileges = {
   update: [],
 };
 
+/** Of a view. */
+export const VIEW: TablePrivileges = { privileges: ['SELECT'], update: [] };
+
 /** The tables that the app makes and drops partitions of, for which it must own them. */
 export const PARTITIONED_BY_THE_APP = ['event', 'span'] as const;
