@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { parseAsString, useQueryStates } from 'nuqs';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { formatCounted } from '@/components/format/format-count';
 import { Panel } from '@/components/states/panel';
 import { QueryState } from '@/components/states/query-state';
@@ -19,9 +19,15 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export function ErasePanel({ mayKeep }: { mayKeep: boolean }) {
   const [{ entry, actor }, choose] = useQueryStates({ entry: parseAsString, actor: parseAsString });
   const chosen = entry ?? actor;
+  const isLinked = useRef(chosen !== null);
+  useEffect(() => {
+    // Who comes by a link to what is to be erased looks for this panel, not for the rules above it.
+    if (isLinked.current) document.getElementById('erase')?.scrollIntoView({ block: 'start' });
+  }, []);
   return (
     <Panel
       id="erase"
+      className="scroll-mt-16"
       title="Erase on request"
       description="Takes personal values, or everything but the hash, out of entries. Proofs and checkpoints stay valid, and the page of each entry says when it was erased and why."
     >

@@ -125,25 +125,24 @@ function RulesEditor({ state, mayKeep }: { state: RetentionState; mayKeep: boole
 
 /** How far retention has come. */
 function Standing({ state: { size, minIndex, prunedAt, erased } }: { state: RetentionState }) {
+  const all = formatCounted(Number(size), 'entry', 'entries');
+  const dropped = Number(minIndex);
+  if (dropped === 0 && erased === 0)
+    return (
+      <p className="text-fg-muted text-xs sm:ml-auto">Of {all} none was dropped or erased as a whole.</p>
+    );
   return (
     <p className="text-fg-muted text-xs sm:ml-auto">
-      {minIndex === '0' ? (
-        `No entry was dropped of ${formatCount(Number(size))}.`
-      ) : (
+      {`Of ${all}, `}
+      {dropped > 0 ? `the first ${formatCount(dropped)} were dropped` : null}
+      {dropped > 0 && prunedAt ? (
         <>
-          Entries before {formatCount(Number(minIndex))} of {formatCount(Number(size))} were dropped
-          {prunedAt ? (
-            <>
-              {', last '}
-              <Time at={prunedAt} />
-            </>
-          ) : null}
-          ; their hashes stay.
+          {' (last '}
+          <Time at={prunedAt} />)
         </>
-      )}{' '}
-      {erased > 0
-        ? `Of ${formatCounted(erased, 'other', 'others')} only the hash is left.`
-        : 'All others have their payload.'}
+      ) : null}
+      {dropped > 0 && erased > 0 ? '; ' : null}
+      {erased > 0 ? `${formatCount(erased)} ${dropped > 0 ? 'others ' : ''}have only their hash left` : null}.
     </p>
   );
 }
