@@ -18,7 +18,7 @@ const TABLES = `
     ARRAY(SELECT a.attname::text FROM pg_attribute a, aclexplode(a.attacl) g
       WHERE a.attrelid = c.oid AND g.grantee = app.oid AND g.privilege_type = 'UPDATE') AS update
   FROM pg_class c JOIN pg_roles app ON app.rolname = $1
-  WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p') ORDER BY 1`;
+  WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p', 'v') ORDER BY 1`;
 
 /** Everything else that the app uses and cannot yet; what it owned before it had a role of its own is taken from it. */
 const REST = `
