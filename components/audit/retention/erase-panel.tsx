@@ -131,8 +131,8 @@ const Elsewhere = () => (
       <li>Backups, replicas and write-ahead logs of the database: until they run out.</li>
       <li>Evidence packs, reports and exports that were taken, and what sources and log collectors keep.</li>
       <li>
-        Names in other records: accounts, verdicts, approvals, authors of revisions, alerts, quarantined
-        events, and what somebody searched for in the trail.
+        Names in other records: accounts, grants of rights, verdicts, approvals, authors of revisions, alerts,
+        quarantined events, and what somebody searched for in the trail.
       </li>
       <li>
         Ids of targets, which stand in the entry itself, and the pseudonym: erase everything but the hash to
