@@ -10,6 +10,14 @@ export const RESTRICTED: Readonly<Record<string, TablePrivileges>> = {
   audit_checkpoint: { privileges: ['SELECT', 'INSERT'], update: [] },
   audit_sealed: { privileges: ['SELECT', 'INSERT'], update: [] },
   audit_entry: { privileges: ['SELECT', 'INSERT'], update: [] },
+  // What is erased is erased by functions of the owner, which refuse what is under hold.
+  audit_erasure: { privileges: ['SELECT'], update: [] },
+  audit_erasure_run: { privileges: ['SELECT', 'INSERT'], update: [] },
+  audit_held: { privileges: ['SELECT'], update: [] },
+  audit_hold: {
+    privileges: ['SELECT', 'INSERT'],
+    update: ['released_by', 'released_at', 'release_reason'],
+  },
   audit_anchor: { privileges: ['SELECT', 'INSERT'], update: [] },
   audit_finding: { privileges: ['SELECT', 'INSERT'], update: [] },
   // What was erased is noted by the function that erases.
