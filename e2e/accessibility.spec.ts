@@ -51,6 +51,7 @@ const PAGES: Record<string, Path> = {
   '/traces/[traceId]': findTracePath,
   '/review': '/review',
   '/audit/retention': '/audit/retention',
+  '/audit/integrity': '/audit/integrity',
   '/settings': '/settings',
   '/settings/accounts': '/settings/accounts',
   '/settings/tokens': '/settings/tokens',
