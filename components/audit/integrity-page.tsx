@@ -71,7 +71,7 @@ export function IntegrityPage({ permissions }: { permissions: readonly Permissio
 }
 
 function Verification({ integrity }: { integrity: AuditIntegrity }) {
-  const { expected, verified, checkpoint, lastPass, pass, checkedAt, size } = integrity;
+  const { expected, verified, checkpoint, lastPass, pass, checkedAt, size, lastAnchor } = integrity;
   return (
     <div className="grid gap-3">
       <p className="figures text-xl font-semibold">
@@ -113,6 +113,17 @@ function Verification({ integrity }: { integrity: AuditIntegrity }) {
               </>
             ) : (
               'Rests until the next one'
+            ),
+          ],
+          [
+            'Last anchored outside',
+            lastAnchor ? (
+              <>
+                <Time at={lastAnchor.at} />, over {formatIndex(lastAnchor.size)} entries, in{' '}
+                {lastAnchor.where}
+              </>
+            ) : (
+              'Never'
             ),
           ],
           ['Last look', <Time key="checked" at={checkedAt} missing="Not yet" />],

@@ -37,7 +37,7 @@ export function IntegrityStatus({ isIntegrityPage }: { isIntegrityPage: boolean 
 }
 
 function StatusLine({ integrity, isLink }: { integrity: AuditIntegrity; isLink: boolean }) {
-  const { state, checkpoint, lastPass, lastAnchor, outboxSince } = integrity;
+  const { state, checkpoint, lastPass, lastAnchor, isAnchorOld, outboxSince } = integrity;
   const { Icon, color } = ICONS[state];
   const words = describeVerified(integrity);
   return (
@@ -60,6 +60,7 @@ function StatusLine({ integrity, isLink }: { integrity: AuditIntegrity; isLink: 
         {lastAnchor ? (
           <>
             anchored outside <Time at={lastAnchor.at} />
+            {isAnchorOld ? ', which is too long ago' : ''}
           </>
         ) : (
           'never anchored outside'

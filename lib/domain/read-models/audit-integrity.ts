@@ -22,6 +22,8 @@ export const auditIntegritySchema = z.object({
   pass: z.object({ startedAt: z.string(), next: whole }).nullable(),
   /** The last checkpoint that was taken outside of the system; null where none was. */
   lastAnchor: z.object({ at: z.string(), size: whole, where: z.string() }).nullable(),
+  /** There are witnesses, and none of them kept anything for longer than is allowed. */
+  isAnchorOld: z.boolean(),
   /** Since when entries wait for their places for longer than a minute. */
   outboxSince: z.string().nullable(),
   keys: z.array(z.object({ vkey: z.string(), fromSize: whole, toSize: whole.nullable() })),

@@ -1,6 +1,7 @@
 import { requirePermission } from '@/lib/auth/require-permission';
 import type { AuditIntegrity } from '@/lib/domain/read-models/audit-integrity';
 import type { Actor } from '@/lib/domain/roles';
+import { readAnchoring, type Anchoring } from '@/lib/store/audit-log/read-anchoring';
 import { listAuditKeys } from '@/lib/store/audit-log/audit-keys';
 import { readBounds } from '@/lib/store/audit-log/verification/read-bounds';
 import {
@@ -19,12 +20,13 @@ const DAY_MS = 86_400_000;
 export async function getAuditIntegrity(actor: Actor, now: Date): Promise<AuditIntegrity> {
   requirePermission(actor, 'audit:read');
   const allTime = { from: new Date(0), to: new Date(now.getTime() + DAY_MS) };
-  const [state, bounds, findings, keys, [counted]] = await Promise.all([
+  const [state, bounds, findings, keys, [counted], anchoring] = await Promise.all([
     readVerificationState(),
     readBounds(),
     readAuditFindings(),
     listAuditKeys(),
     countVerified([allTime], {}),
+    readAnchoring(now),
   ]);
   const { entries = 0, bad = 0, erased = 0 } = counted ?? {};
   const expected = Math.max(entries - erased, bad);
@@ -42,8 +44,8 @@ export async function getAuditIntegrity(actor: Actor, now: Date): Promise<AuditI
       state.passStartedAt === null || state.passNext === null
         ? null
         : { startedAt: state.passStartedAt, next: state.passNext.toString() },
-    // No witness takes checkpoints out of the system.
-    lastAnchor: null,
+    lastAnchor: lastAnchorOf(anchoring),
+    isAnchorOld: anchoring.isOld,
     outboxSince: state.outboxSince,
     keys: keys.map(({ vkey, fromSize, toSize }) => ({
       vkey,
@@ -53,6 +55,14 @@ export async function getAuditIntegrity(actor: Actor, now: Date): Promise<AuditI
     findings,
     generatedAt: now.toISOString(),
   };
+}
+
+/** The checkpoint over the most entries that some witness keeps. */
+function lastAnchorOf({ witnesses }: Anchoring): AuditIntegrity['lastAnchor'] {
+  const kept = witnesses.flatMap(({ lastAt, lastSize, where }) =>
+    lastAt === null || lastSize === null ? [] : [{ at: lastAt, size: lastSize.toString(), where }],
+  );
+  return kept.toSorted((one, other) => other.at.localeCompare(one.at))[0] ?? null;
 }
 
 const checkpointOf = ({ checkpointSize, checkpointAt }: VerificationState): AuditIntegrity['checkpoint'] =>
