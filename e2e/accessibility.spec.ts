@@ -54,6 +54,7 @@ const PAGES: Record<string, Path> = {
   '/audit/retention': '/audit/retention',
   '/audit/reports': '/audit/reports',
   '/audit/reports/[reportId]': makeReportPath,
+  '/audit/integrity': '/audit/integrity',
   '/settings': '/settings',
   '/settings/accounts': '/settings/accounts',
   '/settings/tokens': '/settings/tokens',

@@ -20,8 +20,6 @@ export const RESTRICTED: Readonly<Record<string, TablePrivileges>> = {
   },
   audit_anchor: { privileges: ['SELECT', 'INSERT'], update: [] },
   audit_finding: { privileges: ['SELECT', 'INSERT'], update: [] },
-  // What was erased is noted by the function that erases.
-  audit_erasure: { privileges: ['SELECT'], update: [] },
   // The sequencer takes entries out of here.
   audit_pending: { privileges: ['SELECT', 'INSERT', 'DELETE'], update: [] },
   audit_tile: { privileges: ['SELECT', 'INSERT'], update: ['hashes'] },

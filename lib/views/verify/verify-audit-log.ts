@@ -1,5 +1,5 @@
 import { parseVerifierKey } from '@/lib/audit-log/verifier-key';
-import { compareWithKept, splitNotes, type KeptNote } from '@/lib/audit-log/verification/compare-with-kept';
+import { compareWithKept, type KeptNote } from '@/lib/audit-log/verification/compare-with-kept';
 import type { Problem } from '@/lib/audit-log/verification/problem';
 import { toFinding } from '@/lib/audit-log/verification/to-finding';
 import { TILE_WIDTH } from '@/lib/audit-log/tiles';
@@ -24,6 +24,7 @@ import { listRemembered, ofVerifier } from '@/lib/store/audit-log/verification/r
 import { readVerifierMemory } from '@/lib/store/audit-log/verification/verifier-memory';
 import { verifySlice } from '@/lib/store/audit-log/verification/verify-slice';
 import { listKeptNotes } from '@/lib/witness/read-kept-notes';
+import { splitNotes } from '@/lib/witness/split-notes';
 
 const WIDTH = BigInt(TILE_WIDTH);
 /** Entries of a line; a few slices are read at the same time, since one waits for the database while another is hashed. */
@@ -56,10 +57,10 @@ export async function* verifyAuditLog(
   const files = outsideFiles(getConfig().dataFolder);
   const memory = readVerifierMemory(files.verified);
   const signed = readSignedState(files.signed);
-  const witnessed = await listKeptNotes();
   const log = await readLogKeys();
   const origin = pinned?.name ?? memory?.origin ?? log?.origin ?? '';
   const keys = log?.keys ?? [];
+  const kept = [...notes.flatMap(takeApart), ...(await listKeptNotes())];
   const latest = await listCheckpointsAfter(-1n, CHECKPOINTS_AT_ONCE);
   const bounds = await readBounds();
   const of = Number(bounds.size - bounds.minIndex);
@@ -70,11 +71,7 @@ export async function* verifyAuditLog(
     summary: null,
   });
 
-  const outside = compareWithKept(
-    [...notes.flatMap(takeApart), ...witnessed],
-    { origin, keys },
-    pinned ? [pinned] : [],
-  );
+  const outside = compareWithKept(kept, { origin, keys }, pinned ? [pinned] : []);
   const remembered = [...listRemembered(memory, signed), ...(memory?.marks ?? []).map(ofVerifier)];
   const first = await verifyAnchors(
     latest,
