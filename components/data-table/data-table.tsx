@@ -7,6 +7,9 @@ import { cn } from '@/components/ui/cn';
 import { ScrollArea } from '@/components/ui/scroll-area';
 import { usePreferences } from '@/components/preferences/use-preferences';
 import type { Column, Sort } from './column';
+import type { RowSelection } from './row-selection';
+import { SelectAll } from './select-all';
+import { SelectionKey } from './selection-key';
 import { sortRows } from './sort-rows';
 import { TableFooter } from './table-footer';
 import { TableHeaderRow } from './table-header-row';
@@ -14,6 +17,7 @@ import { TableRowView } from './table-row-view';
 import { TablePanel } from './table-panel';
 import { TableTools } from './table-tools';
 import { useAnnouncedTotal } from './use-announced-total';
+import { useKeepPlace } from './use-keep-place';
 import { useRowKeys } from './use-row-keys';
 import { useTableState } from './use-table-state';
 
@@ -33,8 +37,10 @@ export type DataTableProps<Row> = {
   /** What the side panel shows for the open row; without it a row leads to `rowHref`. */
   renderPanel?: (id: string, row: Row | undefined) => ReactNode;
   panelTitle?: (id: string, row: Row | undefined) => string;
-  /** Exact number of rows that match; the loaded rows may be fewer. */
+  /** Number of rows that match; the loaded rows may be fewer. */
   total?: number;
+  /** There are more than `total`: counting ended there. */
+  isTotalLeast?: boolean;
   hasMore?: boolean;
   isLoadingMore?: boolean;
   onLoadMore?: () => void;
@@ -47,6 +53,10 @@ export type DataTableProps<Row> = {
   filterKey?: string;
   /** Without tools above the rows: column choice and export. */
   plain?: boolean;
+  /** Stands above the rows instead of the export of what is loaded. */
+  exportTools?: ReactNode;
+  /** Rows can be ticked, by a box in front of each or with `x`. */
+  selection?: RowSelection<Row>;
   /**
    * On narrow screens each row becomes a small card instead of scrolling sideways. Changing the display
    * of a table takes its roles away, so they are given back explicitly.
@@ -71,6 +81,7 @@ export function DataTable<Row>({
   renderPanel,
   panelTitle,
   total = rows.length,
+  isTotalLeast = false,
   hasMore = false,
   isLoadingMore = false,
   onLoadMore,
@@ -79,6 +90,8 @@ export function DataTable<Row>({
   prefix,
   filterKey = '',
   plain = false,
+  exportTools,
+  selection,
   stack = false,
   firstRows,
   maxHeight = firstRows ? '' : 'max-h-[70vh]',
@@ -113,6 +126,8 @@ export function DataTable<Row>({
   const before = items[0]?.start ?? 0;
   const after = isVirtual ? virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
 
+  useKeepPlace(scrollRef, sorted.map(rowId));
+
   const lastOpenId = useRef<string | null>(null);
   useEffect(() => {
     if (openId) lastOpenId.current = openId;
@@ -130,7 +145,7 @@ export function DataTable<Row>({
     (index) => (openId && sorted[index] ? openRow(sorted[index]) : undefined),
   );
 
-  const summary = `${sorted.length.toLocaleString('en-US')} of ${total.toLocaleString('en-US')} ${counted[total === 1 ? 0 : 1]}`;
+  const summary = `${sorted.length.toLocaleString('en-US')} of ${isTotalLeast ? 'more than ' : ''}${total.toLocaleString('en-US')} ${counted[total === 1 ? 0 : 1]}`;
   const announced = useAnnouncedTotal(summary, filterKey, !isLoadingMore);
 
   return (
@@ -142,16 +157,28 @@ export function DataTable<Row>({
           visible={visible}
           onToggleColumn={toggleColumn}
           rows={all}
+          exportTools={exportTools}
         />
       )}
-      <ScrollArea ref={scrollRef} data-table label={label} className={cn('relative', maxHeight)}>
+      <ScrollArea
+        ref={scrollRef}
+        data-table
+        label={label}
+        className={cn('relative [overflow-anchor:none]', maxHeight)}
+      >
         <table
           role={stack ? 'table' : undefined}
           aria-label={label}
           aria-rowcount={total + 1}
           className={cn('w-full border-collapse text-sm', stack && 'max-sm:block')}
         >
-          <TableHeaderRow columns={visible} sort={sort} onSort={toggleSort} stack={stack} />
+          <TableHeaderRow
+            columns={visible}
+            sort={sort}
+            onSort={toggleSort}
+            stack={stack}
+            selectAll={selection ? <SelectAll selection={selection} ids={sorted.map(rowId)} /> : undefined}
+          />
           <tbody role={stack ? 'rowgroup' : undefined} className={cn(stack && 'max-sm:block')}>
             {before > 0 ? <Spacer height={before} /> : null}
             {shown.map(({ index, row }) => (
@@ -163,6 +190,7 @@ export function DataTable<Row>({
                 id={rowId(row)}
                 href={rowHref(row)}
                 stack={stack}
+                selection={selection}
                 isOpen={openId === rowId(row)}
                 onOpen={renderPanel ? () => openRow(row) : undefined}
               />
@@ -178,6 +206,7 @@ export function DataTable<Row>({
         onLoadMore={isFolded ? () => setShowsAll(true) : onLoadMore}
       />
       <LiveRegion>{announced}</LiveRegion>
+      {selection ? <SelectionKey tableRef={scrollRef} selection={selection} /> : null}
       {renderPanel ? (
         <TablePanel
           id={openId}

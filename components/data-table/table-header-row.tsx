@@ -1,6 +1,7 @@
 'use client';
 
 import { ArrowDown, ArrowUp, ArrowUpDown } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
 import type { Column, Sort } from './column';
 
@@ -10,11 +11,14 @@ export function TableHeaderRow<Row>({
   sort,
   onSort,
   stack,
+  selectAll,
 }: {
   columns: readonly Column<Row>[];
   sort: Sort | null;
   onSort: (column: string) => void;
   stack: boolean;
+  /** Ticks every row; stands above the boxes of the rows. */
+  selectAll?: ReactNode;
 }) {
   return (
     <thead
@@ -22,6 +26,11 @@ export function TableHeaderRow<Row>({
       className={cn('bg-surface sticky top-0 z-10 shadow-[0_1px_0_var(--line)]', stack && 'max-sm:sr-only')}
     >
       <tr role={stack ? 'row' : undefined}>
+        {selectAll ? (
+          <th scope="col" role={stack ? 'columnheader' : undefined} className="h-9 w-8 pl-4 text-left">
+            {selectAll}
+          </th>
+        ) : null}
         {columns.map(({ id, header, sortable, align, width }) => {
           const direction = sort?.column === id ? (sort.descending ? 'descending' : 'ascending') : undefined;
           const Icon = direction === 'descending' ? ArrowDown : direction ? ArrowUp : ArrowUpDown;

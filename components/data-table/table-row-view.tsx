@@ -3,8 +3,10 @@
 import Link from 'next/link';
 import type { MouseEvent, ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
+import { Checkbox } from '@/components/ui/checkbox';
 import { NotReported } from '@/components/values/not-reported';
 import type { Column } from './column';
+import type { RowSelection } from './row-selection';
 
 const INTERACTIVE = 'a, button, input, select, label, [role="menuitem"]';
 
@@ -32,6 +34,7 @@ export function TableRowView<Row>({
   isOpen,
   onOpen,
   stack,
+  selection,
 }: {
   row: Row;
   index: number;
@@ -41,6 +44,7 @@ export function TableRowView<Row>({
   isOpen: boolean;
   onOpen?: () => void;
   stack: boolean;
+  selection?: RowSelection<Row>;
 }) {
   function onRowClick(event: MouseEvent) {
     if (!onOpen || !isPlainClick(event)) return;
@@ -67,8 +71,26 @@ export function TableRowView<Row>({
         onOpen && 'cursor-pointer',
         stack && 'max-sm:grid max-sm:h-auto max-sm:grid-cols-2 max-sm:px-1 max-sm:py-2',
         isOpen && 'bg-accent-soft shadow-[inset_3px_0_0_var(--accent)]',
+        selection?.ids.has(id) && 'bg-accent-soft',
+        stack && selection && 'max-sm:relative',
       )}
     >
+      {selection ? (
+        <td
+          role={stack ? 'cell' : undefined}
+          className={cn(
+            'w-8 py-1 pl-4 align-middle',
+            stack && 'max-sm:absolute max-sm:top-2.5 max-sm:right-3',
+          )}
+        >
+          <Checkbox
+            aria-label={`Select ${selection.nameOf(row)}`}
+            checked={selection.ids.has(id)}
+            disabled={!selection.ids.has(id) && selection.ids.size >= selection.most}
+            onCheckedChange={() => selection.toggle(id)}
+          />
+        </td>
+      ) : null}
       {columns.map((column, at) => (
         <td
           key={column.id}

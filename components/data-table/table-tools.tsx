@@ -1,6 +1,7 @@
 'use client';
 
 import { Columns3, Download } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import {
   DropdownMenu,
@@ -12,19 +13,21 @@ import type { Column } from './column';
 import { downloadCsv } from './download-csv';
 import { toCsv } from './to-csv';
 
-/** Column choice, and the export of exactly the rows and columns that are shown. */
+/** Column choice, and the export of exactly the rows and columns that are shown, or what stands instead of it. */
 export function TableTools<Row>({
   label,
   columns,
   visible,
   onToggleColumn,
   rows,
+  exportTools,
 }: {
   label: string;
   columns: readonly Column<Row>[];
   visible: readonly Column<Row>[];
   onToggleColumn: (id: string) => void;
   rows: readonly Row[];
+  exportTools?: ReactNode;
 }) {
   const fileName = `gatehouse-${label.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.csv`;
   return (
@@ -49,15 +52,17 @@ export function TableTools<Row>({
           ))}
         </DropdownMenuContent>
       </DropdownMenu>
-      <Button
-        size="sm"
-        variant="ghost"
-        disabled={rows.length === 0}
-        onClick={() => downloadCsv(toCsv(rows, visible), fileName)}
-      >
-        <Download aria-hidden />
-        Export CSV
-      </Button>
+      {exportTools ?? (
+        <Button
+          size="sm"
+          variant="ghost"
+          disabled={rows.length === 0}
+          onClick={() => downloadCsv(toCsv(rows, visible), fileName)}
+        >
+          <Download aria-hidden />
+          Export CSV
+        </Button>
+      )}
     </div>
   );
 }

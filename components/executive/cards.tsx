@@ -20,13 +20,13 @@ import type { Indicator } from '@/lib/domain/read-models/indicators';
 import { Card } from './card';
 import { INDICATOR_LINK } from './indicator-link';
 
-const SHOWN = ['M1', 'M2', 'M6', 'M10'] as const;
+const SHOWN = ['M1', 'M2', 'M7', 'M6', 'M10'] as const;
 
-/** The first row: coverage and the four ratio indicators, each with its change and its course. */
+/** The first row: coverage and five ratio indicators, each with its change and its course. */
 export function Cards({ dashboard, windowWords }: { dashboard: ExecutiveDashboard; windowWords: string }) {
   const { coverage, indicators } = dashboard;
   return (
-    <ul className="grid gap-3 sm:grid-cols-2 md:grid-cols-3 xl:grid-cols-5">
+    <ul className="grid gap-3 sm:grid-cols-2 md:grid-cols-3 2xl:grid-cols-6">
       <Card
         label="Services in a zone, now"
         href="/services"

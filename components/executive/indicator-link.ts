@@ -8,8 +8,7 @@ export const INDICATOR_LINK: Record<IndicatorId, string | null> = {
   M4: '/on-call#telemetry-gaps',
   M5: '/drift',
   M6: '/on-call#auth-errors',
-  // The audit log has no screen of its own yet.
-  M7: null,
+  M7: '/audit/integrity',
   M8: '/debug?outcome=deny#cross-zone',
   M9: '/on-call#alerts',
   M10: '/debug#ingest-delay',

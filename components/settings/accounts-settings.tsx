@@ -11,7 +11,7 @@ import { ACCOUNT_COLUMNS } from './account-columns';
 import { AccountPanel } from './account-panel';
 import { AddAccountDialog } from './add-account-dialog';
 import type { linkSecret } from './link-secret';
-import { OneTimeSecret } from './one-time-secret';
+import { OneTimeSecret } from '@/components/forms/one-time-secret';
 import { ONLY_ADMINISTRATORS } from './role-words';
 
 /** The accounts of people, and what an administrator changes about them. */

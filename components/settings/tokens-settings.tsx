@@ -8,7 +8,7 @@ import { PermittedButton } from '@/components/forms/permitted-button';
 import { QueryPanel } from '@/components/states/query-panel';
 import { tokensQuery } from '@/lib/client/settings-queries';
 import { AddTokenDialog, type TokenSecret } from './add-token-dialog';
-import { OneTimeSecret } from './one-time-secret';
+import { OneTimeSecret } from '@/components/forms/one-time-secret';
 import { ONLY_ADMINISTRATORS } from './role-words';
 import { TOKEN_COLUMNS } from './token-columns';
 import { TokenPanel } from './token-panel';

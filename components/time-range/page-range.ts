@@ -1,3 +1,4 @@
+import { DEFAULT_AUDIT_RANGE } from '@/lib/domain/audit-filter';
 import {
   DEFAULT_RANGE,
   isRelative,
@@ -24,6 +25,7 @@ const PAGES: readonly [prefix: string, defaults: PageDefaults][] = [
   ['/slos', { range: LAST_30_DAYS, refresh: '60', ownWindow: null }],
   ['/on-call', { range: DEFAULT_RANGE, refresh: 'live', ownWindow: null }],
   ['/drift', { range: LAST_30_DAYS, refresh: '60', ownWindow: null }],
+  ['/audit', { range: DEFAULT_AUDIT_RANGE, refresh: 'off', ownWindow: null }],
   ['/policies', { range: { from: 'now-24h', to: 'now' }, refresh: 'off', ownWindow: null }],
   ['/zones', { range: { from: 'now-24h', to: 'now' }, refresh: 'off', ownWindow: null }],
   ['/services', { range: { from: 'now-24h', to: 'now' }, refresh: 'off', ownWindow: null }],

@@ -3,7 +3,7 @@ import { toTargetKey } from '@/lib/domain/audit-filter';
 import { cutText } from '@/lib/domain/cut-text';
 import { formatMicros, type Micros } from '@/lib/domain/timestamp';
 import { commitValue } from './commit-value';
-import { makeLeafDraft, type LeafDraft } from './make-leaf';
+import { makeLeafDraft, type EntryData, type LeafDraft } from './make-leaf';
 
 /** Who did something, or what it was done to; `id` may be an address or a name where a source has no other. */
 export type Party = { type: string; id: string; name?: string | null };
@@ -20,7 +20,7 @@ export type AuditFacts = {
   context: { ip?: string | null; userAgent?: string | null; location?: string | null };
   changes?: unknown;
   /** Details that are nobody's personal data; the source is one of them. */
-  data: Readonly<Record<string, string | number | boolean>> & { source: string };
+  data: Readonly<Record<string, EntryData>> & { source: string };
 };
 
 /** A value that can be erased, with the salt of its commitment in base64. */
@@ -101,7 +101,7 @@ export function makeEntry(
   const action = cut(facts.action, MAX_ID);
   const zone = facts.zone === null ? null : cut(facts.zone, MAX_ID);
   const data = Object.entries({ ...facts.data, ...(isCut && { targets: facts.targets.length }) }).map(
-    ([key, value]) => [key, typeof value === 'string' ? cut(value, MAX_ID) : value] as const,
+    ([key, value]) => [key, cutData(value)] as const,
   );
   return {
     id: facts.id,
@@ -133,6 +133,10 @@ const toTarget = ({ type, id }: Party): { type: string; id: string } => ({
   type: cut(type, MAX_TYPE),
   id: cut(id, MAX_ID),
 });
+const cutData = (value: EntryData): EntryData => {
+  if (typeof value === 'string') return cut(value, MAX_ID);
+  return typeof value === 'object' ? value.map((text) => cut(text, MAX_ID)) : value;
+};
 const cut = (text: string, length: number): string =>
   mend(text.length > length ? cutText(text, length) : text);
 

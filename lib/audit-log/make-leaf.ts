@@ -3,6 +3,9 @@ import { formatMicros, type Micros } from '@/lib/domain/timestamp';
 /** The most bytes that a leaf may have: bundles of entries tell lengths in 16 bits. */
 export const MAX_LEAF_BYTES = 65_535;
 
+/** A detail that is nobody's personal data; numbers that may grow beyond 2^53 are texts. */
+export type EntryData = string | number | boolean | readonly string[];
+
 /** The fields of a leaf that are known before it has its place: spec/audit-log.md §2. Their texts are well-formed. */
 export type LeafFields = {
   id: string;
@@ -13,7 +16,7 @@ export type LeafFields = {
   zone: string | null;
   outcome: string | null;
   nonce: string;
-  data: Readonly<Record<string, string | number | boolean>>;
+  data: Readonly<Record<string, EntryData>>;
   /** By field, in the order of the fields' names. */
   sealed: Readonly<Record<string, string>>;
 };
@@ -27,7 +30,8 @@ const MARK = '"recordedAt":"';
 
 /**
  * The canonical form of a leaf (RFC 8785) but for its time of recording. The keys are written in their canonical
- * order; for texts, booleans and numbers, JSON.stringify is what that standard builds on.
+ * order; for texts, booleans and numbers, JSON.stringify is what that standard builds on. Throws `RangeError` for one
+ * that is too long.
  */
 export function makeLeafDraft(fields: LeafFields): LeafDraft {
   const { action, actor, data, id, nonce, occurredAt, outcome, sealed, targets, zone } = fields;
@@ -47,7 +51,9 @@ export function makeLeafDraft(fields: LeafFields): LeafDraft {
     ...(zone !== null && { zone }),
   });
   const start = `${before.slice(0, -1)},${MARK}`;
-  return { text: `${start}${ROOM}",${after.slice(1)}`, recordedAt: Buffer.byteLength(start) };
+  const text = `${start}${ROOM}",${after.slice(1)}`;
+  if (Buffer.byteLength(text) > MAX_LEAF_BYTES) throw new RangeError(`The audit entry ${id} is too long.`);
+  return { text, recordedAt: Buffer.byteLength(start) };
 }
 
 /** Writes the time of recording into the bytes of a draft, which are the leaf from here on. */

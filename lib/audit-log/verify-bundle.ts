@@ -81,7 +81,11 @@ export function verifyBundle(
   return checkTimes(entries, minIndex, expected);
 }
 
-function openCheckpoint(note: Uint8Array, { origin, keys }: Expected): Checkpoint | BundleVerdict {
+/** A signed checkpoint of this origin by a key that is valid for its size, or what is wrong with it. */
+export function openCheckpoint(
+  note: Uint8Array,
+  { origin, keys }: { origin: string; keys: readonly RangedKey[] },
+): Checkpoint | BundleVerdict {
   const opened = openNote(
     note,
     keys.map(({ key }) => key),

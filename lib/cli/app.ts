@@ -97,8 +97,14 @@ export class App {
   }
 
   /** The JSON lines of a streamed answer, as they come. */
-  async *lines<T>(path: string): AsyncGenerator<T> {
-    const response = await this.send(path, { method: 'POST' });
+  async *lines<T>(path: string, body?: unknown): AsyncGenerator<T> {
+    const response = await this.send(path, {
+      method: 'POST',
+      ...(body !== undefined && {
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json' },
+      }),
+    });
     if (!response.body) return;
     const reader = createInterface({ input: Readable.fromWeb(response.body as ReadableStream) });
     for await (const line of reader) if (line.trim()) yield JSON.parse(line) as T;

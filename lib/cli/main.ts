@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addAuditCommands } from './commands/audit';
+import { addAuditKeyCommands } from './commands/audit-key';
 import { addBenchCommands } from './commands/bench';
 import { addIngestCommand } from './commands/ingest';
 import { addInventoryCommands } from './commands/inventory';
@@ -31,6 +32,7 @@ for (const add of [
   addQuarantineCommands,
   addSimulateCommand,
   addVerifyCommands,
+  addAuditKeyCommands,
   addBenchCommands,
   addVectorsCommand,
 ])

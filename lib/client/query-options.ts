@@ -7,7 +7,7 @@ import type { QueryParams } from './query-string';
 
 /** Kinds of events, or parts of the configuration, whose change makes a query's data old. */
 export type DependsOn = readonly (
-  EventKind | 'inventory' | 'settings' | 'quarantine' | 'review' | 'activation-review'
+  EventKind | 'inventory' | 'settings' | 'quarantine' | 'review' | 'activation-review' | 'audit-log'
 )[];
 
 /** One document of an endpoint. While parameters change, the old data stays until the new is there. */

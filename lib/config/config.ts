@@ -5,6 +5,8 @@ import { ROLES, type Role } from '@/lib/domain/roles';
 
 const httpUrl = z.url({ protocol: /^https?$/ });
 
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'does not start with postgresql://');
+
 const roleMapSchema = z.string().transform((text, context) => {
   const map: Record<string, Role> = {};
   for (const pair of text.split(',').filter(Boolean)) {
@@ -21,15 +23,19 @@ const roleMapSchema = z.string().transform((text, context) => {
   return map;
 });
 
+const hostList = z
+  .string()
+  .regex(/^[^\s,/]+:\d{1,5}(\s*,\s*[^\s,/]+:\d{1,5})*$/, 'is not host:port, host:port');
+
+const splitList = (text = ''): string[] => text.split(',').flatMap((part) => part.trim() || []);
+
 const megabytes = (fallback: number) => z.coerce.number().positive().max(1_024).default(fallback);
 
 const environmentSchema = z.object({
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   GATEHOUSE_DATA: z.string().min(1).default('.gatehouse'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, 'does not start with postgresql://')
-    .optional(),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_OWNER_URL: postgresUrl.optional(),
   GATEHOUSE_URL: httpUrl.optional(),
   GATEHOUSE_SECRET: z.string().min(32, 'is shorter than 32 characters').optional(),
   GATEHOUSE_RETENTION_DAYS: z.coerce.number().int().min(1).max(3_650).default(90),
@@ -38,10 +44,13 @@ const environmentSchema = z.object({
   GATEHOUSE_MAX_DECOMPRESSED_MB: megabytes(64),
   GATEHOUSE_MAX_EVENTS_PER_REQUEST: z.coerce.number().int().min(1).max(1_000_000).default(50_000),
   GATEHOUSE_MAX_IN_FLIGHT_MB: megabytes(256),
-  GATEHOUSE_REPLAY_OPA_HOSTS: z
+  GATEHOUSE_REPLAY_OPA_HOSTS: hostList.optional(),
+  GATEHOUSE_WITNESS_HOSTS: hostList.optional(),
+  GATEHOUSE_WITNESS_FOLDERS: z
     .string()
-    .regex(/^[^\s,/]+:\d{1,5}(\s*,\s*[^\s,/]+:\d{1,5})*$/, 'is not host:port, host:port')
+    .regex(/^\/[^,]*(,\s*\/[^,]*)*$/, 'is not a list of absolute paths')
     .optional(),
+  GATEHOUSE_ANCHOR_MAX_MINUTES: z.coerce.number().int().min(1).max(10_080).default(60),
   GATEHOUSE_OIDC_ISSUER: httpUrl.optional(),
   GATEHOUSE_OIDC_CLIENT_ID: z.string().min(1).optional(),
   GATEHOUSE_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
@@ -56,11 +65,18 @@ const REMEDIES: Record<string, string> = {
   PORT: 'Set PORT to a number from 1 to 65535, or leave it out for 3000.',
   DATABASE_URL:
     'Set DATABASE_URL to postgresql://user:password@host:5432/database, or leave it out to use the embedded PostgreSQL.',
+  DATABASE_OWNER_URL:
+    'Set DATABASE_OWNER_URL to postgresql://owner:password@host:5432/database, the database of DATABASE_URL in another role, or leave it out.',
   GATEHOUSE_URL: 'Set GATEHOUSE_URL to the address people open, such as https://gatehouse.example.com.',
   GATEHOUSE_SECRET:
     'Set GATEHOUSE_SECRET to at least 32 random characters, or leave it out to let Gatehouse make one.',
   GATEHOUSE_REPLAY_OPA_HOSTS:
     'Set GATEHOUSE_REPLAY_OPA_HOSTS to hosts with ports, such as localhost:8181,opa.internal:8181.',
+  GATEHOUSE_WITNESS_HOSTS:
+    'Set GATEHOUSE_WITNESS_HOSTS to hosts with ports, such as git.internal:22,hooks.internal:443.',
+  GATEHOUSE_WITNESS_FOLDERS:
+    'Set GATEHOUSE_WITNESS_FOLDERS to absolute paths, such as /mnt/witness,/srv/checkpoints.',
+  GATEHOUSE_ANCHOR_MAX_MINUTES: 'Set GATEHOUSE_ANCHOR_MAX_MINUTES to minutes, from 1 to 10080.',
   GATEHOUSE_OIDC_ROLE_MAP:
     'Set GATEHOUSE_OIDC_ROLE_MAP to group=role pairs, such as sre=on-call,security=reviewer.',
 };
@@ -80,6 +96,8 @@ export type Config = {
   port: number;
   dataFolder: string;
   databaseUrl: string | null;
+  /** The same database in the role that owns the tables; for migrations at the start only. */
+  databaseOwnerUrl: string | null;
   publicUrl: string;
   authSecret: string | null;
   retentionDays: number;
@@ -92,6 +110,12 @@ export type Config = {
   };
   /** OPA servers in internal networks (host:port) that replays may use. */
   replayOpaHosts: readonly string[];
+  /** Hosts (host:port) in internal networks that checkpoints of the audit log may be sent to. */
+  witnessHosts: readonly string[];
+  /** Folders that checkpoints may be written below, beside `witnesses` of the data folder. */
+  witnessFolders: readonly string[];
+  /** After how many minutes without a witnessed checkpoint that is told. */
+  anchorMaxMinutes: number;
   oidc: OidcConfig | null;
 };
 
@@ -117,10 +141,15 @@ export function parseConfig(environment: Environment): Config {
         .join('\n'),
     );
   const env = parsed.data;
+  if (env.DATABASE_OWNER_URL && !env.DATABASE_URL)
+    throw new ConfigError(
+      'DATABASE_OWNER_URL is wrong: DATABASE_URL names no database. Set DATABASE_OWNER_URL to the owner of the database that DATABASE_URL names, or leave both out.',
+    );
   return {
     port: env.PORT,
     dataFolder: env.GATEHOUSE_DATA,
     databaseUrl: env.DATABASE_URL ?? null,
+    databaseOwnerUrl: env.DATABASE_OWNER_URL ?? null,
     publicUrl: (env.GATEHOUSE_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
     authSecret: env.GATEHOUSE_SECRET ?? null,
     retentionDays: env.GATEHOUSE_RETENTION_DAYS,
@@ -131,7 +160,10 @@ export function parseConfig(environment: Environment): Config {
       eventsPerRequest: env.GATEHOUSE_MAX_EVENTS_PER_REQUEST,
       inFlightBytes: env.GATEHOUSE_MAX_IN_FLIGHT_MB * 1_048_576,
     },
-    replayOpaHosts: (env.GATEHOUSE_REPLAY_OPA_HOSTS ?? '').split(',').flatMap((host) => host.trim() || []),
+    replayOpaHosts: splitList(env.GATEHOUSE_REPLAY_OPA_HOSTS),
+    witnessHosts: splitList(env.GATEHOUSE_WITNESS_HOSTS),
+    witnessFolders: splitList(env.GATEHOUSE_WITNESS_FOLDERS),
+    anchorMaxMinutes: env.GATEHOUSE_ANCHOR_MAX_MINUTES,
     oidc: parseOidc(env),
   };
 }

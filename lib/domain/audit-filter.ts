@@ -22,6 +22,20 @@ export const auditFilterSchema = z.object({
 });
 export type AuditFilter = z.infer<typeof auditFilterSchema>;
 
+/** No more entries than this are named one by one: their ids stand in an address. */
+export const MOST_NAMED_ENTRIES = 200;
+
+/** Which entries an export takes: those that match, or those that `ids` names, whatever else is given. */
+export const auditSelectionSchema = auditFilterSchema.extend({
+  /** Ids of entries, separated by commas. */
+  ids: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.uuid()).min(1).max(MOST_NAMED_ENTRIES))
+    .optional(),
+});
+export type AuditSelection = z.infer<typeof auditSelectionSchema>;
+
 /** How a target stands in filters. The type has no colon, so it can be told from the id. */
 export const toTargetKey = ({ type, id }: { type: string; id: string }): string =>
   `${type.replaceAll(':', ' ')}:${id}`;

@@ -29,7 +29,10 @@ const echo = handle({ permission: 'inventory:write', query, body }, async (input
   params: input.params,
 }));
 
-type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+type Handler = (
+  request: Request,
+  context: { params: Promise<Record<string, string | string[]>> },
+) => Promise<Response>;
 async function call(
   handler: Handler,
   {

@@ -1,6 +1,9 @@
 import { getConfig } from '@/lib/config/config';
 import { getLog } from '@/lib/telemetry/log';
 import { keepAuditLog } from './audit-log/keep-audit-log';
+import { verifyAuditLog } from './audit-log/verification/verify-audit-log';
+import { keepWitnessed } from './audit-log/keep-witnessed';
+import { keepAuditRetention } from './audit-log/keep-audit-retention';
 import { endConnectionsAtStop } from './end-connections';
 import { drawReviewSample } from './draw-review-sample';
 import { keepPartitions } from './keep-partitions';
@@ -38,4 +41,7 @@ export async function startJobs(): Promise<void> {
   watchPolicyDrift();
   keepActivationsReviewed();
   keepAuditLog();
+  verifyAuditLog();
+  keepWitnessed();
+  keepAuditRetention();
 }

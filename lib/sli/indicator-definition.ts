@@ -23,6 +23,9 @@ export type IndicatorCount = {
 /** A quarter of an hour of M4: services with tagged telemetry, of those in the inventory at that time. */
 export type CoverageSlice = { from: number; covered: number; expected: number };
 
+/** Entries of the audit log that were recorded in a piece of time and verified; `bad` of them do not hold. */
+export type VerifiedEntries = { entries: number; bad: number; erased: number };
+
 /** What an indicator may look at, to judge [from, to), milliseconds since 1970. */
 export type Evidence = {
   from: number;
@@ -34,6 +37,8 @@ export type Evidence = {
   alerts: readonly ThresholdItem[];
   /** Denials by policy, and what reviews of those drawn by lot say of them. */
   reviews: readonly ReviewStratum[];
+  /** Entries of the audit log, as the verifier left them; none where it has not been yet. */
+  verified: readonly VerifiedEntries[];
 };
 
 /** Evidence of roll-ups alone, for indicators that need no more. */
@@ -45,6 +50,7 @@ export const ofCounts = (counts: readonly IndicatorCount[]): Evidence => ({
   drifts: [],
   alerts: [],
   reviews: [],
+  verified: [],
 });
 
 /**

@@ -7,6 +7,7 @@ import { authErrorRate } from './m06-auth-error-rate';
 import { auditLogIntegrity } from './m07-audit-log-integrity';
 import { crossZoneAttempts } from './m08-cross-zone-attempts';
 import { observabilityLatency } from './m10-observability-latency';
+import { readStatus } from './read-status';
 import { INDICATORS } from './registry';
 import { makeCount as count } from './testing/make-count';
 
@@ -136,9 +137,29 @@ describe('M6', () => {
 });
 
 describe('M7', () => {
-  it('is not measured until a log is verified', () => {
+  const measureLog = (...verified: { entries: number; bad: number; erased: number }[]) =>
+    auditLogIntegrity.measure({ ...ofCounts([]), verified });
+
+  it('has no data until entries were verified, however many there are', () => {
     const entries = [count({ kind: 'audit', outcome: 'success', weight: 10 })];
-    expect(measure(auditLogIntegrity, entries)).toMatchObject({ state: 'not-measured', value: null });
+    expect(measure(auditLogIntegrity, entries)).toMatchObject({ state: 'no-data', value: null });
+  });
+
+  it('is the entries that verify by those that must exist: erased ones need not', () => {
+    const whole = measureLog({ entries: 6, bad: 0, erased: 0 }, { entries: 5, bad: 0, erased: 1 });
+    expect(whole).toMatchObject({ value: 1, counts: { good: 10, total: 10 } });
+    expect(whole.excluded).toEqual([{ what: 'entries that were erased', count: 1 }]);
+    expect(measureLog({ entries: 10, bad: 1, erased: 0 })).toMatchObject({
+      value: 0.9,
+      counts: { bad: 1, total: 10 },
+    });
+  });
+
+  it('meets its objective only where nothing failed', () => {
+    expect(readStatus(auditLogIntegrity, measureLog({ entries: 1e7, bad: 0, erased: 0 }), null)).toBe('met');
+    expect(readStatus(auditLogIntegrity, measureLog({ entries: 1e7, bad: 1, erased: 0 }), null)).toBe(
+      'breached',
+    );
   });
 });
 

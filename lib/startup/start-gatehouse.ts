@@ -8,10 +8,9 @@ import { revokeToken } from '@/lib/commands/tokens/revoke-token';
 import { getConfig, setConfig } from '@/lib/config/config';
 import { closeDatabase } from '@/lib/store/database';
 import { findTokenByHash } from '@/lib/store/tokens/find-token-by-hash';
-import { applyMigrations } from '@/lib/store/migrate/apply-migrations';
 import { lockDataFolder } from './lock-data-folder';
+import { openEmbeddedDatabase, openOwnDatabase } from './open-database';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './postgres/embedded-postgres';
-import { requireReachable } from './postgres/require-reachable';
 import { findRunningState, removeRunningState, writeRunningState } from './running-state';
 import { readOrMakeSecret } from './secret-file';
 import { startApp, type RunningApp } from './start-app';
@@ -45,19 +44,26 @@ export async function startGatehouse(options: { log: 'terminal' | 'file' }): Pro
     unlock();
   };
   try {
-    if (config.databaseUrl) await requireReachable(config.databaseUrl);
-    else postgres = await startEmbeddedPostgres(dataFolder);
-    const databaseUrl = config.databaseUrl ?? postgres!.url;
+    let { databaseUrl } = config;
+    if (databaseUrl === null) {
+      postgres = await startEmbeddedPostgres(dataFolder);
+      databaseUrl = await openEmbeddedDatabase(postgres.url, dataFolder);
+    } else await openOwnDatabase(databaseUrl, config);
     const authSecret = config.authSecret ?? readOrMakeSecret(dataFolder, 'auth-secret');
-    setConfig({ ...config, databaseUrl, authSecret });
-    await applyMigrations(databaseUrl);
+    setConfig({ ...config, databaseUrl, databaseOwnerUrl: null, authSecret });
     const firstLink = await issueFirstAdministratorLink(new Date());
     const token = await replaceCommandLineToken(dataFolder);
     app = await startApp({
       port: config.port,
       dataFolder,
       log: options.log,
-      environment: { DATABASE_URL: databaseUrl, GATEHOUSE_SECRET: authSecret, PORT: String(config.port) },
+      environment: {
+        DATABASE_URL: databaseUrl,
+        // The app must not be able to become the owner.
+        DATABASE_OWNER_URL: '',
+        GATEHOUSE_SECRET: authSecret,
+        PORT: String(config.port),
+      },
     });
     const localUrl = `http://127.0.0.1:${config.port}`;
     writeRunningState(dataFolder, {

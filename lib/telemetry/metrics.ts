@@ -5,6 +5,7 @@ type Metrics = {
   ingestEvents: Counter<'source' | 'outcome'>;
   ingestSeconds: Histogram<'adapter'>;
   inFlightBytes: Gauge;
+  auditFindings: Gauge;
   buildInfo: Gauge<'version'>;
 };
 
@@ -37,6 +38,11 @@ function createMetrics(): Metrics {
     inFlightBytes: new Gauge({
       name: 'gatehouse_ingest_in_flight_bytes',
       help: 'About how many bytes of requests are being worked on.',
+      registers: [registry],
+    }),
+    auditFindings: new Gauge({
+      name: 'gatehouse_audit_log_findings',
+      help: 'Everything that was ever found wrong with the audit log: more than 0 is never fine.',
       registers: [registry],
     }),
     buildInfo: new Gauge({

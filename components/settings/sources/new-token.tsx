@@ -4,7 +4,7 @@ import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import { PermittedButton } from '@/components/forms/permitted-button';
 import { AddTokenDialog, type TokenSecret } from '../add-token-dialog';
-import { OneTimeSecret } from '../one-time-secret';
+import { OneTimeSecret } from '@/components/forms/one-time-secret';
 import { ONLY_ADMINISTRATORS } from '../role-words';
 
 /** Makes a token and hands its secret on, so that the configurations on the page hold it. */

@@ -11,7 +11,7 @@ import { send } from '@/lib/client/fetch-json';
 import { webhookSecretPath, webhookSecretQuery } from '@/lib/client/settings-queries';
 import { Time } from '@/components/values/time';
 import type { WebhookSecretState } from '@/lib/domain/read-models/webhook-secret';
-import { OneTimeSecret } from '../one-time-secret';
+import { OneTimeSecret } from '@/components/forms/one-time-secret';
 import { ONLY_ADMINISTRATORS } from '../role-words';
 import { describeRefusals } from './describe-refusals';
 import { WebhookSecretDialog, type ShownSecret } from './webhook-secret-dialog';

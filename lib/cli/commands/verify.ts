@@ -3,6 +3,7 @@ import { connect } from '../connect';
 import { printResult } from '../print';
 import { startProgress } from '../progress';
 import { addVerifyPackCommand } from './verify-pack';
+import { verifyAudit, type VerifyAuditOptions } from '../verify/verify-audit';
 
 type Difference = {
   table: string;
@@ -45,4 +46,13 @@ export function addVerifyCommands(program: Command): void {
       if (differences.length > 0) process.exitCode = 1;
     });
   addVerifyPackCommand(verify);
+  verify
+    .command('audit')
+    .description(
+      'Verifies the whole audit log: every entry, the tree, every checkpoint. Names the first bad entry and exits non-zero if there is one.',
+    )
+    .option('--checkpoint <file...>', 'checkpoints that are kept outside of the system, to compare with')
+    .option('--vkey <key>', 'the verifier key that is expected: name+hash+key')
+    .option('--json', 'print JSON')
+    .action(async (options: VerifyAuditOptions) => verifyAudit(await connect(), options));
 }

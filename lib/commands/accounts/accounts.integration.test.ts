@@ -6,6 +6,7 @@ import { SYSTEM_ACTOR } from '@/lib/auth/system-actor';
 import { useSignInLink } from '@/lib/auth/use-sign-in-link';
 import { ROLES, type Role } from '@/lib/domain/roles';
 import { getPool } from '@/lib/store/database';
+import { getOwnerPool } from '@/lib/store/testing/owner-pool';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
 import { changeRole } from './change-role';
 import { createAccount } from './create-account';
@@ -130,11 +131,11 @@ describe('the audit entry of a change', () => {
 
   it('is part of the change: when it cannot be written, nothing happens', async () => {
     const id = await someone('viewer');
-    await getPool().query(
+    await getOwnerPool().query(
       `ALTER TABLE audit_entry ADD CONSTRAINT refuse CHECK (action <> 'account.role-changed') NOT VALID`,
     );
     await expect(changeRole(SYSTEM_ACTOR, { id, role: 'on-call' }, at())).rejects.toThrow();
-    await getPool().query('ALTER TABLE audit_entry DROP CONSTRAINT refuse');
+    await getOwnerPool().query('ALTER TABLE audit_entry DROP CONSTRAINT refuse');
     expect(await storedRole(id)).toBe('viewer');
   });
 });

@@ -8,8 +8,8 @@ import { withTransaction } from '@/lib/store/transaction';
 const SAME_READING_MS = 10 * 60_000;
 const MAX_REMEMBERED = 10_000;
 
-/** When this instance last recorded which reading. */
-const recorded = new Map<string, number>();
+/** When this instance last recorded which reading, and when that is written. */
+const recorded = new Map<string, { at: number; written: Promise<void> }>();
 
 /**
  * Makes the reading of the audit trail an entry of it, before anything is read: what somebody looked at, and how.
@@ -28,8 +28,9 @@ export async function recordReading(
   const { action, targets, query = {} } = reading;
   const key = JSON.stringify([actor.type, actor.id, action, targets, query]);
   const last = recorded.get(key);
-  if (last !== undefined && now.getTime() - last < SAME_READING_MS && now.getTime() >= last) return;
-  await withTransaction((tx) =>
+  // Of several requests of one screen the first writes the entry, and all wait for it.
+  if (last && now.getTime() - last.at < SAME_READING_MS && now.getTime() >= last.at) return last.written;
+  const written = withTransaction((tx) =>
     appendAuditEntry(tx, {
       id: newId(),
       occurredAt: now,
@@ -40,8 +41,15 @@ export async function recordReading(
       ...(Object.keys(query).length > 0 && { changes: { query } }),
     }),
   );
+  const remembered = { at: now.getTime(), written };
   recorded.delete(key);
-  recorded.set(key, now.getTime());
+  recorded.set(key, remembered);
   const [oldest] = recorded.keys();
   if (recorded.size > MAX_REMEMBERED && oldest !== undefined) recorded.delete(oldest);
+  try {
+    await written;
+  } catch (error) {
+    if (recorded.get(key) === remembered) recorded.delete(key);
+    throw error;
+  }
 }

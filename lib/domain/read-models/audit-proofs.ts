@@ -20,15 +20,6 @@ export const auditCheckpointListSchema = z.object({
 });
 export type AuditCheckpointList = z.infer<typeof auditCheckpointListSchema>;
 
-/** The keys of the log, first to last; `toSize` is null for the one that signs now. */
-export const auditKeyListSchema = z.object({
-  origin: z.string().nullable(),
-  keys: z.array(
-    z.object({ vkey: z.string(), fromSize: count, toSize: count.nullable(), addedAt: z.string() }),
-  ),
-});
-export type AuditKeyList = z.infer<typeof auditKeyListSchema>;
-
 /** The proof that the tree of `to` leaves begins with the tree of `from`; hashes are base64. */
 export const auditConsistencySchema = z.object({ from: count, to: count, hashes: z.array(z.string()) });
 export type AuditConsistency = z.infer<typeof auditConsistencySchema>;

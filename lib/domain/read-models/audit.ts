@@ -29,7 +29,53 @@ export const auditEntryRowSchema = z.object({
   erased: z.array(z.string()),
 });
 export type AuditEntryRow = z.infer<typeof auditEntryRowSchema>;
-export const auditEntryListSchema = listOf(auditEntryRowSchema);
+/** A page of the trail. */
+export const auditEntryListSchema = listOf(auditEntryRowSchema).extend({
+  /** `total` counts up to a bound, and there are more. */
+  isTotalLeast: z.boolean(),
+  /** How many entries the log had before this was read: what came later has this index or a higher one. */
+  logSize: z.string(),
+  /** Of a search for words: the newest entries whose words are not found yet, since much came at once. */
+  unsearched: z.number().int(),
+});
+export type AuditEntryList = z.infer<typeof auditEntryListSchema>;
+
+/** By what the trail can be narrowed down; each is a filter of the same name. */
+export const AUDIT_FACETS = ['actor', 'action', 'target', 'zone', 'source', 'outcome'] as const;
+export type AuditFacetName = (typeof AUDIT_FACETS)[number];
+
+/** The values of one facet among the counted entries, most frequent first. */
+export const auditFacetSchema = z.object({
+  name: z.enum(AUDIT_FACETS),
+  values: z.array(
+    z.object({
+      /** As the filter takes it. */
+      value: z.string(),
+      /** Who the pseudonym of an actor stands for; null for other facets and where it was erased. */
+      label: z.string().nullable(),
+      entries: z.number().int(),
+    }),
+  ),
+  /** How many different values there are, those that `values` leaves out among them. */
+  different: z.number().int(),
+  /** Entries that have none. */
+  without: z.number().int(),
+});
+export type AuditFacet = z.infer<typeof auditFacetSchema>;
+
+export const auditFacetsSchema = z.object({
+  /** The entries that were counted, which are the newest that match. */
+  counted: z.number().int(),
+  /** Whether these are all that match. */
+  isAll: z.boolean(),
+  /** Null where counting took too long. */
+  facets: z.array(auditFacetSchema).nullable(),
+});
+export type AuditFacets = z.infer<typeof auditFacetsSchema>;
+
+/** An entry of an export: what the list shows, and what is different now. */
+export const exportedEntrySchema = auditEntryRowSchema.extend({ changes: z.unknown() });
+export type ExportedEntry = z.infer<typeof exportedEntrySchema>;
 
 /** An entry with all that is known of it. */
 export const auditEntrySchema = auditEntryRowSchema.extend({

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { parseCheckpoint } from '@/lib/audit-log/checkpoint';
 import { openNote } from '@/lib/audit-log/signed-note';
-import { getPool } from '@/lib/store/database';
 import { readAuditHead } from '@/lib/store/audit-log/audit-head';
 import { readLatestCheckpoint } from '@/lib/store/audit-log/audit-checkpoints';
 import { sequencePending } from '@/lib/store/audit-log/sequence-pending';
 import { writeBatch } from '@/lib/store/events/write-batch';
 import { makeWriteRequest } from '@/lib/store/testing/make-write-request';
+import { getOwnerPool } from '@/lib/store/testing/owner-pool';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
 import { signCheckpoint } from './sign-checkpoint';
 import { readOrMakeSigningKey } from './signing-key';
@@ -58,9 +58,9 @@ it('signs what grew, as a note that its key opens, and nothing twice', async () 
 it('goes on after a crash between remembering and storing', async () => {
   const key = readOrMakeSigningKey(keyFile, ORIGIN);
   await grow(['d']);
-  await getPool().query('ALTER TABLE audit_checkpoint RENAME TO audit_checkpoint_away');
+  await getOwnerPool().query('ALTER TABLE audit_checkpoint RENAME TO audit_checkpoint_away');
   await expect(signCheckpoint(key, stateFile, NOW)).rejects.toThrow();
-  await getPool().query('ALTER TABLE audit_checkpoint_away RENAME TO audit_checkpoint');
+  await getOwnerPool().query('ALTER TABLE audit_checkpoint_away RENAME TO audit_checkpoint');
   expect(await signCheckpoint(key, stateFile, NOW)).toMatchObject({ outcome: 'signed', size: 4n });
 });
 
@@ -75,12 +75,12 @@ it('refuses a log that does not begin with what it signed, whatever the database
   const key = readOrMakeSigningKey(keyFile, ORIGIN);
   const before = readFileSync(stateFile, 'utf8');
   // The owner of the database rolls the log back to two entries and lets it grow another way.
-  await getPool().query(`ALTER TABLE audit_leaf DISABLE TRIGGER ALL`);
-  await getPool().query(`DELETE FROM audit_leaf WHERE leaf_index >= 2`);
-  await getPool().query(`DELETE FROM audit_sealed WHERE leaf_index >= 2`);
-  await getPool().query(`DELETE FROM audit_search WHERE leaf_index >= 2`);
-  await getPool().query(`UPDATE audit_tile SET hashes = substr(hashes, 1, 64)`);
-  await getPool().query(
+  await getOwnerPool().query(`ALTER TABLE audit_leaf DISABLE TRIGGER ALL`);
+  await getOwnerPool().query(`DELETE FROM audit_leaf WHERE leaf_index >= 2`);
+  await getOwnerPool().query(`DELETE FROM audit_sealed WHERE leaf_index >= 2`);
+  await getOwnerPool().query(`DELETE FROM audit_search WHERE leaf_index >= 2`);
+  await getOwnerPool().query(`UPDATE audit_tile SET hashes = substr(hashes, 1, 64)`);
+  await getOwnerPool().query(
     `UPDATE audit_head SET size = 2, frontier = sha256('\\x01'::bytea || substr(t.hashes, 1, 64)),
        root = sha256('\\x01'::bytea || substr(t.hashes, 1, 64)) FROM audit_tile t WHERE t.level = 0`,
   );

@@ -5,6 +5,7 @@ import { queryRows, sql } from '../query';
 const rowSchema = z.object({ size: z.string().transform(BigInt), note: z.string(), signedAt: z.string() });
 export type StoredCheckpoint = z.infer<typeof rowSchema>;
 
+// Ordered by the table's own column: that of the answer is a text.
 const COLUMNS = sql`size::text, note, to_char(signed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "signedAt"`;
 
 /** Keeps a signed checkpoint. One of the same size that is there already stays. */
@@ -19,7 +20,7 @@ export async function addCheckpoint(size: bigint, note: string, signedAt: Date):
 export async function readLatestCheckpoint(): Promise<StoredCheckpoint | null> {
   const rows = await queryRows(
     rowSchema,
-    sql`SELECT ${COLUMNS} FROM audit_checkpoint ORDER BY size DESC LIMIT 1`,
+    sql`SELECT ${COLUMNS} FROM audit_checkpoint ORDER BY audit_checkpoint.size DESC LIMIT 1`,
   );
   return rows[0] ?? null;
 }
@@ -28,7 +29,7 @@ export async function readLatestCheckpoint(): Promise<StoredCheckpoint | null> {
 export async function findCoveringCheckpoint(index: bigint): Promise<StoredCheckpoint | null> {
   const rows = await queryRows(
     rowSchema,
-    sql`SELECT ${COLUMNS} FROM audit_checkpoint WHERE size > ${index.toString()} ORDER BY size LIMIT 1`,
+    sql`SELECT ${COLUMNS} FROM audit_checkpoint WHERE size > ${index.toString()} ORDER BY audit_checkpoint.size LIMIT 1`,
   );
   return rows[0] ?? null;
 }
@@ -37,7 +38,7 @@ export async function findCoveringCheckpoint(index: bigint): Promise<StoredCheck
 export const listCheckpointsAfter = (size: bigint, limit: number): Promise<StoredCheckpoint[]> =>
   queryRows(
     rowSchema,
-    sql`SELECT ${COLUMNS} FROM audit_checkpoint WHERE size > ${size.toString()} ORDER BY size LIMIT ${limit}`,
+    sql`SELECT ${COLUMNS} FROM audit_checkpoint WHERE size > ${size.toString()} ORDER BY audit_checkpoint.size LIMIT ${limit}`,
   );
 
 /** The checkpoint over so many entries, null where there is none. */

@@ -6,6 +6,10 @@ import { allOf, sql, type Sql } from '../query';
 export type EntryConditions = {
   /** By when it happened; absent for all times. */
   window?: Window;
+  /** Only these entries. */
+  ids?: readonly string[];
+  /** Only entries from this place of the log on, a whole number in decimal. */
+  fromIndex?: string;
   /** Null for every zone. Entries without a zone belong to none. */
   zones?: readonly string[] | null;
   actor?: string;
@@ -19,9 +23,11 @@ export type EntryConditions = {
 
 /** The condition over `audit_leaf l`. */
 export function entryConditions(filter: EntryConditions): Sql {
-  const { window, zones, actor, action, target, source, outcome, q } = filter;
+  const { window, ids, fromIndex, zones, actor, action, target, source, outcome, q } = filter;
   const conditions: Sql[] = [];
   if (window) conditions.push(sql`l.occurred_at >= ${window.from} AND l.occurred_at < ${window.to}`);
+  if (ids) conditions.push(sql`l.id = ANY(${ids}::uuid[])`);
+  if (fromIndex !== undefined) conditions.push(sql`l.leaf_index >= ${fromIndex}::bigint`);
   if (zones) conditions.push(sql`l.zone = ANY(${zones})`);
   if (actor !== undefined) conditions.push(sql`l.actor_ref = ${actor}`);
   if (action !== undefined) conditions.push(sql`l.action = ${action}`);

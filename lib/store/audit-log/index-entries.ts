@@ -1,6 +1,7 @@
 import { toTargetKey } from '@/lib/domain/audit-filter';
 import { parseMicros } from '@/lib/domain/timestamp';
 import { queryRows, sql } from '../query';
+import { announceEntries } from './announce-entries';
 import { readAuditHead } from './audit-head';
 import { ENTRY_COLUMNS, ENTRY_TABLES, entryRow } from './entry-row';
 import { indexLeaves } from './index-leaves';
@@ -12,12 +13,12 @@ import { onlySequencer } from './only-sequencer';
  */
 export const indexEntries = (limit: number): Promise<number | null> =>
   onlySequencer(async (client) => {
-    const { indexedTo, tree } = await readAuditHead(client);
+    const { indexedTo, recordedAt, tree } = await readAuditHead(client);
     if (indexedTo === tree.size) return 0;
     const entries = await queryRows(
       entryRow,
       sql`SELECT ${ENTRY_COLUMNS} FROM ${ENTRY_TABLES}
-          WHERE l.leaf_index >= ${indexedTo.toString()} ORDER BY l.leaf_index LIMIT ${limit}`,
+          WHERE l.leaf_index >= ${indexedTo.toString()} AND l.leaf IS NOT NULL ORDER BY l.leaf_index LIMIT ${limit}`,
       client,
     );
     await indexLeaves(
@@ -35,5 +36,6 @@ export const indexEntries = (limit: number): Promise<number | null> =>
     await client.query('UPDATE audit_head SET indexed_to = $1', [
       (last ? BigInt(last.index) + 1n : tree.size).toString(),
     ]);
+    await announceEntries(client, recordedAt ?? 0);
     return entries.length;
   });

@@ -37,7 +37,9 @@ export async function indexLeaves(client: pg.PoolClient, leaves: readonly Indexe
 }
 
 /** The words of a leaf with its erasable values. */
-function wordsOf(leaf: IndexedLeaf): string[] {
+export function wordsOf(
+  leaf: Omit<IndexedLeaf, 'index' | 'occurredAt' | 'actorType' | 'actorRef'>,
+): string[] {
   const { action, targetKeys, zone, outcome, source, sealed } = leaf;
   const names = sealed['targets.name']?.value;
   return listSearchWords(
@@ -56,7 +58,7 @@ function wordsOf(leaf: IndexedLeaf): string[] {
   );
 }
 
-function sealedText({ sealed }: IndexedLeaf, field: string): string | null {
+function sealedText({ sealed }: Pick<IndexedLeaf, 'sealed'>, field: string): string | null {
   const value = sealed[field]?.value;
   return typeof value === 'string' ? value : null;
 }

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { getPool } from '../database';
+import type { Transaction } from '../transaction';
 
 /** Any number that no other lock of ours has. */
 const LOCK = 4_711_001;
@@ -27,4 +28,9 @@ export async function onlySequencer<T>(work: (client: pg.PoolClient) => Promise<
     client.release(!ended);
     throw error;
   }
+}
+
+/** Nobody gives entries their places, or makes them findable, from here to the end of the transaction. */
+export async function waitForSequencer(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK})`;
 }

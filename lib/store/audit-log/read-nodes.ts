@@ -1,4 +1,5 @@
-import { hashNode, HASH_BYTES } from '@/lib/audit-log/hash';
+import { foldHashes } from '@/lib/audit-log/fold-hashes';
+import { HASH_BYTES } from '@/lib/audit-log/hash';
 import type { Node } from '@/lib/audit-log/ranges';
 import { TILE_WIDTH } from '@/lib/audit-log/tiles';
 import { getPool } from '../database';
@@ -25,7 +26,7 @@ export async function readNodes(nodes: readonly Node[]): Promise<(node: Node) =>
     const end = (first + (1 << between)) * HASH_BYTES;
     if (!hashes || hashes.length < end)
       throw new Error(`The tree has no node ${node.index} at level ${node.level}.`);
-    return joinHashes(hashes.subarray(first * HASH_BYTES, end));
+    return foldHashes(hashes.subarray(first * HASH_BYTES, end));
   };
 }
 
@@ -35,10 +36,3 @@ const tileOf = ({ level, index }: Node): { level: number; index: bigint } => ({
   index: (index << BigInt(level % TILE_LEVELS)) / BigInt(TILE_WIDTH),
 });
 const tileKey = (node: Node): string => Object.values(tileOf(node)).join(' ');
-
-/** The root over a power of two of hashes that stand one behind the other. */
-function joinHashes(hashes: Buffer): Buffer {
-  if (hashes.length === HASH_BYTES) return hashes;
-  const half = hashes.length / 2;
-  return hashNode(joinHashes(hashes.subarray(0, half)), joinHashes(hashes.subarray(half)));
-}

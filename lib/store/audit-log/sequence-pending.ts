@@ -5,6 +5,7 @@ import { hashLeaf } from '@/lib/audit-log/hash';
 import { finishLeaf } from '@/lib/audit-log/make-leaf';
 import { formatMicros, type Micros } from '@/lib/domain/timestamp';
 import { copyBinary } from '../copy/copy-binary';
+import { announceEntries } from './announce-entries';
 import { readAuditHead } from './audit-head';
 import { indexLeaves } from './index-leaves';
 import { onlySequencer } from './only-sequencer';
@@ -67,6 +68,7 @@ async function sequence(client: pg.PoolClient, clock: () => Micros, limit: numbe
       (isIndexed ? tree.size : head.indexedTo).toString(),
     ],
   );
+  await announceEntries(client, recordedAt);
   return leaves.length;
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { makeEntry } from '@/lib/audit-log/make-entry';
+import type { EntryData } from '@/lib/audit-log/make-leaf';
 import type { Actor } from '@/lib/domain/roles';
 import { Prisma } from '../generated/client';
 import { writePending } from '../audit-log/pending-entries';
@@ -22,6 +23,8 @@ export type AuditEntryInput = {
   context?: { ip?: string | null; userAgent?: string | null; location?: string | null };
   /** What is different now, never a secret. */
   changes?: Prisma.InputJsonValue;
+  /** Details that are nobody's personal data: they stand in the log itself and are never erased one by one. */
+  data?: Readonly<Record<string, EntryData>>;
 };
 
 /**
@@ -54,7 +57,7 @@ export async function appendAuditEntry(tx: Transaction, entry: AuditEntryInput):
       outcome: entry.outcome ?? 'success',
       context: entry.context ?? {},
       changes: entry.changes ?? undefined,
-      data: { source: OWN_SOURCE },
+      data: { ...entry.data, source: OWN_SOURCE },
     },
     getPseudonymKey(),
     randomBytes,

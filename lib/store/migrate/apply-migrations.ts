@@ -1,10 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
+import { MIGRATION_LOCK } from './migration-lock';
 import { openSchemaEngine } from './schema-engine';
-
-/** The advisory lock under which one instance migrates while others wait. */
-const MIGRATION_LOCK = 7_305_001;
 
 async function readMigrations(folder: string) {
   const entries = await readdir(folder, { withFileTypes: true });

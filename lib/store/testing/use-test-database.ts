@@ -2,12 +2,17 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { parseConfig, setConfig } from '@/lib/config/config';
-import { applyMigrations } from '@/lib/store/migrate/apply-migrations';
-import { closeDatabase } from '@/lib/store/database';
+import { closeDatabase } from '../database';
+import { applyMigrations } from '../migrate/apply-migrations';
+import { grantToApp } from '../migrate/grant-to-app';
+import { withRole } from '../migrate/make-app-role';
+import { setOwnerPool } from './owner-pool';
+import { TEST_APP } from './test-app';
 
 /**
- * Gives the tests of a file their own migrated database, and points the store at it. Call it at
- * the top of the file or of a describe. Returns the address, filled in before the first test.
+ * Gives the tests of a file their own migrated database, and points the store at it, in the role that the app has
+ * (`getOwnerPool` is the owner's). Call it at the top of the file or of a describe. Returns the address, filled in
+ * before the first test.
  */
 export function useTestDatabase(environment: Record<string, string> = {}): { url: string } {
   const database = { url: '' };
@@ -24,7 +29,7 @@ export function useTestDatabase(environment: Record<string, string> = {}): { url
     await onServer(`CREATE DATABASE ${name}`);
     const url = new URL(inject('testServerUrl'));
     url.pathname = `/${name}`;
-    database.url = url.href;
+    database.url = withRole(url.href, TEST_APP.name, TEST_APP.password);
     setConfig(
       parseConfig({
         GATEHOUSE_LOG_LEVEL: 'silent',
@@ -33,11 +38,14 @@ export function useTestDatabase(environment: Record<string, string> = {}): { url
         DATABASE_URL: database.url,
       }),
     );
-    await applyMigrations(database.url);
+    await applyMigrations(url.href);
+    await grantToApp(url.href, TEST_APP.name);
+    await setOwnerPool(url.href);
   });
 
   afterAll(async () => {
     await closeDatabase();
+    await setOwnerPool(null);
     await onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   });
 

@@ -1,33 +1,45 @@
 import { confineToZones } from '@/lib/auth/confine-to-zones';
 import { requirePermission } from '@/lib/auth/require-permission';
-import type { AuditFilter } from '@/lib/domain/audit-filter';
-import type { Page } from '@/lib/domain/filters';
-import { auditEntryRowSchema, type AuditEntryRow } from '@/lib/domain/read-models/audit';
-import type { List } from '@/lib/domain/read-models/common';
+import type { AuditListQuery } from '@/lib/domain/audit-list-query';
+import { auditEntryRowSchema, type AuditEntryList } from '@/lib/domain/read-models/audit';
 import type { Actor } from '@/lib/domain/roles';
 import { resolveWindow } from '@/lib/domain/time-range';
-import { countEntries } from '@/lib/store/audit-log/count-entries';
+import { readAuditHead } from '@/lib/store/audit-log/audit-head';
+import { countEntriesUpTo } from '@/lib/store/audit-log/count-entries-up-to';
 import { listEntries } from '@/lib/store/audit-log/list-entries';
 
-/** A page of the audit trail, last happened first, with the exact total. Needs audit:read. */
+/** Ten million entries are not counted while somebody waits. */
+const COUNTED_AT_MOST = 10_000;
+const COUNTED_WITHIN_MS = 2_000;
+
+/**
+ * A page of the audit trail, last happened first. The total is exact up to ten thousand; of more, and where counting
+ * takes too long, it is said how many there are at least. Needs audit:read.
+ */
 export async function listAuditEntries(
   actor: Actor,
-  { from, to, zone, limit, cursor, ...fields }: AuditFilter & Page,
+  { from, to, zone, limit, cursor, ...fields }: AuditListQuery,
   now: Date,
-): Promise<List<AuditEntryRow>> {
+): Promise<AuditEntryList> {
   requirePermission(actor, 'audit:read');
   const conditions = {
     ...fields,
     window: resolveWindow({ from, to }, now),
     zones: confineToZones(actor, zone),
   };
-  const [{ items, nextCursor }, total] = await Promise.all([
+  // Read first, so that nothing falls between this page and what is asked for as newer than it.
+  const { tree, indexedTo } = await readAuditHead();
+  const [{ items, nextCursor }, counted] = await Promise.all([
     listEntries(conditions, { limit, cursor }),
-    countEntries(conditions),
+    countEntriesUpTo(conditions, COUNTED_AT_MOST, COUNTED_WITHIN_MS),
   ]);
+  const total = counted ?? items.length;
   return {
     items: items.map((entry) => auditEntryRowSchema.parse(entry)),
-    total,
+    total: Math.min(total, COUNTED_AT_MOST),
+    isTotalLeast: counted === null ? nextCursor !== null || cursor !== undefined : counted > COUNTED_AT_MOST,
     nextCursor,
+    logSize: tree.size.toString(),
+    unsearched: fields.q === undefined ? 0 : Number(tree.size - indexedTo),
   };
 }

@@ -6,6 +6,7 @@ import { deleteService } from '@/lib/commands/inventory/delete-service';
 import { upsertService } from '@/lib/commands/inventory/upsert-service';
 import { upsertZone } from '@/lib/commands/inventory/upsert-zone';
 import { scopeFilterSchema } from '@/lib/domain/filters';
+import { getPool } from '@/lib/store/database';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
 import { verifyAll } from '@/lib/store/testing/verify-all';
 import { getTelemetryGaps } from '../coverage/get-telemetry-gaps';
@@ -265,8 +266,27 @@ describe('M8', () => {
 });
 
 describe('M7', () => {
-  it('is not measured, which is neither met nor missed', async () => {
-    expect(await valueOf('M7')).toMatchObject({ state: 'not-measured', value: null, status: 'no-data' });
+  it('has no data before entries were verified, which is neither met nor missed', async () => {
+    expect(await valueOf('M7')).toMatchObject({ state: 'no-data', value: null, status: 'no-data' });
+  });
+
+  it('counts verified entries by when they were recorded, and by zone; nothing tells them by service', async () => {
+    for (const [bucket, zone, entries, bad, first] of [
+      ['2026-11-21T11:00:00Z', 'payments', 60, 0, 0],
+      ['2026-11-21T11:30:00Z', 'edge', 40, 1, 60],
+      // Outside of the window.
+      ['2026-11-21T07:59:00Z', 'edge', 5, 5, 100],
+    ] as const)
+      for (const [grain, unit] of ['minute', 'hour', 'day'].entries())
+        await getPool().query(
+          `INSERT INTO audit_verified_count AS c VALUES ($1, date_trunc($2, $3::timestamptz, 'UTC'), $4, $5, $6, $7, $8)
+           ON CONFLICT (grain, bucket, zone) DO UPDATE SET entries = c.entries + EXCLUDED.entries, bad = c.bad + EXCLUDED.bad`,
+          [grain, unit, bucket, zone, first, first + entries - 1, entries, bad],
+        );
+    expect(await valueOf('M7')).toMatchObject({ good: 99, total: 100, value: 0.99, status: 'breached' });
+    expect(await valueOf('M7', { zone: 'payments' })).toMatchObject({ good: 60, total: 60, status: 'met' });
+    expect(await valueOf('M7', { from: 'now-7d' })).toMatchObject({ good: 99, total: 105 });
+    expect(await valueOf('M7', { service: 'web' })).toMatchObject({ value: null, status: 'no-data' });
   });
 });
 

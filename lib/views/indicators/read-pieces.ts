@@ -5,6 +5,7 @@ import type { CountsBetween } from '@/lib/slo/counts';
 import { listAlertCases } from '@/lib/store/alerts/list-alert-cases';
 import { listInventoryPeriods } from '@/lib/store/coverage/list-inventory-periods';
 import { readCoverage } from '@/lib/store/coverage/read-coverage';
+import { countVerified } from '@/lib/store/audit-log/verification/verified-counts';
 import { listDriftCases } from '@/lib/store/drifts/list-drift-cases';
 import { countRollupsInPieces } from '@/lib/store/rollups/count-rollups';
 import type { RollupFilter } from '@/lib/store/rollups/rollup-filter';
@@ -34,14 +35,17 @@ export async function readPieces(
   const cuts = [...new Set(times)].toSorted((left, right) => left - right);
   const window: Window = { from: new Date(cuts[0] ?? 0), to: new Date(cuts.at(-1) ?? 0) };
   const pieces = cuts.slice(1).map((to, index) => ({ from: new Date(cuts[index]!), to: new Date(to) }));
-  const [counts, slices, cases, reviewsBetween] = await Promise.all([
+  const [counts, slices, cases, verified, reviewsBetween] = await Promise.all([
     countRollupsInPieces({ pieces, filter, by: SUMS_BY }),
     readSlices(window, filter),
     readCases(window, filter),
+    countVerified(pieces, filter),
     withReviews ? readStrataInPieces(cuts, filter) : () => [],
   ]);
   const countsOf = pieces.map((): Evidence['counts'][number][] => []);
   for (const count of counts) countsOf[count.piece]!.push(count);
+  const verifiedOf = pieces.map((): Evidence['verified'][number][] => []);
+  for (const piece of verified) verifiedOf[piece.piece]!.push(piece);
   const sliceStarts = slices.map(({ from }) => from);
   const between = (fromMs: number, toMs: number, reviewsFromMs = fromMs): Evidence => ({
     from: fromMs,
@@ -50,6 +54,7 @@ export async function readPieces(
     coverage: slices.slice(indexFrom(sliceStarts, fromMs), indexFrom(sliceStarts, toMs)),
     ...cases,
     reviews: reviewsBetween(reviewsFromMs, toMs),
+    verified: verifiedOf.slice(indexFrom(cuts, fromMs), indexFrom(cuts, toMs)).flat(),
   });
   return { between, countsBetween: (measure) => (fromMs, toMs) => measure(between(fromMs, toMs)).counts };
 }

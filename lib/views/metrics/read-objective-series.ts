@@ -5,6 +5,7 @@ import { ofCounts, type Evidence } from '@/lib/sli/indicator-definition';
 import { INDICATORS } from '@/lib/sli/registry';
 import { burnRate } from '@/lib/slo/burn-rate';
 import { judgedUntil, resolutionOf } from '@/lib/slo/resolution';
+import { countVerified } from '@/lib/store/audit-log/verification/verified-counts';
 import { listStoredCorrections } from '@/lib/store/corrections/list-stored-corrections';
 import { listObjectives } from '@/lib/store/objectives/list-objectives';
 import { countRollups } from '@/lib/store/rollups/count-rollups';
@@ -118,11 +119,12 @@ async function readAllTime(filter: RollupFilter, now: Date, firstDay: Date | nul
   const to = new Date(judgedUntil(now.getTime(), 'M1'));
   if (firstDay === null || firstDay >= to) return null;
   const window = { from: firstDay, to };
-  const [counts, cases] = await Promise.all([
+  const [counts, cases, verified] = await Promise.all([
     countRollups({ window, filter, by: SUMS_BY }),
     readCases(window, filter),
+    countVerified([window], filter),
   ]);
-  return { ...ofCounts(counts), ...cases, from: firstDay.getTime(), to: to.getTime() };
+  return { ...ofCounts(counts), ...cases, verified, from: firstDay.getTime(), to: to.getTime() };
 }
 
 const labelsOf = ({ id, indicator, zone, service, environment }: Objective): ObjectiveLabels => ({

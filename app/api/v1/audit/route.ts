@@ -1,23 +1,15 @@
 import { occasionOf } from '@/lib/auth/occasion';
-import { recordReading } from '@/lib/commands/audit/record-reading';
-import { auditFilterSchema } from '@/lib/domain/audit-filter';
-import { pageSchema } from '@/lib/domain/filters';
+import { recordSearch } from '@/lib/commands/audit/record-search';
+import { auditListQuerySchema } from '@/lib/domain/audit-list-query';
 import { auditEntryListSchema } from '@/lib/domain/read-models/audit';
 import { handle } from '@/lib/http/handle';
 import { listAuditEntries } from '@/lib/views/audit/list-audit-entries';
 
-const querySchema = auditFilterSchema.extend(pageSchema.shape);
-
 /** A page of the audit trail. Reading it is an entry itself. */
 export const GET = handle(
-  { permission: 'audit:read', query: querySchema, answer: auditEntryListSchema },
+  { permission: 'audit:read', query: auditListQuerySchema, answer: auditEntryListSchema },
   async ({ actor, query, request, now }) => {
-    const { cursor: _cursor, limit: _limit, ...asked } = query;
-    await recordReading(
-      actor,
-      { action: 'audit.searched', targets: [], query: asked },
-      occasionOf(request.headers, now),
-    );
+    await recordSearch(actor, query, occasionOf(request.headers, now));
     return listAuditEntries(actor, query, now);
   },
 );

@@ -4,7 +4,6 @@ import * as auditCheckpoints from '../audit/checkpoints/route';
 import * as auditConsistency from '../audit/consistency/route';
 import * as auditEntriesIdProof from '../audit/entries/[id]/proof/route';
 import * as auditExport from '../audit/export/route';
-import * as auditKeys from '../audit/keys/route';
 import * as auditKeysCurrent from '../audit/keys/current/route';
 import * as auditKeysFile from '../audit/keys/file/route';
 import * as auditLogPath from '../audit/log/[...path]/route';
@@ -36,11 +35,6 @@ export const AUDIT_PACK_ROUTES: readonly DescribedRoute[] = [
     summary:
       'An evidence pack of the entries that match, with proofs and verifiers (application/gzip, a .tar.gz).',
     handlers: auditExport,
-  },
-  {
-    path: '/api/v1/audit/keys',
-    summary: 'The public keys of the log, with the sizes that each is for.',
-    handlers: auditKeys,
   },
   {
     path: '/api/v1/audit/keys/current',

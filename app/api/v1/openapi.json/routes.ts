@@ -64,10 +64,12 @@ import * as verdicts from '../verdicts/route';
 import * as verdictsIdUndo from '../verdicts/[id]/undo/route';
 import * as verdictsBulk from '../verdicts/bulk/route';
 import * as verdictsBulkIdUndo from '../verdicts/bulk/[id]/undo/route';
+import * as verifyAudit from '../verify/audit/route';
 import * as verifyRollups from '../verify/rollups/route';
 import * as zones from '../zones/route';
 import * as zonesSlug from '../zones/[slug]/route';
 import { AUDIT_PACK_ROUTES } from './audit-pack-routes';
+import { AUDIT_RETENTION_ROUTES } from './audit-retention-routes';
 import { AUDIT_ROUTES } from './audit-routes';
 import { POLICY_ROUTES } from './policy-routes';
 
@@ -75,6 +77,7 @@ import { POLICY_ROUTES } from './policy-routes';
 export const API_ROUTES: readonly DescribedRoute[] = [
   ...AUDIT_PACK_ROUTES,
   ...AUDIT_ROUTES,
+  ...AUDIT_RETENTION_ROUTES,
   ...POLICY_ROUTES,
   { path: '/api/v1/accounts', summary: 'The accounts of people.', handlers: accounts },
   {
@@ -356,6 +359,12 @@ export const API_ROUTES: readonly DescribedRoute[] = [
     path: '/api/v1/verdicts/bulk/{id}/undo',
     summary: 'Undoes the verdicts of a bulk that are standing.',
     handlers: verdictsBulkIdUndo,
+  },
+  {
+    path: '/api/v1/verify/audit',
+    summary:
+      'Verifies the whole audit log: a JSON line a step, with what is wrong, and a summary in the last one.',
+    handlers: verifyAudit,
   },
   {
     path: '/api/v1/verify/rollups',

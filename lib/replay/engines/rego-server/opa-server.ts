@@ -3,7 +3,7 @@ import { Agent as HttpAgent, request as httpRequest } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { CandidateError } from '../../engine';
-import { isInternalAddress } from './is-internal-address';
+import { isInternalAddress } from '@/lib/domain/is-internal-address';
 
 const ANSWERED_WITHIN_MS = 10_000;
 const MAX_ANSWER = 4 * 1_048_576;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { asksTheMoment } from './asks-the-moment';
-import { isInternalAddress } from './is-internal-address';
+import { isInternalAddress } from '@/lib/domain/is-internal-address';
 import { rewritePackages } from './rewrite-packages';
 
 describe('the packages of a candidate', () => {

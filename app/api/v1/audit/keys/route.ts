@@ -1,8 +1,8 @@
-import { auditKeyListSchema } from '@/lib/domain/read-models/audit-proofs';
+import { auditKeysSchema } from '@/lib/domain/read-models/audit-keys';
 import { handle } from '@/lib/http/handle';
-import { getLogKeys } from '@/lib/views/audit/get-log-keys';
+import { getAuditKeys } from '@/lib/views/audit/get-audit-keys';
 
-/** The public keys of the audit log, with the sizes that each is for. */
-export const GET = handle({ permission: 'audit:read', answer: auditKeyListSchema }, ({ actor }) =>
-  getLogKeys(actor),
+/** The keys that sign the audit log, each with the sizes that it holds for. */
+export const GET = handle({ permission: 'audit:read', answer: auditKeysSchema }, ({ actor }) =>
+  getAuditKeys(actor),
 );

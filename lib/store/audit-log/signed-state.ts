@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { writeDurably } from './write-durably';
 
 const stateSchema = z.object({ size: z.string().regex(/^\d+$/), root: z.string() });
 
@@ -15,8 +16,8 @@ export function readSignedState(file: string): SignedState | null {
 
 /** Remembers what is about to be signed: before the signature, so that no crash makes the signer forget one. */
 export function writeSignedState(file: string, { size, root }: SignedState): void {
-  const next = `${file}.next`;
-  const text = JSON.stringify({ size: size.toString(), root: root.toString('base64') }, null, 2);
-  writeFileSync(next, `${text}\n`, { mode: 0o600, flush: true });
-  renameSync(next, file);
+  writeDurably(
+    file,
+    `${JSON.stringify({ size: size.toString(), root: root.toString('base64') }, null, 2)}\n`,
+  );
 }

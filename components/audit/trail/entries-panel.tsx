@@ -1,0 +1,98 @@
+'use client';
+
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'next/navigation';
+import { useMemo, useState } from 'react';
+import { DataTable } from '@/components/data-table/data-table';
+import type { EmptyKind } from '@/components/states/empty';
+import { QueryPanel } from '@/components/states/query-panel';
+import { keepScope } from '@/components/time-range/keep-scope';
+import { auditEntriesQuery } from '@/lib/client/audit-trail-queries';
+import { MOST_NAMED_ENTRIES, type AuditFilter } from '@/lib/domain/audit-filter';
+import { ExportMenu } from './export-menu';
+import { LiveTail, useIsTailing } from './live-tail';
+import { SelectionBar } from './selection-bar';
+import { nameEntry, trailColumns } from './trail-columns';
+import { useLiveTail } from './use-live-tail';
+
+/** The entries that match, with what came in meanwhile; each leads to its page, and some can be taken along. */
+export function EntriesPanel({
+  filter,
+  isFiltered,
+  onClear,
+}: {
+  filter: AuditFilter;
+  isFiltered: boolean;
+  onClear: () => void;
+}) {
+  const search = useSearchParams();
+  const query = useInfiniteQuery(auditEntriesQuery(filter));
+  const loaded = query.isPlaceholderData ? undefined : query.data;
+  const tail = useLiveTail(filter, loaded, useIsTailing());
+  const newFrom = loaded?.logSize ?? null;
+  const columns = useMemo(() => trailColumns(newFrom), [newFrom]);
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+
+  const rows = loaded ? tail.items : (query.data?.items ?? []);
+  // What left the list cannot be chosen any more.
+  const selected = rows.filter(({ id }) => ticked.has(id)).map(({ id }) => id);
+  const selection = {
+    ids: new Set(selected),
+    toggle: (id: string) =>
+      setTicked(new Set(ticked.has(id) ? selected.filter((each) => each !== id) : [...selected, id])),
+    choose: (ids: readonly string[]) => setTicked(new Set(ids)),
+    nameOf: nameEntry,
+    most: MOST_NAMED_ENTRIES,
+  };
+
+  return (
+    <QueryPanel
+      title="Entries"
+      description="Newest first, by when it happened. Reading them is an entry itself."
+      actions={
+        <LiveTail
+          newEntries={tail.newEntries}
+          hasMore={tail.hasMore}
+          error={tail.error}
+          onReload={() => void query.refetch()}
+        />
+      }
+      what="the audit trail"
+      height={480}
+      flush
+      query={query}
+      emptyOf={() => (rows.length > 0 ? null : emptyTrail(isFiltered, onClear))}
+    >
+      {({ total, isTotalLeast }) => (
+        <>
+          {selected.length > 0 ? <SelectionBar ids={selected} onClear={() => setTicked(new Set())} /> : null}
+          <DataTable
+            label="Entries"
+            counted={['entry', 'entries']}
+            columns={columns}
+            rows={rows}
+            rowId={({ id }) => id}
+            rowHref={({ id }) => keepScope(`/audit/${id}`, search)}
+            total={total + tail.newEntries}
+            isTotalLeast={isTotalLeast}
+            hasMore={query.hasNextPage}
+            isLoadingMore={query.isFetchingNextPage}
+            onLoadMore={() => void query.fetchNextPage()}
+            sorting="query"
+            filterKey={JSON.stringify(filter)}
+            selection={selection}
+            exportTools={
+              <ExportMenu what={{ filter }} label="Export" about="All that match, not only what is loaded" />
+            }
+            stack
+          />
+        </>
+      )}
+    </QueryPanel>
+  );
+}
+
+const emptyTrail = (isFiltered: boolean, onClear: () => void): EmptyKind =>
+  isFiltered
+    ? { kind: 'no-match', title: 'No entry matches the filters.', onClear }
+    : { kind: 'no-match', title: 'No entry in this time range.', detail: 'Choose a longer range.' };

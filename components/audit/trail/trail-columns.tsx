@@ -1,0 +1,113 @@
+import type { Column } from '@/components/data-table/column';
+import { OutcomeBadge } from '@/components/status/outcome-badge';
+import { presentOutcome } from '@/components/status/outcome-presentation';
+import { Badge } from '@/components/ui/badge';
+import { Time } from '@/components/values/time';
+import type { AuditEntryRow } from '@/lib/domain/read-models/audit';
+import { Erased } from './erased';
+import { TrailActor } from './trail-actor';
+import { TrailTargets } from './trail-targets';
+import { describeDelay } from './trail-words';
+
+const isErased = ({ erased }: AuditEntryRow, field: string): boolean =>
+  erased.includes(field) || erased.includes('leaf');
+
+/**
+ * The columns of the trail: when, who, did what, to what, and from where. What has an index of `newFrom` or a higher
+ * one came in while somebody was looking.
+ */
+export const trailColumns = (newFrom: string | null): readonly Column<AuditEntryRow>[] => [
+  {
+    id: 'time',
+    header: 'When',
+    value: ({ occurredAt }) => occurredAt,
+    cell: ({ index, occurredAt, recordedAt }) => {
+      const delay = describeDelay(occurredAt, recordedAt);
+      return (
+        <span className="grid">
+          <span className="inline-flex items-center gap-1.5">
+            <Time at={occurredAt} />
+            {newFrom !== null && BigInt(index) >= BigInt(newFrom) ? (
+              <Badge variant="accent">New</Badge>
+            ) : null}
+          </span>
+          {delay ? (
+            <span className="text-fg-muted text-xs font-normal whitespace-nowrap">{delay}</span>
+          ) : null}
+        </span>
+      );
+    },
+    width: 'min-w-24',
+  },
+  {
+    id: 'actor',
+    header: 'Who',
+    value: ({ actor }) => actor.name ?? actor.id ?? actor.ref,
+    cell: (row) => (
+      <TrailActor actor={row.actor} isErased={isErased(row, 'actor.name') || isErased(row, 'actor.id')} />
+    ),
+    width: 'min-w-40',
+  },
+  {
+    id: 'action',
+    header: 'Did what',
+    value: ({ action }) => action,
+    cell: ({ action }) => <code className="font-mono text-xs [overflow-wrap:anywhere]">{action}</code>,
+    width: 'min-w-40',
+  },
+  {
+    id: 'targets',
+    header: 'To what',
+    value: (row) =>
+      row.targets.map(({ type, id, name }) => `${type} ${name ?? id}`).join(', ') ||
+      (isErased(row, 'targets') ? 'Erased' : null),
+    cell: (row) =>
+      row.targets.length === 0 ? (
+        <Erased what="What it was done to" />
+      ) : (
+        <TrailTargets targets={row.targets} />
+      ),
+    missing: 'no target',
+    width: 'min-w-48',
+  },
+  {
+    id: 'zone',
+    header: 'Zone',
+    value: ({ zone }) => zone,
+    missing: 'no zone',
+    width: 'sm:whitespace-nowrap',
+  },
+  {
+    id: 'outcome',
+    header: 'Outcome',
+    value: ({ outcome }) => outcome && presentOutcome(outcome).word,
+    cell: ({ outcome }) => (outcome ? <OutcomeBadge outcome={outcome} /> : null),
+  },
+  {
+    id: 'source',
+    header: 'Source',
+    value: ({ source }) => source,
+    width: 'sm:whitespace-nowrap',
+  },
+  {
+    id: 'ip',
+    header: 'From where',
+    value: (row) => row.ip ?? (isErased(row, 'context.ip') ? 'Erased' : null),
+    cell: ({ ip }) =>
+      ip ? <code className="font-mono text-xs">{ip}</code> : <Erased what="The address it came from" />,
+  },
+  {
+    id: 'recorded',
+    header: 'Recorded',
+    value: ({ recordedAt }) => recordedAt,
+    cell: ({ recordedAt }) => <Time at={recordedAt} as="absolute" />,
+    hidden: true,
+  },
+  { id: 'index', header: 'Entry', value: ({ index }) => index, align: 'right', hidden: true },
+  { id: 'environment', header: 'Environment', value: ({ environment }) => environment, hidden: true },
+  { id: 'service', header: 'Service', value: ({ service }) => service, hidden: true },
+];
+
+/** What a row is called by the one who ticks it. */
+export const nameEntry = ({ index, action, actor }: AuditEntryRow): string =>
+  `entry ${index}: ${action} by ${actor.name ?? actor.id ?? 'an erased actor'}`;

@@ -1,0 +1,34 @@
+import { formatCount } from '@/components/format/format-count';
+import { shortenId } from '@/components/format/shorten-id';
+import { ScopedLink } from '@/components/layout/scoped-link';
+import type { AuditEntryRow } from '@/lib/domain/read-models/audit';
+import { targetHref } from './target-href';
+
+const SHOWN = 2;
+const LONGEST_TYPE = 20;
+const LONGEST_NAME = 30;
+
+/** What it was done to; each leads to everything that was done to it. */
+export function TrailTargets({ targets }: { targets: AuditEntryRow['targets'] }) {
+  const rest = targets.slice(SHOWN);
+  return (
+    <span className="grid gap-0.5">
+      {targets.slice(0, SHOWN).map(({ type, id, name }) => (
+        <span key={`${type} ${id}`} className="sm:whitespace-nowrap">
+          <span className="text-fg-muted text-xs">{shortenId(type, LONGEST_TYPE)}</span>{' '}
+          <ScopedLink href={targetHref({ type, id })} className="link" title={name ? `${name} (${id})` : id}>
+            {shortenId(name ?? id, LONGEST_NAME)}
+          </ScopedLink>
+        </span>
+      ))}
+      {rest.length > 0 ? (
+        <span
+          className="text-fg-muted text-xs"
+          title={rest.map(({ type, id, name }) => `${type} ${name ?? id}`).join(', ')}
+        >
+          and {formatCount(rest.length)} more
+        </span>
+      ) : null}
+    </span>
+  );
+}

@@ -1,0 +1,51 @@
+import { confineToZones } from '@/lib/auth/confine-to-zones';
+import { requirePermission } from '@/lib/auth/require-permission';
+import type { AuditSelection } from '@/lib/domain/audit-filter';
+import { exportedEntrySchema, type ExportedEntry } from '@/lib/domain/read-models/audit';
+import type { Actor } from '@/lib/domain/roles';
+import { resolveWindow } from '@/lib/domain/time-range';
+import type { EntryConditions } from '@/lib/store/audit-log/entry-conditions';
+import { listEntries } from '@/lib/store/audit-log/list-entries';
+import { writeEntryCsv, writeEntryCsvHead } from './write-entry-csv';
+
+export const EXPORT_FORMATS = ['csv', 'jsonl'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+const ENTRIES_AT_ONCE = 500;
+
+/**
+ * Every entry that matches, last happened first, as parts of a file: CSV, or a JSON object a line. Only some hundred
+ * entries are in memory at a time. Needs audit:read; throws before the first part where the selection is not allowed.
+ */
+export function exportEntries(
+  actor: Actor,
+  selection: AuditSelection,
+  format: ExportFormat,
+  now: Date,
+): AsyncGenerator<string> {
+  requirePermission(actor, 'audit:read');
+  return writeParts(readSelection(actor, selection, now), format);
+}
+
+function readSelection(
+  actor: Actor,
+  { from, to, zone, ids, ...fields }: AuditSelection,
+  now: Date,
+): EntryConditions {
+  if (ids) return { ids, zones: actor.zones };
+  return { ...fields, window: resolveWindow({ from, to }, now), zones: confineToZones(actor, zone) };
+}
+
+async function* writeParts(conditions: EntryConditions, format: ExportFormat): AsyncGenerator<string> {
+  if (format === 'csv') yield writeEntryCsvHead();
+  let cursor: string | undefined;
+  do {
+    const page = await listEntries(conditions, { limit: ENTRIES_AT_ONCE, cursor });
+    const entries = page.items.map((entry): ExportedEntry => exportedEntrySchema.parse(entry));
+    if (entries.length > 0)
+      yield format === 'csv'
+        ? writeEntryCsv(entries)
+        : entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+}

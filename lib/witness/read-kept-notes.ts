@@ -1,0 +1,45 @@
+import { findLastAnchor, listWitnesses } from '@/lib/store/audit-log/witnesses';
+import type { WitnessRecord } from '@/lib/store/audit-log/witness-record';
+import { readFromFile } from './file/file-witness';
+import { readFromGit } from './git/git-witness';
+import { WitnessProblem, type WitnessLimits } from './witness';
+import { getWitnessLimits } from './witness-limits';
+
+/** Of each witness; of more, the newest half and an even part of the rest are read. */
+const MOST_NOTES = 1_000;
+
+/** What a witness gave back, or why it could not; a webhook gives nothing back. */
+export type KeptNotes = { where: string; notes: string[]; problem: string | null };
+
+/**
+ * The checkpoints that witnesses keep, as they are there now: nothing of the database is believed, but that a witness
+ * which lost what it was given last is a problem.
+ */
+export async function readKeptNotes(limits: WitnessLimits = getWitnessLimits()): Promise<KeptNotes[]> {
+  const readable = (await listWitnesses()).filter(({ kind }) => kind !== 'webhook');
+  return Promise.all(readable.map((witness) => readOne(witness, limits)));
+}
+
+/** Every checkpoint that some witness keeps and gives back, with its place. */
+export const listKeptNotes = async (limits?: WitnessLimits): Promise<{ where: string; note: string }[]> =>
+  (await readKeptNotes(limits)).flatMap(({ where, notes }) => notes.map((note) => ({ where, note })));
+
+async function readOne(witness: WitnessRecord, limits: WitnessLimits): Promise<KeptNotes> {
+  const where = witness.place;
+  const last = await findLastAnchor(witness.id);
+  // It was never given anything: there is nothing to read yet.
+  if (last === null) return { where, notes: [], problem: null };
+  try {
+    const notes =
+      witness.kind === 'git'
+        ? await readFromGit(witness, limits, MOST_NOTES)
+        : await readFromFile(witness, limits, MOST_NOTES);
+    const problem = notes.includes(last)
+      ? null
+      : `${where} no longer holds the last checkpoint that it was given.`;
+    return { where, notes, problem };
+  } catch (error) {
+    if (!(error instanceof WitnessProblem)) throw error;
+    return { where, notes: [], problem: error.message };
+  }
+}
