@@ -1,4 +1,5 @@
 import { parseCheckpoint } from '@/lib/audit-log/checkpoint';
+import { ERASE_ACTION, readErasure, type Erasure } from '@/lib/audit-log/erasures';
 import type { Range } from '@/lib/audit-log/ranges';
 import type { PackCheckpoint, PackEntry, PackFile } from '@/lib/audit-pack/pack-format';
 import { writePack, type PackPlan } from '@/lib/audit-pack/write-pack';
@@ -16,7 +17,7 @@ import type { EntryConditions } from '@/lib/store/audit-log/entry-conditions';
 import { listIndexRuns } from '@/lib/store/audit-log/list-index-runs';
 import { proveConsistency, proveInclusions, readSubtrees } from '@/lib/store/audit-log/prove-entry';
 import { readLeaves } from '@/lib/store/audit-log/read-leaves';
-import { appendAuditEntry } from '@/lib/store/audit/append-audit-entry';
+import { appendAuditEntry, OWN_SOURCE } from '@/lib/store/audit/append-audit-entry';
 import { withTransaction } from '@/lib/store/transaction';
 import { readPackVerifiers } from './read-pack-verifiers';
 
@@ -82,10 +83,12 @@ export async function exportPack(
       changes: { query: asked, entries: String(count), checkpoint: String(checkpoint.size) },
     }),
   );
+  const erased: bigint[] = [];
   const files = writePack(plan, {
     verifiers,
     earlier: readEarlier(plan, (kept?.split(',') ?? []).map(BigInt)),
-    entries: readEntries(runs, plan, values === 'shown'),
+    entries: readEntries(runs, plan, values === 'shown', (index) => void erased.push(index)),
+    readErasures: () => readErasures(erased, plan),
   });
   const stamp = now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '');
   return { name: `gatehouse-evidence-${stamp}Z`, count, size: checkpoint.size, files };
@@ -159,6 +162,7 @@ async function* readEntries(
   runs: readonly Range[],
   { checkpoint, range }: PackPlan,
   isShown: boolean,
+  onErased: (index: bigint) => void,
 ): AsyncGenerator<PackEntry[]> {
   for (const indexes of batchIndexes(runs)) {
     const leaves = await readLeaves(indexes);
@@ -168,6 +172,7 @@ async function* readEntries(
           leaves.map(({ index }) => index),
           checkpoint.size,
         );
+    for (const { index, leaf } of leaves) if (leaf === null) onErased(index);
     yield leaves.map(({ sealed, ...leaf }, at) => ({
       ...leaf,
       // The values of a leaf that was erased have nothing left that commits to them.
@@ -175,6 +180,39 @@ async function* readEntries(
       proof: proofs?.[at] ?? null,
     }));
   }
+}
+
+/** The entries that tell of the erasure of any of these, with their proofs. */
+async function* readErasures(
+  erased: readonly bigint[],
+  { checkpoint }: PackPlan,
+): AsyncGenerator<PackEntry[]> {
+  if (erased.length === 0) return;
+  const runs = await listIndexRuns({ action: ERASE_ACTION, source: OWN_SOURCE }, checkpoint.size, MAX_RUNS);
+  for (const indexes of batchIndexes(runs ?? [])) {
+    const telling = (await readLeaves(indexes)).filter(
+      ({ leaf }) => leaf !== null && tellsOf(readErasure(leaf), erased),
+    );
+    const proofs = await proveInclusions(
+      telling.map(({ index }) => index),
+      checkpoint.size,
+    );
+    yield telling.map((entry, at) => ({ ...entry, sealed: {}, proof: proofs[at]! }));
+  }
+}
+
+/** Whether any of the ascending indexes lies in what was erased as a whole. */
+function tellsOf(erasure: Erasure | null, indexes: readonly bigint[]): boolean {
+  if (!erasure?.fields.includes('leaf')) return false;
+  return erasure.ranges.some(({ first, last }) => {
+    let [low, high] = [0, indexes.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (indexes[middle]! < first) low = middle + 1;
+      else high = middle;
+    }
+    return low < indexes.length && indexes[low]! <= last;
+  });
 }
 
 function* batchIndexes(runs: readonly Range[]): Generator<bigint[]> {

@@ -17,6 +17,7 @@ import { sequencePending } from '@/lib/store/audit-log/sequence-pending';
 import { getPool } from '@/lib/store/database';
 import { writeBatch } from '@/lib/store/events/write-batch';
 import { makeWriteRequest } from '@/lib/store/testing/make-write-request';
+import { getOwnerPool } from '@/lib/store/testing/owner-pool';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
 import { getLogCheckpoint, listLogCheckpoints } from './get-log-checkpoint';
 import { getCurrentVkey, getLogKeyFile } from './get-log-keys';
@@ -24,6 +25,13 @@ import { getConsistency, getEntryProof } from './get-log-proof';
 import { getLogTile } from './get-log-tile';
 
 useTestDatabase();
+
+/** What the owner of the database can do. */
+const asOwner = async (...statements: string[]) => {
+  const guard = (state: string) => `ALTER TABLE audit_leaf ${state} TRIGGER USER`;
+  for (const statement of [guard('DISABLE'), ...statements, guard('ENABLE')])
+    await getOwnerPool().query(statement);
+};
 
 const folder = mkdtempSync(join(tmpdir(), 'gatehouse-proofs-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -174,8 +182,7 @@ it('has no tile beyond its end, none of another name, and no entries for who may
 });
 
 it('says of a bundle with an erased entry that it cannot be made', async () => {
-  await getPool().query('ALTER TABLE audit_leaf DISABLE TRIGGER ALL');
-  await getPool().query('UPDATE audit_leaf SET leaf = NULL WHERE leaf_index = 7');
+  await asOwner('UPDATE audit_leaf SET leaf = NULL WHERE leaf_index = 7');
   await expect(getLogTile(reviewer, 'tile/entries/000.p/9')).rejects.toMatchObject({
     code: 'not-found',
     message: 'The entry 7 was erased, so its bundle cannot be made any more.',
