@@ -9,7 +9,7 @@ import { renewHashes, writeTestPack, type TestPack } from './testing/test-pack';
 
 const vectors = resolve('../shared/vectors/audit');
 const folder = mkdtempSync(join(tmpdir(), 'gatehouse-scenarios-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }), 120_000);
 
 type Case = { id: string } & Record<string, unknown>;
 const casesOf = (suite: string): Case[] =>
@@ -72,7 +72,7 @@ function writeScenario({ id, input }: Scenario): { path: string; args: string[] 
     // The vectors tell no hash beside a leaf.
     return line.replace(',"leaf_hash":""', '');
   });
-  const names = ['keys.json', 'checkpoint.txt', 'checkpoints.ndjson', 'entries.ndjson'];
+  const names = ['keys.json', 'checkpoint.txt', 'checkpoints.ndjson', 'erasures.ndjson', 'entries.ndjson'];
   const pack: TestPack = new Map([
     [
       'pack.json',
@@ -108,6 +108,7 @@ function writeScenario({ id, input }: Scenario): { path: string; args: string[] 
     ],
     ['checkpoint.txt', Buffer.from(checkpoint)],
     ['checkpoints.ndjson', Buffer.from('')],
+    ['erasures.ndjson', Buffer.from('')],
     ['entries.ndjson', Buffer.from(entries.join(''))],
   ]);
   renewHashes(pack);

@@ -21,7 +21,7 @@ const PATIENCE_MS = 600_000;
 const LOG_SIZE = 90;
 const KEPT_SIZE = 20;
 const folder = mkdtempSync(join(tmpdir(), 'gatehouse-packs-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }), 120_000);
 
 /** Numbers that are drawn anew in the same way each time (mulberry32). */
 const makePick = (seed: number): Pick => {

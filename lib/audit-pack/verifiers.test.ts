@@ -16,11 +16,18 @@ import {
   testSeed,
   vkeyOf,
 } from './testing/test-log';
-import { makeTestPack, renewHashes, writeTestPack, type TestPackChoice } from './testing/test-pack';
+import {
+  linesOf,
+  makeTestPack,
+  renewHashes,
+  setLines,
+  writeTestPack,
+  type TestPackChoice,
+} from './testing/test-pack';
 import { HAS_PYTHON, reportsOf, runVerifier, VERIFIERS, type Verifier } from './testing/run-verifiers';
 
 const folder = mkdtempSync(join(tmpdir(), 'gatehouse-packs-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }), 120_000);
 const log = makeTestLog(60);
 const PINNED = ['--vkey', LOG_VKEY, '--origin', ORIGIN];
 let packs = 0;
@@ -72,6 +79,24 @@ describe.each(['node', 'python'] as const)('the verifier in %s', (verifier: Veri
       { verdict: 'ok', entries: '24', first: '13', last: '36', erased: '2', unexplained: '0', covers: '50' },
       { verdict: 'ok', entries: '5', erased: '2', unexplained: '1', isPinned: true },
       { verdict: 'ok', entries: '0', first: null, erased: '0', isPinned: true },
+    ]);
+  });
+
+  it('finds what tells of an erasure, in the pack or beside it, and refuses it without its proof', async () => {
+    const choice: TestPackChoice = { size: 60, chosen: { indexes: [5, 16, 49] }, earlier: [] };
+    const beside = await packed({ ...choice, erasures: [6, 50] });
+    expect(reportsOf(verifier, [beside], PINNED)).toMatchObject([
+      { verdict: 'ok', erased: '3', unexplained: '1' },
+    ]);
+    const pack = await makeTestPack(log, { ...choice, erasures: [6, 17, 50] });
+    const lines = linesOf<{ leaf: string }>(pack, 'erasures.ndjson');
+    lines[1]!.leaf = lines[0]!.leaf;
+    setLines(pack, 'erasures.ndjson', lines);
+    renewHashes(pack);
+    const forged = join(folder, `erasures-${verifier}`);
+    writeTestPack(pack, forged);
+    expect(reportsOf(verifier, [forged], PINNED)).toMatchObject([
+      { verdict: 'not_included', index: '17', file: 'erasures.ndjson' },
     ]);
   });
 

@@ -65,6 +65,7 @@ ${
   \`leaf_hash\`; \`sealed\`: values with the salts of their commitments${range ? '' : '; `proof`: hashes from the leaf up (RFC 9162 §2.1.3)'}
 - checkpoint.txt: the checkpoint that covers them all, a C2SP signed note
 - checkpoints.ndjson: earlier checkpoints, each with the proof that the log only grew since (RFC 9162 §2.1.4)
+- erasures.ndjson: what the log says of the erasure of entries in here, each with its proof
 - keys.json: the keys of the log, and the sizes that each is for
 - verify.mjs, verify.py: the verifiers
 `;

@@ -32,6 +32,11 @@ export type PackSource = {
   earlier: AsyncIterable<PackCheckpoint>;
   /** Pages of entries, by their indexes. */
   entries: AsyncIterable<readonly PackEntry[]>;
+  /**
+   * Entries that tell of the erasure of entries of the pack, each with a proof, asked for once all of these are
+   * written. Those of the pack itself need not be among them.
+   */
+  readErasures: () => AsyncIterable<readonly PackEntry[]>;
   verifiers: readonly PackFile[];
 };
 
@@ -81,6 +86,9 @@ export async function* writePack(plan: PackPlan, source: PackSource): AsyncGener
   if (waiting.length > 0) yield entryFile(waiting);
   if (count !== plan.count)
     throw new Error(`The log gave ${count} entries for the pack, and ${plan.count} were counted before.`);
+  const erasures: string[] = [];
+  for await (const page of source.readErasures()) erasures.push(...page.map(formatPackEntry));
+  yield file('erasures.ndjson', erasures.join(''));
   const { madeAt, query, minIndex, range } = plan;
   const manifest = formatManifest({ madeAt, query, minIndex, count, range, entryFiles, files });
   yield { name: 'pack.json', content: Buffer.from(manifest) };

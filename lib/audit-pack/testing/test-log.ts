@@ -69,7 +69,9 @@ export function makeTestLog(
       action: isErasure ? 'log.erase' : 'policy.update',
       targets: [{ type: 'policy', id: `p-${at % 4}` }],
       nonce: digest(`nonce ${name}`).toString('base64url').slice(0, 22),
-      data: isErasure ? { indexes: String(at - 1) } : { source: 'test' },
+      data: isErasure
+        ? { source: 'gatehouse', indexes: [String(at - 1)], fields: ['leaf'] }
+        : { source: 'test' },
       sealed: commitments,
     });
     return { leaf, sealed, isErased: at % 11 === 5 };

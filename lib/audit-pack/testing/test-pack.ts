@@ -21,6 +21,8 @@ export type TestPackChoice = {
   earlier: readonly number[];
   minIndex?: number;
   keys?: readonly PackKey[];
+  /** Entries beside the chosen ones that tell of erasures. */
+  erasures?: readonly number[];
   /** Notes of checkpoints, by their sizes. */
   noteOf?: (size: number) => string;
 };
@@ -28,7 +30,7 @@ export type TestPackChoice = {
 /** The pack of a part of a log, as the product writes it. */
 export async function makeTestPack(
   log: TestLog,
-  { size, chosen, earlier, minIndex = 0, keys, noteOf }: TestPackChoice,
+  { size, chosen, earlier, minIndex = 0, keys, erasures = [], noteOf }: TestPackChoice,
 ): Promise<TestPack> {
   const { tree } = log;
   const hashes = (ranges: readonly { from: bigint; to: bigint }[]) =>
@@ -38,16 +40,17 @@ export async function makeTestPack(
       ? chosen.indexes
       : Array.from({ length: chosen.to - chosen.from }, (_, at) => chosen.from + at);
   const note = noteOf ?? ((at: number) => checkpointOf(log, at));
-  const entries = indexes.map((index): PackEntry => {
+  const entryOf = (index: number, isProven: boolean): PackEntry => {
     const { leaf, sealed, isErased } = log.entries[index]!;
     return {
       index: BigInt(index),
       leaf: isErased ? null : leaf,
       leafHash: hashLeaf(leaf),
       sealed: isErased ? {} : sealed,
-      proof: 'indexes' in chosen ? hashes(planInclusion(BigInt(index), BigInt(size))) : null,
+      proof: isProven ? hashes(planInclusion(BigInt(index), BigInt(size))) : null,
     };
-  });
+  };
+  const entries = indexes.map((index) => entryOf(index, 'indexes' in chosen));
   const nodesOf = (from: number, to: number) =>
     listNodes({ from: BigInt(from), to: BigInt(to) }).map(tree.hashOf);
   const checkpoints = earlier.map((at): PackCheckpoint => ({
@@ -77,6 +80,7 @@ export async function makeTestPack(
     {
       earlier: inOrder(checkpoints),
       entries: inOrder([entries]),
+      readErasures: () => inOrder([erasures.map((index) => entryOf(index, true))]),
       verifiers: [{ name: 'verify.mjs', content: Buffer.from('// stands for the verifier\n') }],
     },
   );

@@ -464,7 +464,7 @@ function walkEntries(folder, manifest, checkpoint, bounds, onEntry) {
   const found = { place: null, hash: null, time: null, value: null };
   const counts = { entries: 0n, first: null, last: null, erased: 0n, values: 0n, withheld: 0n };
   const erased = [];
-  const named = new Set();
+  const named = [];
   if (range) listLevels(0n, range.from).forEach((level, at) => tree.add(level, range.before[at]));
   if (range) roots.set(tree.size, tree.root());
   let previous = null;
@@ -514,20 +514,46 @@ function walkEntries(folder, manifest, checkpoint, bounds, onEntry) {
       const committed = isObject(own(content, 'sealed')) ? Object.keys(content.sealed).length : 0;
       counts.values += BigInt(Object.keys(entry.sealed).length);
       counts.withheld += BigInt(Math.max(0, committed - Object.keys(entry.sealed).length));
-      for (const each of listErased(content)) named.add(each);
+      named.push(...listErased(content));
       onEntry?.(index, content, entry.sealed);
     }
   if (range) listLevels(range.to, checkpoint.size).forEach((level, at) => tree.add(level, range.after[at]));
-  counts.unexplained = BigInt(erased.filter((index) => !named.has(index)).length);
-  return { tree, roots, found, counts };
+  return { tree, roots, found, counts, erased, named };
 }
 
-/** The indexes of the entries that an entry says were erased. */
+/** The stretches of entries that an entry of the log itself says were erased but for their hashes. */
 function listErased(content) {
-  if (own(content, 'action') !== 'log.erase' || !isObject(own(content, 'data'))) return [];
-  const { indexes } = content.data;
-  const texts = typeof indexes === 'string' ? indexes.split(',') : [];
-  return texts.map(readCount).filter((index) => index !== null);
+  const { source, indexes, fields } = isObject(own(content, 'data')) ? content.data : {};
+  const isErasure = own(content, 'action') === 'log.erase' && source === 'gatehouse';
+  if (!isErasure || !Array.isArray(indexes) || !Array.isArray(fields) || !fields.includes('leaf')) return [];
+  return indexes.flatMap((text) => {
+    const [first, last = first] = typeof text === 'string' ? text.split('-').map(readCount) : [null];
+    return first === null || last === null ? [] : [{ first, last }];
+  });
+}
+
+/** How many of these indexes lie in none of the stretches. */
+function countOutside(indexes, stretches) {
+  const byFirst = [...stretches].sort((one, other) => (one.first < other.first ? -1 : 1));
+  let [taken, reach, outside] = [0, -1n, 0n];
+  for (const index of [...indexes].sort((one, other) => (one < other ? -1 : 1))) {
+    for (; taken < byFirst.length && byFirst[taken].first <= index; taken += 1)
+      if (byFirst[taken].last > reach) reach = byFirst[taken].last;
+    if (index > reach) outside += 1n;
+  }
+  return outside;
+}
+
+/** What entries beside those that were asked for say was erased; each has a proof of its own. */
+function readErasures(folder, checkpoint) {
+  const file = 'erasures.ndjson';
+  return [...readJsonLines(folder, file)].flatMap((line) => {
+    const { index, leaf, hash, proof } = readEntry(line, file, false);
+    const root = followInclusion(index, checkpoint.size, hash, proof);
+    check(root?.equals(checkpoint.root), 'not_included', { index, file });
+    const content = leaf ? readJson(leaf) : null;
+    return isObject(content) ? listErased(content) : [];
+  });
 }
 
 /** Between which times entries must have been recorded, by checkpoints whose time somebody outside knows. */
@@ -630,7 +656,7 @@ export function verifyPack(folder, options) {
     const timed = boundsOf([covering, ...earlier, ...kept]);
     const sizes = new Set([...kept, ...earlier].map(({ size }) => size));
     const walked = walkEntries(folder, manifest, covering, { sizes, at: timed }, options.onEntry);
-    const { tree, roots, found, counts } = walked;
+    const { tree, roots, found, counts, erased, named } = walked;
     Object.assign(report, { ...counts, isComplete: manifest.range !== null, kept: kept.length });
     if (found.place) throw found.place;
     check(counts.entries === manifest.entries, 'size_mismatch');
@@ -642,6 +668,8 @@ export function verifyPack(folder, options) {
       throw new Finding('root_mismatch', found.hash ?? {});
     }
     check(found.hash === null, 'malformed', found.hash ?? {});
+    const outside = countOutside(erased, [...named, ...readErasures(folder, covering)]);
+    Object.assign(report, { unexplained: outside });
     for (const each of kept) compareKept(each, covering, earlier, roots, manifest.minIndex);
     for (const { size, root, proof } of earlier)
       check(size === 0n || isConsistent(size, covering.size, root, covering.root, proof), 'inconsistent', {

@@ -603,13 +603,45 @@ def find_wrong_value(content, shown):
 
 
 def list_erased(content):
-    """The indexes of the entries that an entry says were erased."""
+    """The stretches of entries that an entry of the log itself says were erased but for their hashes."""
     data = content.get("data")
-    if content.get("action") != "log.erase" or not isinstance(data, dict):
+    if content.get("action") != "log.erase" or not isinstance(data, dict) or data.get("source") != "gatehouse":
         return []
-    indexes = data.get("indexes")
-    counts = map(read_count, indexes.split(",")) if isinstance(indexes, str) else []
-    return [index for index in counts if index is not None]
+    indexes, fields = data.get("indexes"), data.get("fields")
+    if not isinstance(indexes, list) or not isinstance(fields, list) or "leaf" not in fields:
+        return []
+    stretches = []
+    for text in indexes:
+        ends = [read_count(end) for end in text.split("-")] if isinstance(text, str) else [None]
+        first, last = ends[0], ends[1] if len(ends) > 1 else ends[0]
+        if first is not None and last is not None:
+            stretches.append((first, last))
+    return stretches
+
+
+def count_outside(indexes, stretches):
+    """How many of these indexes lie in none of the stretches."""
+    by_first = sorted(stretches)
+    taken, reach, outside = 0, -1, 0
+    for index in sorted(indexes):
+        while taken < len(by_first) and by_first[taken][0] <= index:
+            reach = max(reach, by_first[taken][1])
+            taken += 1
+        outside += index > reach
+    return outside
+
+
+def read_erasures(folder, checkpoint):
+    """What entries beside those that were asked for say was erased; each has a proof of its own."""
+    file = "erasures.ndjson"
+    stretches = []
+    for line in read_json_lines(folder, file):
+        entry = read_entry(line, file, False)
+        root = follow_inclusion(entry["index"], checkpoint["size"], entry["hash"], entry["proof"])
+        check(root == checkpoint["root"], "not_included", index=entry["index"], file=file)
+        content = read_json(entry["leaf"]) if entry["leaf"] is not None else None
+        stretches += list_erased(content) if isinstance(content, dict) else []
+    return stretches
 
 
 class Found(dict):
@@ -624,7 +656,7 @@ def walk_entries(folder, manifest, checkpoint, sizes, bounds_at, on_entry):
     covered = manifest["range"]
     tree, roots, found = Tree(), {}, Found()
     counts = {"entries": 0, "first": None, "last": None, "erased": 0, "values": 0, "withheld": 0}
-    erased, named = [], set()
+    erased, named = [], []
     if covered:
         for level, node in zip(list_levels(0, covered["from"]), covered["before"]):
             tree.add(level, node)
@@ -676,14 +708,13 @@ def walk_entries(folder, manifest, checkpoint, sizes, bounds_at, on_entry):
             committed = content.get("sealed") if isinstance(content.get("sealed"), dict) else {}
             counts["values"] += len(shown)
             counts["withheld"] += max(0, len(committed) - len(shown))
-            named.update(list_erased(content))
+            named += list_erased(content)
             if on_entry:
                 on_entry(index, content, shown)
     if covered:
         for level, node in zip(list_levels(covered["to"], checkpoint["size"]), covered["after"]):
             tree.add(level, node)
-    counts["unexplained"] = sum(index not in named for index in erased)
-    return tree, roots, found, counts
+    return tree, roots, found, counts, erased, named
 
 
 def bounds_of(checkpoints):
@@ -800,7 +831,7 @@ def examine(folder, options, report):
     sizes = {each["size"] for each in kept + earlier}
     bounds_at = bounds_of([covering] + earlier + kept)
     walked = walk_entries(folder, manifest, covering, sizes, bounds_at, options.get("on_entry"))
-    tree, roots, found, counts = walked
+    tree, roots, found, counts, erased, named = walked
     report.update(counts, isComplete=covered is not None, kept=len(kept))
     if "place" in found:
         raise found["place"]
@@ -811,6 +842,7 @@ def examine(folder, options, report):
         raise Finding("root_mismatch", **(found["hash"].where if "hash" in found else {}))
     if "hash" in found:
         raise found["hash"]
+    report["unexplained"] = count_outside(erased, named + read_erasures(folder, covering))
     for each in kept:
         compare_kept(each, covering, earlier, roots, manifest["min_index"])
     for each in earlier:

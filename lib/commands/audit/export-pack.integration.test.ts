@@ -16,10 +16,18 @@ import { sequencePending } from '@/lib/store/audit-log/sequence-pending';
 import { getPool } from '@/lib/store/database';
 import { writeBatch } from '@/lib/store/events/write-batch';
 import { makeWriteRequest } from '@/lib/store/testing/make-write-request';
+import { getOwnerPool } from '@/lib/store/testing/owner-pool';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
 import { exportPack } from './export-pack';
 
 useTestDatabase();
+
+/** What the owner of the database can do. */
+const asOwner = async (...statements: string[]) => {
+  const guard = (state: string) => `ALTER TABLE audit_leaf ${state} TRIGGER USER`;
+  for (const statement of [guard('DISABLE'), ...statements, guard('ENABLE')])
+    await getOwnerPool().query(statement);
+};
 
 const folder = mkdtempSync(join(tmpdir(), 'gatehouse-exports-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -77,13 +85,6 @@ const exported = async (
   if (HAS_PYTHON) expect(reportsOf('python', [path], pinned)).toEqual([report]);
   return report!;
 };
-/** What the owner of the database can do. */
-const asOwner = async (...statements: string[]) => {
-  await getPool().query('ALTER TABLE audit_leaf DISABLE TRIGGER ALL');
-  for (const statement of statements) await getPool().query(statement);
-  await getPool().query('ALTER TABLE audit_leaf ENABLE TRIGGER ALL');
-};
-
 describe('an evidence pack', () => {
   beforeAll(async () => {
     await grow(0, 300);
@@ -201,7 +202,7 @@ describe('an evidence pack', () => {
   it('is not made of a log that lacks what was signed', async () => {
     await asOwner('DELETE FROM audit_leaf WHERE leaf_index = 100');
     await expect(exported({ all: 'true' })).rejects.toMatchObject({ code: 'conflict' });
-    await getPool().query('UPDATE audit_head SET size = 600');
+    await asOwner('UPDATE audit_head SET size = 600');
     expect((await readLatestCheckpoint())!.size).toBe(700n);
     await expect(exported({ from: 'now-1d', action: 'secret.read' })).rejects.toMatchObject({
       code: 'conflict',

@@ -1,4 +1,5 @@
 import { parseCheckpoint } from '@/lib/audit-log/checkpoint';
+import { ERASE_ACTION, readErasure, type Erasure } from '@/lib/audit-log/erasures';
 import type { Range } from '@/lib/audit-log/ranges';
 import type { PackCheckpoint, PackEntry, PackFile } from '@/lib/audit-pack/pack-format';
 import { writePack, type PackPlan } from '@/lib/audit-pack/write-pack';
@@ -12,10 +13,11 @@ import { resolveWindow } from '@/lib/domain/time-range';
 import { pickCheckpoints, readLatestCheckpoint } from '@/lib/store/audit-log/audit-checkpoints';
 import { readAuditHead } from '@/lib/store/audit-log/audit-head';
 import { listAuditKeys } from '@/lib/store/audit-log/audit-keys';
+import type { EntryConditions } from '@/lib/store/audit-log/entry-conditions';
 import { listIndexRuns } from '@/lib/store/audit-log/list-index-runs';
 import { proveConsistency, proveInclusions, readSubtrees } from '@/lib/store/audit-log/prove-entry';
-import { readFirstIndex, readLeaves } from '@/lib/store/audit-log/read-leaves';
-import { appendAuditEntry } from '@/lib/store/audit/append-audit-entry';
+import { readLeaves } from '@/lib/store/audit-log/read-leaves';
+import { appendAuditEntry, OWN_SOURCE } from '@/lib/store/audit/append-audit-entry';
 import { withTransaction } from '@/lib/store/transaction';
 import { readPackVerifiers } from './read-pack-verifiers';
 
@@ -45,22 +47,17 @@ export async function exportPack(
   { now, newId, from }: Occasion,
 ): Promise<ExportedPack> {
   requirePermission(actor, 'audit:read');
-  const { all, values, kept, from: first, to: last, zone, ...fields } = query;
-  const conditions = {
-    ...fields,
-    zones: confineToZones(actor, zone),
-    ...(all === 'false' && { window: resolveWindow({ from: first, to: last }, now) }),
-  };
-  const { origin, checkpoint } = await readCovering();
+  const { values, kept } = query;
+  const conditions = conditionsOf(actor, query, now);
+  const { origin, checkpoint, minIndex } = await readCovering();
   const runs = await listIndexRuns(conditions, checkpoint.size, MAX_RUNS);
   if (!runs)
     throw new GatehouseError('too-large', 'The entries that match are too scattered for one pack.', {
       remedy: 'Ask for a shorter time, or for the whole log.',
     });
   const count = runs.reduce((sum, run) => sum + run.to - run.from, 0n);
-  const minIndex = await readFirstIndex();
   // Where the whole log was asked for, an entry that is missing must not look like one that was not asked for.
-  const isWhole = all === 'true' && !conditions.zones && Object.keys(fields).length === 0;
+  const isWhole = Object.values(conditions).every((each) => each === null || each === undefined);
   if (isWhole && (runs.length !== 1 || runs[0]!.from !== minIndex || runs[0]!.to !== checkpoint.size))
     throw lessThanSigned();
   const asked = describeQuery(query, conditions.window);
@@ -86,17 +83,19 @@ export async function exportPack(
       changes: { query: asked, entries: String(count), checkpoint: String(checkpoint.size) },
     }),
   );
+  const erased: bigint[] = [];
   const files = writePack(plan, {
     verifiers,
     earlier: readEarlier(plan, (kept?.split(',') ?? []).map(BigInt)),
-    entries: readEntries(runs, plan, values === 'shown'),
+    entries: readEntries(runs, plan, values === 'shown', (index) => void erased.push(index)),
+    readErasures: () => readErasures(erased, plan),
   });
   const stamp = now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '');
   return { name: `gatehouse-evidence-${stamp}Z`, count, size: checkpoint.size, files };
 }
 
 /** The newest checkpoint, where the log still has all that it covers. */
-async function readCovering(): Promise<{ origin: string; checkpoint: { size: bigint; note: string } }> {
+async function readCovering(): Promise<Pick<PackPlan, 'origin' | 'checkpoint' | 'minIndex'>> {
   const latest = await readLatestCheckpoint();
   if (!latest)
     throw new GatehouseError('conflict', 'The audit log has no signed checkpoint yet.', {
@@ -104,9 +103,9 @@ async function readCovering(): Promise<{ origin: string; checkpoint: { size: big
     });
   const { note, size } = latest;
   const checkpoint = parseCheckpoint(note.slice(0, note.indexOf('\n\n') + 1));
-  const { tree } = await readAuditHead();
+  const { tree, beginning } = await readAuditHead();
   if (!checkpoint || checkpoint.size !== size || tree.size < size) throw lessThanSigned();
-  return { origin: checkpoint.origin, checkpoint: { size, note } };
+  return { origin: checkpoint.origin, checkpoint: { size, note }, minIndex: beginning.size };
 }
 
 async function planRange(run: Range, size: bigint): Promise<PackPlan['range']> {
@@ -128,13 +127,25 @@ const lessThanSigned = (): GatehouseError =>
     remedy: 'Verify the log (gatehouse verify audit), and restore what is missing from a backup.',
   });
 
+/** Which entries those are. Ids name them whatever else is given. */
+function conditionsOf(
+  actor: Actor,
+  { all, values: _values, kept: _kept, from, to, zone, ids, ...fields }: EvidencePackQuery,
+  now: Date,
+): EntryConditions {
+  if (ids) return { ids, zones: actor.zones };
+  const zones = confineToZones(actor, zone);
+  return { ...fields, zones, ...(all === 'false' && { window: resolveWindow({ from, to }, now) }) };
+}
+
 /** What was asked for as texts, with the times that relative ones stood for. */
 function describeQuery(
-  { all, values, kept: _kept, from: _from, to: _to, ...fields }: EvidencePackQuery,
+  { all, values, kept: _kept, from: _from, to: _to, ids, ...fields }: EvidencePackQuery,
   window: { from: Date; to: Date } | undefined,
 ): Record<string, string> {
   const times = window ? { from: window.from.toISOString(), to: window.to.toISOString() } : { all };
-  const given = Object.entries({ ...times, ...fields, ...(values === 'none' && { values }) });
+  const which = ids ? { ids: ids.join(',') } : { ...times, ...fields };
+  const given = Object.entries({ ...which, ...(values === 'none' && { values }) });
   return Object.fromEntries(given.filter((pair): pair is [string, string] => pair[1] !== undefined));
 }
 
@@ -151,6 +162,7 @@ async function* readEntries(
   runs: readonly Range[],
   { checkpoint, range }: PackPlan,
   isShown: boolean,
+  onErased: (index: bigint) => void,
 ): AsyncGenerator<PackEntry[]> {
   for (const indexes of batchIndexes(runs)) {
     const leaves = await readLeaves(indexes);
@@ -160,6 +172,7 @@ async function* readEntries(
           leaves.map(({ index }) => index),
           checkpoint.size,
         );
+    for (const { index, leaf } of leaves) if (leaf === null) onErased(index);
     yield leaves.map(({ sealed, ...leaf }, at) => ({
       ...leaf,
       // The values of a leaf that was erased have nothing left that commits to them.
@@ -167,6 +180,39 @@ async function* readEntries(
       proof: proofs?.[at] ?? null,
     }));
   }
+}
+
+/** The entries that tell of the erasure of any of these, with their proofs. */
+async function* readErasures(
+  erased: readonly bigint[],
+  { checkpoint }: PackPlan,
+): AsyncGenerator<PackEntry[]> {
+  if (erased.length === 0) return;
+  const runs = await listIndexRuns({ action: ERASE_ACTION, source: OWN_SOURCE }, checkpoint.size, MAX_RUNS);
+  for (const indexes of batchIndexes(runs ?? [])) {
+    const telling = (await readLeaves(indexes)).filter(
+      ({ leaf }) => leaf !== null && tellsOf(readErasure(leaf), erased),
+    );
+    const proofs = await proveInclusions(
+      telling.map(({ index }) => index),
+      checkpoint.size,
+    );
+    yield telling.map((entry, at) => ({ ...entry, sealed: {}, proof: proofs[at]! }));
+  }
+}
+
+/** Whether any of the ascending indexes lies in what was erased as a whole. */
+function tellsOf(erasure: Erasure | null, indexes: readonly bigint[]): boolean {
+  if (!erasure?.fields.includes('leaf')) return false;
+  return erasure.ranges.some(({ first, last }) => {
+    let [low, high] = [0, indexes.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (indexes[middle]! < first) low = middle + 1;
+      else high = middle;
+    }
+    return low < indexes.length && indexes[low]! <= last;
+  });
 }
 
 function* batchIndexes(runs: readonly Range[]): Generator<bigint[]> {

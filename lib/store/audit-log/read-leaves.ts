@@ -20,12 +20,3 @@ export const readLeaves = (indexes: readonly bigint[]): Promise<StoredLeaf[]> =>
         FROM audit_leaf l LEFT JOIN audit_sealed s ON s.leaf_index = l.leaf_index
         WHERE l.leaf_index = ANY(${indexes.map(String)}::bigint[]) ORDER BY l.leaf_index`,
   );
-
-/** The first index of which the log still has the entry, 0 for an empty log. */
-export async function readFirstIndex(): Promise<bigint> {
-  const [row] = await queryRows(
-    z.object({ first: z.string().transform(BigInt) }),
-    sql`SELECT coalesce(min(leaf_index), 0)::text AS first FROM audit_leaf`,
-  );
-  return row!.first;
-}
