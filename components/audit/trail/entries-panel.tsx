@@ -3,6 +3,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
 import { useMemo, useState } from 'react';
+import { entryHref } from '@/components/audit/audit-hrefs';
 import { DataTable } from '@/components/data-table/data-table';
 import type { EmptyKind } from '@/components/states/empty';
 import { QueryPanel } from '@/components/states/query-panel';
@@ -72,7 +73,7 @@ export function EntriesPanel({
             columns={columns}
             rows={rows}
             rowId={({ id }) => id}
-            rowHref={({ id }) => keepScope(`/audit/${id}`, search)}
+            rowHref={({ id }) => keepScope(entryHref(id), search)}
             total={total + tail.newEntries}
             isTotalLeast={isTotalLeast}
             hasMore={query.hasNextPage}

@@ -1,3 +1,4 @@
+import { actorHref } from '@/components/audit/audit-hrefs';
 import { ScopedLink } from '@/components/layout/scoped-link';
 import { shortenId } from '@/components/format/shorten-id';
 import type { AuditEntryRow } from '@/lib/domain/read-models/audit';
@@ -10,7 +11,6 @@ const LONGEST_NAME = 28;
 export function TrailActor({ actor, isErased }: { actor: AuditEntryRow['actor']; isErased: boolean }) {
   const { type, ref, id, name } = actor;
   const known = name ?? id;
-  const href = `/audit/actors/${encodeURIComponent(ref)}`;
   return (
     <span className="grid">
       {ref === ERASED_REF ? (
@@ -24,7 +24,7 @@ export function TrailActor({ actor, isErased }: { actor: AuditEntryRow['actor'];
               <Erased what="The name of who acted" />{' '}
             </>
           ) : null}
-          <ScopedLink href={href} className="link sm:whitespace-nowrap" title={id ?? undefined}>
+          <ScopedLink href={actorHref(ref)} className="link sm:whitespace-nowrap" title={id ?? undefined}>
             {known === null ? `Actor ${shortenId(ref, 10)}` : shortenId(known, LONGEST_NAME)}
           </ScopedLink>
         </span>

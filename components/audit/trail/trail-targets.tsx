@@ -1,8 +1,8 @@
+import { targetHref } from '@/components/audit/audit-hrefs';
 import { formatCount } from '@/components/format/format-count';
 import { shortenId } from '@/components/format/shorten-id';
 import { ScopedLink } from '@/components/layout/scoped-link';
 import type { AuditEntryRow } from '@/lib/domain/read-models/audit';
-import { targetHref } from './target-href';
 
 const SHOWN = 2;
 const LONGEST_TYPE = 20;

@@ -40,7 +40,7 @@ export function describeTrail(
   range: string,
   isFiltered: boolean,
 ): string {
-  const when = range.startsWith('Last') ? `in the l${range.slice(1)}` : `in ${range}`;
+  const when = range.startsWith('Last') ? `in the l${range.slice(1)}` : `in the window ${range}`;
   const match = isFiltered
     ? total === 1 && !isTotalLeast
       ? ' matches the filters'
