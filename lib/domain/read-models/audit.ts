@@ -33,6 +33,8 @@ export type AuditEntryRow = z.infer<typeof auditEntryRowSchema>;
 export const auditEntryListSchema = listOf(auditEntryRowSchema).extend({
   /** `total` counts up to a bound, and there are more. */
   isTotalLeast: z.boolean(),
+  /** The page ended because it took too long: back to then it is complete, and its cursor goes on. */
+  searchedTo: z.string().nullable(),
   /** How many entries the log had before this was read: what came later has this index or a higher one. */
   logSize: z.string(),
   /** Of a search for words: the newest entries whose words are not found yet, since much came at once. */

@@ -4,12 +4,15 @@ import { auditEntryRowSchema, type AuditEntryList } from '@/lib/domain/read-mode
 import type { Actor } from '@/lib/domain/roles';
 import { readAuditHead } from '@/lib/store/audit-log/audit-head';
 import { countEntriesUpTo } from '@/lib/store/audit-log/count-entries-up-to';
-import { listEntries } from '@/lib/store/audit-log/list-entries';
+import type { EntryConditions } from '@/lib/store/audit-log/entry-conditions';
+import { listEntries, type EntryPage } from '@/lib/store/audit-log/list-entries';
+import { listEntriesWithin } from '@/lib/store/audit-log/list-entries-within';
 import { selectEntries } from './select-entries';
 
 /** Ten million entries are not counted while somebody waits. */
 const COUNTED_AT_MOST = 10_000;
 const COUNTED_WITHIN_MS = 2_000;
+const SEARCHED_WITHIN_MS = 3_000;
 
 /**
  * A page of the audit trail, last happened first. The total is exact up to ten thousand; of more, and where counting
@@ -24,8 +27,8 @@ export async function listAuditEntries(
   const conditions = { ...selectEntries(actor, filter, now), fromIndex };
   // Read first, so that nothing falls between this page and what is asked for as newer than it.
   const { tree, indexedTo } = await readAuditHead();
-  const [{ items, nextCursor }, counted] = await Promise.all([
-    listEntries(conditions, { limit, cursor }),
+  const [{ items, nextCursor, searchedTo }, counted] = await Promise.all([
+    searchEntries(conditions, { limit, cursor }),
     countEntriesUpTo(conditions, COUNTED_AT_MOST, COUNTED_WITHIN_MS),
   ]);
   const total = counted ?? items.length;
@@ -34,7 +37,17 @@ export async function listAuditEntries(
     total: Math.min(total, COUNTED_AT_MOST),
     isTotalLeast: counted === null ? nextCursor !== null || cursor !== undefined : counted > COUNTED_AT_MOST,
     nextCursor,
+    searchedTo,
     logSize: tree.size.toString(),
     unsearched: filter.q === undefined ? 0 : Number(tree.size - indexedTo),
   };
+}
+
+/** What an index finds is found at once; all else walks back through time and stops when it takes too long. */
+async function searchEntries(conditions: EntryConditions, page: EntryPage) {
+  const { window, actor, target, q, fromIndex } = conditions;
+  const isIndexed = [actor, target, q, fromIndex].some((given) => given !== undefined);
+  return isIndexed || !window
+    ? { ...(await listEntries(conditions, page)), searchedTo: null }
+    : listEntriesWithin({ ...conditions, window }, page, SEARCHED_WITHIN_MS, () => performance.now());
 }
