@@ -1,12 +1,18 @@
 import { requirePermission } from '@/lib/auth/require-permission';
 import type { AuditListQuery } from '@/lib/domain/audit-list-query';
-import { auditEntryRowSchema, type AuditEntryList } from '@/lib/domain/read-models/audit';
+import {
+  auditTrailRowSchema,
+  type AuditEntry,
+  type AuditEntryList,
+  type AuditTrailRow,
+} from '@/lib/domain/read-models/audit';
 import type { Actor } from '@/lib/domain/roles';
 import { readAuditHead } from '@/lib/store/audit-log/audit-head';
 import { countEntriesUpTo } from '@/lib/store/audit-log/count-entries-up-to';
 import type { EntryConditions } from '@/lib/store/audit-log/entry-conditions';
 import { listEntries, type EntryPage } from '@/lib/store/audit-log/list-entries';
 import { listEntriesWithin } from '@/lib/store/audit-log/list-entries-within';
+import { listErasedFields } from '@/lib/store/audit-log/erasure-runs';
 import { selectEntries } from './select-entries';
 
 /** Ten million entries are not counted while somebody waits. */
@@ -33,7 +39,7 @@ export async function listAuditEntries(
   ]);
   const total = counted ?? items.length;
   return {
-    items: items.map((entry) => auditEntryRowSchema.parse(entry)),
+    items: await addErasures(items),
     total: Math.min(total, COUNTED_AT_MOST),
     isTotalLeast: counted === null ? nextCursor !== null || cursor !== undefined : counted > COUNTED_AT_MOST,
     nextCursor,
@@ -50,4 +56,13 @@ async function searchEntries(conditions: EntryConditions, page: EntryPage) {
   return isIndexed || !window
     ? { ...(await listEntries(conditions, page)), searchedTo: null }
     : listEntriesWithin({ ...conditions, window }, page, SEARCHED_WITHIN_MS, () => performance.now());
+}
+
+/** Why what is missing was erased, and when. */
+async function addErasures(entries: readonly AuditEntry[]): Promise<AuditTrailRow[]> {
+  const lacking = entries.filter(({ erased }) => erased.length > 0).map(({ index }) => index);
+  const fields = lacking.length > 0 ? await listErasedFields(lacking) : [];
+  return entries.map((entry) =>
+    auditTrailRowSchema.parse({ ...entry, erasures: fields.filter(({ index }) => index === entry.index) }),
+  );
 }
