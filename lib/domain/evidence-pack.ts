@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { auditFilterSchema } from './audit-filter';
+import { auditSelectionSchema } from './audit-filter';
 
 const SIZES = /^(0|[1-9]\d{0,18})(,(0|[1-9]\d{0,18}))*$/;
 
 /** What an evidence pack is asked for: entries as the audit trail is asked for them, and what goes with them. */
-export const evidencePackQuerySchema = auditFilterSchema.extend({
+export const evidencePackQuerySchema = auditSelectionSchema.extend({
   /** Of all times: `from` and `to` do not count. */
   all: z.enum(['true', 'false']).default('false'),
   /** Whether names, addresses and changes go with the entries, or only the commitments to them. */

@@ -5,7 +5,7 @@ import type { AuditTrailRow } from '@/lib/domain/read-models/audit';
 import { Erased, isErased } from './erased';
 import { ERASED_REF } from './trail-words';
 
-const LONGEST_NAME = 28;
+const LONGEST_NAME = 24;
 
 /** Who acted, leading to everything that they did. */
 export function TrailActor({ row }: { row: AuditTrailRow }) {

@@ -21,7 +21,7 @@ export const trailColumns = (newFrom: string | null): readonly Column<AuditTrail
     cell: ({ index, occurredAt, recordedAt }) => {
       const delay = describeDelay(occurredAt, recordedAt);
       return (
-        <span className="grid">
+        <span className="inline-grid">
           <span className="inline-flex items-center gap-1.5">
             <Time at={occurredAt} />
             {newFrom !== null && BigInt(index) >= BigInt(newFrom) ? (
@@ -41,14 +41,18 @@ export const trailColumns = (newFrom: string | null): readonly Column<AuditTrail
     header: 'Who',
     value: ({ actor }) => actor.name ?? actor.id ?? actor.ref,
     cell: (row) => <TrailActor row={row} />,
-    width: 'min-w-40',
   },
   {
     id: 'action',
     header: 'Did what',
     value: ({ action }) => action,
-    cell: ({ action }) => <code className="font-mono text-xs [overflow-wrap:anywhere]">{action}</code>,
-    width: 'min-w-40',
+    cell: ({ action, source }) => (
+      <span className="grid">
+        <code className="font-mono text-xs [overflow-wrap:anywhere]">{action}</code>
+        <span className="text-fg-muted text-xs">{source}</span>
+      </span>
+    ),
+    width: 'min-w-36',
   },
   {
     id: 'targets',
@@ -59,7 +63,6 @@ export const trailColumns = (newFrom: string | null): readonly Column<AuditTrail
     cell: (row) =>
       row.targets.length === 0 ? <Erased row={row} field="targets" /> : <TrailTargets row={row} />,
     missing: 'no target',
-    width: 'min-w-48',
   },
   {
     id: 'zone',
@@ -78,7 +81,8 @@ export const trailColumns = (newFrom: string | null): readonly Column<AuditTrail
     id: 'source',
     header: 'Source',
     value: ({ source }) => source,
-    width: 'sm:whitespace-nowrap',
+    // It stands below the action.
+    hidden: true,
   },
   {
     id: 'ip',

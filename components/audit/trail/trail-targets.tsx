@@ -6,8 +6,8 @@ import type { AuditTrailRow } from '@/lib/domain/read-models/audit';
 import { Erased, isErased } from './erased';
 
 const SHOWN = 2;
-const LONGEST_TYPE = 20;
-const LONGEST_NAME = 30;
+const LONGEST_TYPE = 16;
+const LONGEST_NAME = 26;
 
 /** What it was done to; each leads to everything that was done to it. */
 export function TrailTargets({ row }: { row: AuditTrailRow }) {
