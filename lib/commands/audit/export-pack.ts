@@ -3,7 +3,7 @@ import { ERASE_ACTION, readErasure, type Erasure } from '@/lib/audit-log/erasure
 import type { Range } from '@/lib/audit-log/ranges';
 import type { PackCheckpoint, PackEntry, PackFile } from '@/lib/audit-pack/pack-format';
 import { writePack, type PackPlan } from '@/lib/audit-pack/write-pack';
-import { confineToZones } from '@/lib/auth/confine-to-zones';
+import { limitAuditFilter } from '@/lib/auth/limit-audit-filter';
 import type { Occasion } from '@/lib/auth/occasion';
 import { requirePermission } from '@/lib/auth/require-permission';
 import { GatehouseError } from '@/lib/domain/errors';
@@ -133,9 +133,9 @@ function conditionsOf(
   { all, values: _values, kept: _kept, from, to, zone, ids, ...fields }: EvidencePackQuery,
   now: Date,
 ): EntryConditions {
-  if (ids) return { ids, zones: actor.zones };
-  const zones = confineToZones(actor, zone);
-  return { ...fields, zones, ...(all === 'false' && { window: resolveWindow({ from, to }, now) }) };
+  if (ids) return limitAuditFilter(actor, { ids });
+  const window = all === 'false' ? resolveWindow({ from, to }, now) : undefined;
+  return { ...limitAuditFilter(actor, { ...fields, zone }), window };
 }
 
 /** What was asked for as texts, with the times that relative ones stood for. */
