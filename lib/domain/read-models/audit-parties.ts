@@ -89,7 +89,12 @@ export const auditActorSchema = z.object({
     total: z.number().int(),
   }),
   spread: spreadSchema,
-  /** The rights of one of Gatehouse's own accounts or tokens; null for everybody else, whose rights are not known here. */
+  /** Whether the reader sees a part of the log only: then nobody can say what was not used. */
+  isPartial: z.boolean(),
+  /**
+   * The rights of one of Gatehouse's own accounts or tokens; null for everybody else, whose rights are not known here, and
+   * for a reader of a part.
+   */
   rights: rightsSchema.nullable(),
   /** The last entries of the window. */
   recent: z.array(auditEntryRowSchema),
