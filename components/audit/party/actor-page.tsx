@@ -15,6 +15,7 @@ import type { Permission } from '@/lib/domain/roles';
 import { AuditPage } from '../audit-page';
 import { NotPermitted } from '../not-permitted';
 import { describeActor } from './describe-party';
+import { GrantsPanel } from './grants-panel';
 import { RecentPanel } from './recent-panel';
 import { RightsPanel } from './rights-panel';
 import { ActionsPanel } from './spells';
@@ -92,6 +93,7 @@ function ActorDetail({ actor, from, to }: { actor: AuditActor; from: string; to:
         <RightsPanel rights={actor.rights} isPartial={actor.isPartial} />
         <TargetsPanel targets={actor.targets} />
       </div>
+      <GrantsPanel grants={actor.grants} />
       <RecentPanel recent={actor.recent} trail={hrefOf('/audit', { actor: ref, from, to })} />
     </div>
   );

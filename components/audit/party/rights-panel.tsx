@@ -28,7 +28,7 @@ export function RightsPanel({ rights, isPartial }: { rights: ActorRights | null;
       <Panel title="Rights">
         <p className="text-sm">Rights not known to Gatehouse</p>
         <p className="text-fg-muted max-w-prose text-xs text-pretty">
-          This identity acts elsewhere, and no source tells which rights it has there: what it did not use
+          This identity acts elsewhere, and no source tells all rights that it has there: what it did not use
           cannot be known.
         </p>
       </Panel>

@@ -14,6 +14,7 @@ import { listTouchedTargets } from '@/lib/store/audit-log/list-touched-targets';
 import { readSpread } from '@/lib/store/audit-log/read-spread';
 import { findToken } from '@/lib/store/tokens/find-token';
 import { sumSpells } from './sum-spells';
+import { listGrantsOf } from './list-grants-of';
 import { weighRights } from './weigh-rights';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -44,11 +45,12 @@ export async function getAuditActor(
     throw new GatehouseError('not-found', `Nobody in the audit log has the pseudonym ${ref}.`, {
       remedy: 'Look for who it was in the audit trail.',
     });
-  const [spread, targets, recent, rights] = await Promise.all([
+  const [spread, targets, recent, rights, grants] = await Promise.all([
     readSpread(filter),
     listTouchedTargets(filter, MAX_TARGETS),
     listEntries(filter, { limit: MAX_RECENT }),
     isPartial ? null : readRights(actor, actions),
+    visible.limit ? null : listGrantsOf(reader, ref, now),
   ]);
   return {
     window: { from: window.from.toISOString(), to: window.to.toISOString() },
@@ -65,6 +67,7 @@ export async function getAuditActor(
     spread,
     isPartial,
     rights,
+    grants,
     recent: recent.items.map((entry) => auditEntryRowSchema.parse(entry)),
   };
 }
