@@ -5,6 +5,9 @@ import { expect, test } from './fixtures/test';
 import { unique } from './fixtures/unique';
 import {
   expectLoaded,
+  findAuditActorPath,
+  findAuditEntryPath,
+  findAuditTargetPath,
   findDenial,
   findDiffPath,
   findGrantPath,
@@ -38,6 +41,9 @@ const PAGES: Record<string, Path> = {
   '/policies/[policyId]/replay': `/policies/${encodeURIComponent(POLICY)}/replay`,
   '/policies/[policyId]/replay/[runId]': findReplayPath,
   '/audit': '/audit',
+  '/audit/[entryId]': findAuditEntryPath,
+  '/audit/actors/[ref]': findAuditActorPath,
+  '/audit/targets/[...target]': findAuditTargetPath,
   '/drift': '/drift',
   '/slos': '/slos',
   '/slos/[sloId]': '/slos/m1-policy-enforcement',
