@@ -40,6 +40,7 @@ export const PERMISSION_ACTIONS: Readonly<Record<Permission, readonly string[] |
     'cardinality-caps.changed',
     'telemetry-settings.changed',
     'policy-drift-settings.changed',
+    'access-settings.changed',
   ],
   'accounts:write': [
     'account.created',
@@ -68,8 +69,8 @@ export const PERMISSION_ACTIONS: Readonly<Record<Permission, readonly string[] |
   ],
   'audit:read': ['audit.searched', 'audit.viewed'],
   'audit:keep': null,
-  'elevations:write': null,
-  'elevations:review': null,
+  'elevations:write': ['access-grant.recorded', 'access-grant.ended'],
+  'elevations:review': ['access-grant.reviewed'],
   'reports:write': null,
   'ingest:write': null,
 };
