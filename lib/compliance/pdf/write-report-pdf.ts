@@ -2,7 +2,7 @@ import pdfmake from 'pdfmake';
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { writeCell, writeCount } from '@/lib/domain/compliance/write-cell';
 import type { ReportDocument, ReportSection, ReportTable } from '@/lib/domain/read-models/compliance-reports';
-import { columnWidths } from './column-widths';
+import { columnWidths, LONG_WORD_LETTERS } from './column-widths';
 import { drawable, REPORT_FONTS } from './report-fonts';
 
 /** Longer tables go on in the CSV and JSON: nobody reads so many rows on paper. */
@@ -17,7 +17,7 @@ const LINE = '#c9ced6';
 const MUTED = '#5b6472';
 
 /** Columns are narrow: longer words, such as digests and addresses, may break anywhere. */
-const LONG_WORD = /(\S{16,})/;
+const LONG_WORD = new RegExp(`(\\S{${LONG_WORD_LETTERS},})`);
 
 const drawText = (text: string): Content =>
   drawable(text)
