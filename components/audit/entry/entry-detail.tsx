@@ -11,7 +11,7 @@ import { ProofDownloads } from '../proof/proof-downloads';
 import { ProofSteps } from '../proof/proof-steps';
 import { useEntryVerification } from '../proof/use-entry-verification';
 import { Verdict } from '../proof/verdict';
-import { targetHref } from '../trail/target-href';
+import { targetHref } from '../audit-hrefs';
 import { Around } from './around';
 import { Erased } from './erased';
 import { erasureOf } from './erasure-of';

@@ -13,7 +13,7 @@ import { Time } from '@/components/values/time';
 import type { AuditEntry } from '@/lib/domain/read-models/audit';
 import type { AuditEntryDetail } from '@/lib/domain/read-models/audit-entry';
 import { actorHref } from '../audit-hrefs';
-import { targetHref } from '../trail/target-href';
+import { targetHref } from '../audit-hrefs';
 import { nameOfActor } from './describe-entry';
 import { Erased } from './erased';
 import { erasureOf } from './erasure-of';
