@@ -36,11 +36,15 @@ export async function openOwnDatabase(
     throw new ConfigError(
       `DATABASE_OWNER_URL is wrong: it logs in as "${app}", as DATABASE_URL does. Name a role of its own that owns the tables.`,
     );
-  await applyMigrations(ownerUrl);
-  await grantToApp(ownerUrl, app).catch((error: Error & { code?: string }) => {
-    if (error.code !== '42501') throw error;
+  try {
+    await applyMigrations(ownerUrl);
+    await grantToApp(ownerUrl, app);
+  } catch (error) {
+    const [words = ''] = (error as Error).message.split('\n');
+    // The engine of migrations tells no code.
+    if (!/permission denied|must be owner|must be able to/.test(words)) throw error;
     throw new ConfigError(
-      `DATABASE_OWNER_URL is wrong: its role cannot give "${app}" what the app needs (${error.message}). See "Roles of the database" in README.md for the statements that make the two roles.`,
+      `DATABASE_OWNER_URL is wrong: its role may not do what an owner does (${words}). See "Roles of the database" in README.md for the statements that make the two roles.`,
     );
-  });
+  }
 }
