@@ -15,10 +15,22 @@ export function confineToZones(actor: Actor, requested?: string | null): readonl
   return [requested];
 }
 
-/** Throws `forbidden` for an actor that is confined to some zones: the thing concerns all of them. */
+/**
+ * Throws `forbidden` for an actor that is confined to some zones, or to a part of the audit log: the thing concerns all of
+ * them.
+ */
 export function requireEveryZone(actor: Actor): void {
+  requireNoAuditLimit(actor);
   if (actor.zones === null) return;
   throw new GatehouseError('forbidden', `${actor.name} is confined to the zones ${actor.zones.join(', ')}.`, {
     remedy: 'Use a token without zones.',
+  });
+}
+
+/** Throws `forbidden` for an actor that may read of the audit log only what one actor did, or was done to one target. */
+export function requireNoAuditLimit(actor: Actor): void {
+  if (!actor.auditLimit) return;
+  throw new GatehouseError('forbidden', `${actor.name} may read only a part of the audit log.`, {
+    remedy: 'Use a token without an actor and a target.',
   });
 }

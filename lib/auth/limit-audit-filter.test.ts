@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/roles';
-import { isBeyondAuditLimit, limitAuditFilter, requireWholeAuditLog } from './limit-audit-filter';
+import { requireEveryZone } from './confine-to-zones';
+import { isBeyondAuditLimit, limitAuditFilter } from './limit-audit-filter';
 
 const reader = (more: Partial<Actor> = {}): Actor => ({
   type: 'token',
@@ -44,7 +45,7 @@ describe('a page about an actor or target', () => {
 });
 
 it('what is about the whole log is closed to readers of a part', () => {
-  expect(() => requireWholeAuditLog(reader())).not.toThrow();
+  expect(() => requireEveryZone(reader())).not.toThrow();
   for (const part of [{ zones: ['web'] }, { auditLimit: toAlice }])
-    expect(() => requireWholeAuditLog(reader(part))).toThrow(expect.objectContaining({ code: 'forbidden' }));
+    expect(() => requireEveryZone(reader(part))).toThrow(expect.objectContaining({ code: 'forbidden' }));
 });

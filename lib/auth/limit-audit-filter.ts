@@ -1,4 +1,3 @@
-import { GatehouseError } from '@/lib/domain/errors';
 import type { Actor, AuditLimit } from '@/lib/domain/roles';
 import { confineToZones } from './confine-to-zones';
 
@@ -31,12 +30,4 @@ export function isBeyondAuditLimit(reader: Actor, page: { actorRef: string } | {
   return 'actorRef' in page
     ? actorRef !== null && actorRef !== page.actorRef
     : target !== null && target !== page.target;
-}
-
-/** Throws `forbidden` for a reader of a part of the log: what is asked for is about the whole of it. */
-export function requireWholeAuditLog(reader: Actor): void {
-  if (reader.zones === null && !reader.auditLimit) return;
-  throw new GatehouseError('forbidden', `${reader.name} may read only a part of the audit log.`, {
-    remedy: 'Use a token without zones, actor and target.',
-  });
 }

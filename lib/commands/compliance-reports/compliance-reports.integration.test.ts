@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Occasion } from '@/lib/auth/occasion';
 import { SYSTEM_ACTOR } from '@/lib/auth/system-actor';
+import { recordGrant } from '@/lib/commands/access-grants/record-grant';
 import { upsertZone } from '@/lib/commands/inventory/upsert-zone';
 import { complianceReportDataSchema } from '@/lib/domain/read-models/compliance-report-data';
 import type { Actor } from '@/lib/domain/roles';
@@ -132,6 +133,21 @@ beforeAll(async () => {
       revision: 'r1',
     },
   });
+  await recordGrant(
+    actorOf('administrator'),
+    {
+      kind: 'break-glass',
+      holder: { type: 'user', id: 'bob@example.com', name: 'Bob' },
+      role: 'root',
+      scope: 'vault',
+      zone: 'payments',
+      justification: 'The vault was sealed.',
+      approver: 'lead',
+      grantedAt: '2026-11-20T13:00:00Z',
+      expiresAt: '2026-11-20T14:00:00Z',
+    },
+    at(),
+  );
   await sequence();
 });
 
@@ -192,8 +208,20 @@ describe('a compliance report', () => {
       verdicts: { total: 1, rows: [{ judgement: 'false-positive', origin: 'targeted', reviewer: 'Rita' }] },
     });
     expect(breakGlass.uses).toMatchObject({
-      total: 1,
-      rows: [{ who: 'Alice', what: 'BreakGlassActivated role:root', justification: null }],
+      total: 2,
+      rows: [
+        {
+          who: 'Bob',
+          what: 'root on vault',
+          justification: 'The vault was sealed.',
+          approver: 'lead',
+          expiresAt: '2026-11-20T14:00:00.000000Z',
+          entries: 0,
+          reviewedAt: null,
+        },
+        // Of which nothing is known but its entry.
+        { who: 'Alice', what: 'BreakGlassActivated role:root', justification: null, entries: null },
+      ],
     });
     expect(integrity).toMatchObject({
       checkpoint: null,

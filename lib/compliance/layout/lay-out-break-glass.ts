@@ -1,6 +1,12 @@
-import type { ComplianceReportData } from '@/lib/domain/read-models/compliance-report-data';
+import type { BreakGlassUse, ComplianceReportData } from '@/lib/domain/read-models/compliance-report-data';
 import type { ReportSection } from '@/lib/domain/read-models/compliance-reports';
 import { countOf, tableOf } from './words';
+
+/** Beyond this they are not counted. */
+const MOST_COUNTED = 100;
+
+const writeUses = ({ entries }: BreakGlassUse): number | string | null =>
+  entries !== null && entries > MOST_COUNTED ? `more than ${MOST_COUNTED}` : entries;
 
 /** Who broke the glass, why, and who looked at it afterwards. */
 export function layOutBreakGlass({
@@ -29,9 +35,10 @@ export function layOutBreakGlass({
           { header: 'Zone', value: ({ zone }) => zone },
           { header: 'Justification', value: ({ justification }) => justification ?? 'Not recorded' },
           { header: 'Approver', value: ({ approver }) => approver ?? 'Not recorded' },
-          { header: 'Entries under it', kind: 'count', value: ({ entries }) => entries },
+          { header: 'Entries under it', kind: 'count', value: writeUses },
           { header: 'Reviewed', kind: 'time', value: ({ reviewedAt }) => reviewedAt },
           { header: 'Reviewed by', value: ({ reviewedBy }) => reviewedBy },
+          { header: 'Review', value: ({ conclusion }) => conclusion },
           { header: 'Entry no.', kind: 'id', value: ({ index }) => index },
         ],
       ),

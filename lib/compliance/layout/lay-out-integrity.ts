@@ -8,10 +8,15 @@ const whole = (decimal: string): string => writeCount(Number(decimal));
 function stateVerification({ verification }: ReportIntegrity): string {
   if (verification === null)
     return 'Not verified: no verification of the log had finished when this report was made.';
-  const { result, at, upTo, findings } = verification;
-  return result === 'verified'
-    ? `Verified: the last verification, of ${writeTime(at)}, found the first ${whole(upTo)} entries whole and in order.`
-    : `FAILED: the last verification, of ${writeTime(at)}, found the log changed. ${findings.join(' ')}`;
+  const { result, at, upTo, lastPassAt, findings, findingCount } = verification;
+  const pass =
+    lastPassAt === null
+      ? 'A pass over all entries again has not come to its end yet.'
+      : `The last pass over all entries again ended ${writeTime(lastPassAt)}.`;
+  if (result === 'verified')
+    return `Verified: at ${writeTime(at)} the first ${whole(upTo)} entries had been found whole and in order, and nothing was ever found wrong. ${pass}`;
+  const more = findingCount > findings.length ? ` And ${findingCount - findings.length} more.` : '';
+  return `FAILED: by ${writeTime(at)} the verification had found the log tampered with or broken. ${findings.join(' ')}${more} ${pass}`;
 }
 
 function stateCheckpoint({ checkpoint, entries }: ReportIntegrity): string {

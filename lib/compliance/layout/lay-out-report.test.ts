@@ -71,16 +71,23 @@ describe('the integrity statement', () => {
       result: 'verified',
       at: '2026-11-01T05:59:00.000000Z',
       upTo: '1234',
+      lastPassAt: null,
       findings: [],
+      findingCount: 0,
     };
     expect(integrityOf({ verification })).toMatch(
-      /^Verified: the last verification, of 2026-11-01 05:59:00 UTC, found the first 1,234 entries whole/,
+      /^Verified: at 2026-11-01 05:59:00 UTC the first 1,234 entries had been found whole and in order, and nothing was ever found wrong. A pass/,
     );
     expect(
       integrityOf({
-        verification: { ...verification, result: 'failed', findings: ['Entry 7 was changed.'] },
+        verification: {
+          ...verification,
+          result: 'failed',
+          findings: ['Entry 7 was changed.'],
+          findingCount: 3,
+        },
       }),
-    ).toMatch(/^FAILED: .* Entry 7 was changed\./);
+    ).toMatch(/^FAILED: .* Entry 7 was changed\. And 2 more\./);
   });
 
   it('says how much the checkpoint covers, and that nothing is kept outside where nothing is', () => {

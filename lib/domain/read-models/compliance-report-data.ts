@@ -117,8 +117,9 @@ const reviewedPolicySchema = z.object({
 
 /** A use of break-glass. What no source told of is null. */
 export const breakGlassUseSchema = z.object({
-  /** Of the entry or the grant that tells of it. */
+  /** Of the entry that told of it. */
   id: z.string(),
+  /** Its place in the log; null before it has one. */
   index: z.string().nullable(),
   startedAt: z.string(),
   endedAt: z.string().nullable(),
@@ -128,10 +129,11 @@ export const breakGlassUseSchema = z.object({
   justification: z.string().nullable(),
   approver: z.string().nullable(),
   expiresAt: z.string().nullable(),
-  /** What was done under it; null where that is not known. */
+  /** Entries of what was done under it, 101 for more than 100; null where nobody can tell. */
   entries: z.number().nullable(),
   reviewedAt: z.string().nullable(),
   reviewedBy: z.string().nullable(),
+  conclusion: z.string().nullable(),
 });
 
 const integritySchema = z.object({
@@ -157,14 +159,18 @@ const integritySchema = z.object({
   }),
   /** Entries that had no place in the log yet when the report was made. */
   waiting: z.number(),
-  /** The last verification of the log; null while there was none. */
+  /** What the background verifier says of the log; null before its first look. */
   verification: z
     .object({
       result: z.enum(['verified', 'failed']),
       at: z.string(),
       /** How many entries from the first on it covered, a decimal. */
       upTo: z.string(),
+      /** When its last pass over all entries ended; null before the first. */
+      lastPassAt: z.string().nullable(),
+      /** Everything that was ever found wrong, the first of `findingCount`. */
       findings: z.array(z.string()),
+      findingCount: z.number(),
     })
     .nullable(),
   /** The newest checkpoint that was sent to a witness; null where none was. */

@@ -1,4 +1,5 @@
 import type { GrantKind } from '@/lib/domain/access-grant';
+import type { Window } from '@/lib/domain/time-range';
 import { allOf, sql, type Sql } from '../query';
 import { END } from './grant-row';
 
@@ -11,13 +12,16 @@ export type GrantConditions = {
   zones: readonly string[] | null;
   /** The pseudonym of who holds it, or of the identity under which things are done with it. */
   heldBy?: string;
+  /** When they were given; absent for all times. */
+  granted?: Window;
 };
 
 /** The condition over `access_grant g`. */
-export function grantConditions({ kinds, is, at, zones, heldBy }: GrantConditions): Sql {
+export function grantConditions({ kinds, is, at, zones, heldBy, granted }: GrantConditions): Sql {
   const conditions: Sql[] = [sql`g.kind = ANY(${kinds})`];
   if (zones !== null) conditions.push(sql`g.zone = ANY(${zones})`);
   if (heldBy !== undefined) conditions.push(sql`(g.holder_ref = ${heldBy} OR g.acts_ref = ${heldBy})`);
+  if (granted) conditions.push(sql`g.granted_at >= ${granted.from} AND g.granted_at < ${granted.to}`);
   if (is === 'open') conditions.push(sql`(${END} IS NULL OR ${END} > ${at})`);
   if (is === 'past') conditions.push(sql`${END} <= ${at}`);
   return allOf(conditions);

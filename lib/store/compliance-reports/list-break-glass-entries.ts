@@ -8,8 +8,8 @@ import { queryRows, sql } from '../query';
 const BREAK_GLASS = '(break[-_ .]?(the[-_ .]?)?glass|emergency[-_ .]?access)';
 
 /**
- * The entries of the log whose action is a use of break-glass, that happened in [from, to), first one first; at most
- * `limit`, and how many there are. `zones` null is every zone, and those entries that name none.
+ * The entries of the log whose action is a use of break-glass and of which no grant is known, that happened in [from, to),
+ * first one first; at most `limit`, and how many there are. `zones` null is every zone, and those entries that name none.
  */
 export async function listBreakGlassEntries(
   { from, to }: Window,
@@ -17,7 +17,8 @@ export async function listBreakGlassEntries(
   limit: number,
 ): Promise<{ total: number; rows: AuditEntry[] }> {
   const conditions = sql`l.occurred_at >= ${from} AND l.occurred_at < ${to} AND l.action ~* ${BREAK_GLASS}
-    AND (${zones}::text[] IS NULL OR l.zone = ANY(${zones}))`;
+    AND (${zones}::text[] IS NULL OR l.zone = ANY(${zones}))
+    AND NOT EXISTS (SELECT FROM access_grant g WHERE g.entry_id = l.id)`;
   const [rows, [count]] = await Promise.all([
     queryRows(
       entryRow,

@@ -28,12 +28,3 @@ export async function countEntriesBelow({ from, to }: Window, size: bigint): Pro
   );
   return row!.count;
 }
-
-/** How many entries wait for a place in the log. */
-export async function countWaitingEntries(): Promise<number> {
-  const [row] = await queryRows(
-    z.object({ count: z.number() }),
-    sql`SELECT coalesce(sum(count), 0)::float8 AS count FROM audit_pending`,
-  );
-  return row!.count;
-}

@@ -17,9 +17,12 @@ export async function listAuditViews(actor: Actor): Promise<{ items: AuditView[]
 const isOwn = ({ type, id }: Actor, { ownerType, ownerId }: StoredAuditView): boolean =>
   ownerType === type && ownerId === id;
 
-/** What somebody filters by tells of other zones: who is confined sees views of their own zones. */
-const isOpenTo = ({ zones }: Actor, { query }: StoredAuditView): boolean =>
-  zones === null || (query.zone !== undefined && zones.includes(query.zone));
+/**
+ * What somebody filters by tells of other zones, actors and targets: who is confined to zones sees views of these, who is
+ * limited to an actor or a target sees none.
+ */
+const isOpenTo = ({ zones, auditLimit }: Actor, { query }: StoredAuditView): boolean =>
+  !auditLimit && (zones === null || (query.zone !== undefined && zones.includes(query.zone)));
 
 const show = (actor: Actor, view: StoredAuditView): AuditView =>
   auditViewSchema.parse({ ...view, isOwn: isOwn(actor, view) });

@@ -26,8 +26,8 @@ export async function readReportData(
     readRegulatedAccess(period, zones, regulated, MOST_ROWS, now),
     readPolicyChanges(period, zones, MOST_ROWS),
     readDenialsReviewed(confined, period, MOST_ROWS, now),
-    readBreakGlass(period, zones, MOST_ROWS),
-    readIntegrity(period),
+    readBreakGlass(period, zones, MOST_ROWS, now),
+    readIntegrity(period, now),
   ]);
   return {
     from: period.from.toISOString(),
