@@ -7,11 +7,13 @@ import {
   expectLoaded,
   findDenial,
   findDiffPath,
+  findGrantPath,
   findReplayPath,
   findTracePath,
   POLICY,
   SERVICE,
   ZONE,
+  makeReportPath,
 } from './fixtures/walk';
 import { denialsList } from './pages/decisions-list';
 import { Shell } from './pages/shell';
@@ -21,6 +23,8 @@ type Path = string | ((api: GatehouseApi) => Promise<string>);
 /** An address for every page behind the sign-in, by the page's pattern. */
 const PAGES: Record<string, Path> = {
   '/': '/',
+  '/audit/access': '/audit/access',
+  '/audit/access/[grantId]': findGrantPath,
   '/executive': '/executive',
   '/on-call': '/on-call',
   '/debug': '/debug',
@@ -48,6 +52,8 @@ const PAGES: Record<string, Path> = {
   '/traces/[traceId]': findTracePath,
   '/review': '/review',
   '/audit/retention': '/audit/retention',
+  '/audit/reports': '/audit/reports',
+  '/audit/reports/[reportId]': makeReportPath,
   '/settings': '/settings',
   '/settings/accounts': '/settings/accounts',
   '/settings/tokens': '/settings/tokens',

@@ -13,7 +13,7 @@ it('starts with a byte order mark and has a header', () => {
   expect(csv).toBe('\uFEFFPrincipal,Count\r\njürgen,3\r\n');
 });
 
-it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '=1\n2'])(
+it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '=1\n2', '\n=1', '＝1'])(
   'a cell %j cannot run as a formula',
   (principal) => {
     const line = toCsv([{ principal, count: 1 }], columns)

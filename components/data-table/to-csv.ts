@@ -1,10 +1,8 @@
 import Papa from 'papaparse';
+import { FORMULA_START } from '@/lib/domain/spreadsheet-formula';
 import type { Column } from './column';
 
 const BYTE_ORDER_MARK = '\uFEFF';
-
-/** What a spreadsheet takes for the start of a formula; the rest of the text may hold line breaks. */
-const FORMULA = /^[=+\-@\t\r]/;
 
 /**
  * Rows as CSV (RFC 4180, UTF-8 with byte order mark, so that spreadsheets read umlauts). A text that a
@@ -16,7 +14,7 @@ export function toCsv<Row>(rows: readonly Row[], columns: readonly Column<Row>[]
       fields: columns.map(({ header }) => header),
       data: rows.map((row) => columns.map((column) => column.value(row) ?? '')),
     },
-    { escapeFormulae: FORMULA, newline: '\r\n' },
+    { escapeFormulae: FORMULA_START, newline: '\r\n' },
   );
   return `${BYTE_ORDER_MARK}${csv}\r\n`;
 }

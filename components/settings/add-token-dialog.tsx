@@ -4,16 +4,17 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { ChoiceList } from '@/components/forms/choice-list';
 import { FormDialog } from '@/components/forms/form-dialog';
-import { readChosen, readText } from '@/components/forms/read-form';
+import { readChosen, readOptional, readText } from '@/components/forms/read-form';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { sendJson } from '@/lib/client/fetch-json';
 import { zonesQuery } from '@/lib/client/inventory-queries';
 import { TOKEN_SCOPES } from '@/lib/domain/roles';
 import { SCOPE_WORDS } from './role-words';
+import { expiryIn, TokenLimits } from './token-limits';
 
 const answerSchema = z.object({ id: z.string(), name: z.string(), secret: z.string() });
-const FIELDS = ['name', 'scopes', 'zones'];
+const FIELDS = ['name', 'scopes', 'zones', 'expiresAt', 'actor', 'target'];
 const SCOPES = TOKEN_SCOPES.map((scope) => ({ value: scope, ...SCOPE_WORDS[scope] }));
 
 export type TokenSecret = { title: string; description: string; what: string; text: string };
@@ -35,6 +36,9 @@ export function AddTokenDialog({
       name: readText(form, 'name'),
       scopes: readChosen(form, 'scopes'),
       zones: readChosen(form, 'zones'),
+      expiresAt: expiryIn(readOptional(form, 'days'), new Date()),
+      actor: readOptional(form, 'actor'),
+      target: readOptional(form, 'target'),
     };
     const { name, secret } = await sendJson('POST', '/api/v1/tokens', body, answerSchema);
     onSecret({
@@ -77,6 +81,7 @@ export function AddTokenDialog({
               error={errorOf('zones')}
             />
           ) : null}
+          <TokenLimits errorOf={errorOf} />
         </>
       )}
     </FormDialog>

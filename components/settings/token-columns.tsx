@@ -1,8 +1,15 @@
 import type { Column } from '@/components/data-table/column';
 import { Badge } from '@/components/ui/badge';
 import { Time } from '@/components/values/time';
+import { useNow } from '@/components/values/use-now';
 import type { TokenRow } from '@/lib/domain/read-models/settings';
 import { SCOPE_WORDS } from './role-words';
+import { tokenState } from './token-state';
+
+function TokenState({ token }: { token: TokenRow }) {
+  const state = tokenState(token, useNow());
+  return state === 'Valid' ? state : <Badge variant="outline">{state}</Badge>;
+}
 
 /** The columns of the table of tokens. */
 export const TOKEN_COLUMNS: readonly Column<TokenRow>[] = [
@@ -17,9 +24,17 @@ export const TOKEN_COLUMNS: readonly Column<TokenRow>[] = [
   {
     id: 'state',
     header: 'State',
-    value: ({ revokedAt }) => (revokedAt ? 'Revoked' : 'Valid'),
-    cell: ({ revokedAt }) => (revokedAt ? <Badge variant="outline">Revoked</Badge> : 'Valid'),
+    value: (token) => tokenState(token, new Date()),
+    cell: (token) => <TokenState token={token} />,
     sortable: true,
+  },
+  {
+    id: 'expiresAt',
+    header: 'Expires',
+    value: ({ expiresAt }) => expiresAt,
+    cell: ({ expiresAt }) => <Time at={expiresAt} missing="never" />,
+    sortable: true,
+    missing: 'never',
   },
   {
     id: 'lastUsedAt',

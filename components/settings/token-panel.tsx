@@ -35,6 +35,13 @@ export function TokenPanel({ token }: { token: TokenRow }) {
             </ul>,
           ],
           ['Zones', token.zones?.join(', ') ?? 'Every zone'],
+          ...(token.auditLimit === null
+            ? []
+            : ([
+                ['Of the audit log only the actor', token.auditLimit.actorRef ?? 'Every actor'],
+                ['Of the audit log only the target', token.auditLimit.target ?? 'Every target'],
+              ] as const)),
+          ['Expires', <Time key="expires" at={token.expiresAt} as="absolute" missing="never" />],
           ['Created', <Time key="created" at={token.createdAt} as="absolute" />],
           ['Created by', token.createdBy],
           ['Last used', <Time key="used" at={token.lastUsedAt} as="absolute" missing="never" />],

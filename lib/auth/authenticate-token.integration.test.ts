@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createToken } from '@/lib/commands/tokens/create-token';
 import { revokeToken } from '@/lib/commands/tokens/revoke-token';
+import { listAuditEntries } from '@/lib/views/audit/list-audit-entries';
+import { writeEvents } from '@/lib/views/testing/write-events';
+import { sequencePending } from '@/lib/store/audit-log/sequence-pending';
 import { upsertZone } from '@/lib/commands/inventory/upsert-zone';
 import { getPool } from '@/lib/store/database';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
@@ -83,5 +86,65 @@ describe('a token', () => {
     await expect(createToken(actor, { name: 'y', scopes: ['admin'] }, at())).rejects.toMatchObject({
       code: 'forbidden',
     });
+  });
+
+  it('may end at a time, and is refused from then on, however often it was used before', async () => {
+    const now = new Date();
+    const expiresAt = seconds(2, now).toISOString();
+    const { secret } = await createToken(
+      SYSTEM_ACTOR,
+      { name: 'short', scopes: ['read'], expiresAt },
+      at(now),
+    );
+    expect(await authenticateToken(secret, seconds(1, now))).not.toBeNull();
+    // Within the time for which an answer of the store is believed.
+    expect(await authenticateToken(secret, seconds(2, now))).toBeNull();
+    await expect(
+      createToken(SYSTEM_ACTOR, { name: 'late', scopes: ['read'], expiresAt }, at(seconds(2, now))),
+    ).rejects.toMatchObject({ code: 'invalid-input', details: { path: 'expiresAt' } });
+  });
+
+  it('may read of the audit log what one actor did, or what was done to one target, and nothing else', async () => {
+    const now = new Date();
+    const did = (id: string, who: string, target: string) => ({
+      kind: 'audit',
+      id,
+      occurredAt: now.toISOString(),
+      zone: 'edge',
+      actor: { type: 'user', id: who },
+      action: 'secret.read',
+      context: {},
+      targets: [{ type: 'secret', id: target }],
+    });
+    await writeEvents(
+      [did('1', 'alice', 'vault'), did('2', 'bob', 'vault'), did('3', 'alice', 'other')],
+      now,
+    );
+    while ((await sequencePending(() => now.getTime() * 1_000, 1_000)) !== 0);
+    const readBy = async (limit: { actor?: string; target?: string }, filter: object = {}) => {
+      const { secret } = await createToken(
+        SYSTEM_ACTOR,
+        { name: 'auditor', scopes: ['audit'], ...limit },
+        at(now),
+      );
+      const reader = (await authenticateToken(secret, now))!;
+      const window = { from: 'now-1h', to: 'now', limit: 50, ...filter };
+      const { items, total } = await listAuditEntries(reader, window, seconds(1, now));
+      expect(total).toBe(items.length);
+      return items.map(({ actor, targets }) => `${actor.id} ${targets[0]!.id}`).toSorted();
+    };
+    expect(await readBy({ actor: 'user:alice' })).toEqual(['alice other', 'alice vault']);
+    expect(await readBy({ target: 'secret:vault' })).toEqual(['alice vault', 'bob vault']);
+    expect(await readBy({ actor: 'user:alice', target: 'secret:vault' })).toEqual(['alice vault']);
+    // What was asked for beyond the limit is not there.
+    expect(await readBy({ target: 'secret:vault' }, { target: 'secret:other' })).toEqual([]);
+
+    for (const limit of [{ actor: 'user:alicia' }, { target: 'secret:valt' }])
+      await expect(
+        createToken(SYSTEM_ACTOR, { name: 'typo', scopes: ['audit'], ...limit }, at(now)),
+      ).rejects.toMatchObject({ code: 'invalid-input' });
+    await expect(
+      createToken(SYSTEM_ACTOR, { name: 'wide', scopes: ['audit', 'read'], actor: 'user:alice' }, at(now)),
+    ).rejects.toMatchObject({ code: 'invalid-input', details: { path: 'scopes' } });
   });
 });

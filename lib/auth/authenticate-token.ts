@@ -11,14 +11,14 @@ const CACHE_MS = 3_000;
 const TOUCH_MS = 60_000;
 const CACHE_SIZE = 1_000;
 
-type Cached = { actor: Actor | null; readAt: number; touchedAt: number };
+type Cached = { actor: Actor | null; expiresAt: number; readAt: number; touchedAt: number };
 
 // One per process, also where the bundler makes several copies of this module.
 const holder = globalThis as typeof globalThis & { gatehouseTokens?: Map<string, Cached> };
 const cache = (): Map<string, Cached> => (holder.gatehouseTokens ??= new Map());
 
 /**
- * The program behind a token, or null when the token is unknown or revoked. Asks the store at most
+ * The program behind a token, or null when the token is unknown, revoked or expired. Asks the store at most
  * every three seconds for each token, and notes its use at most once a minute.
  */
 export async function authenticateToken(secret: string, now: Date): Promise<Actor | null> {
@@ -26,6 +26,7 @@ export async function authenticateToken(secret: string, now: Date): Promise<Acto
   const hash = hashSecret(secret);
   const known = cache().get(hash);
   const entry = known && now.getTime() - known.readAt < CACHE_MS ? known : await readToken(hash, now);
+  if (now.getTime() >= entry.expiresAt) return null;
   if (entry.actor && now.getTime() - entry.touchedAt >= TOUCH_MS) {
     entry.touchedAt = now.getTime();
     await touchToken(entry.actor.id, now, new Date(now.getTime() - TOUCH_MS));
@@ -42,6 +43,7 @@ async function readToken(hash: string, now: Date): Promise<Cached> {
   const token = await findTokenByHash(hash);
   const entry: Cached = {
     actor: token && !token.revokedAt ? tokenActor(token) : null,
+    expiresAt: token?.expiresAt?.getTime() ?? Infinity,
     readAt: now.getTime(),
     touchedAt: token?.lastUsedAt?.getTime() ?? 0,
   };
@@ -60,5 +62,9 @@ function tokenActor(token: TokenRecord): Actor {
     name: token.name,
     permissions: new Set(token.scopes.flatMap((scope) => SCOPE_PERMISSIONS[scope])),
     zones: token.zones.length > 0 ? token.zones : null,
+    auditLimit:
+      token.auditActorRef === null && token.auditTarget === null
+        ? null
+        : { actorRef: token.auditActorRef, target: token.auditTarget },
   };
 }

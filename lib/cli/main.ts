@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import { addAuditCommands } from './commands/audit';
-import { addAuditKeyCommands } from './commands/audit-key';
 import { addBenchCommands } from './commands/bench';
 import { addIngestCommand } from './commands/ingest';
 import { addInventoryCommands } from './commands/inventory';
@@ -32,7 +31,6 @@ for (const add of [
   addQuarantineCommands,
   addSimulateCommand,
   addVerifyCommands,
-  addAuditKeyCommands,
   addBenchCommands,
   addVectorsCommand,
 ])

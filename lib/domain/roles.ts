@@ -81,6 +81,14 @@ export const SCOPE_PERMISSIONS: Record<TokenScope, readonly Permission[]> = {
   admin: PERMISSIONS,
 };
 
+/** What of the audit log somebody may read at most: what one actor did, what was done to one target. */
+export type AuditLimit = {
+  /** The pseudonym of the actor; null for every actor. */
+  actorRef: string | null;
+  /** As `type:id`; null for every target. */
+  target: string | null;
+};
+
 /** Who acts: a signed-in person, a program with a token, or Gatehouse itself. */
 export type Actor = {
   type: 'account' | 'token' | 'system';
@@ -89,4 +97,6 @@ export type Actor = {
   permissions: ReadonlySet<Permission>;
   /** Zones this actor is confined to; null means every zone. */
   zones: readonly string[] | null;
+  /** Absent or null: no limit but the zones. */
+  auditLimit?: AuditLimit | null;
 };

@@ -4,8 +4,10 @@ import { keepAuditLog } from './audit-log/keep-audit-log';
 import { verifyAuditLog } from './audit-log/verification/verify-audit-log';
 import { keepWitnessed } from './audit-log/keep-witnessed';
 import { keepAuditRetention } from './audit-log/keep-audit-retention';
+import { keepReportsMade } from './compliance-reports/keep-reports-made';
 import { endConnectionsAtStop } from './end-connections';
 import { drawReviewSample } from './draw-review-sample';
+import { followAccessGrants } from './follow-access-grants';
 import { keepPartitions } from './keep-partitions';
 import { keepRefusalsRecorded } from './keep-refusals-recorded';
 import { listenToStore } from './listen-to-store';
@@ -44,4 +46,6 @@ export async function startJobs(): Promise<void> {
   verifyAuditLog();
   keepWitnessed();
   keepAuditRetention();
+  followAccessGrants();
+  keepReportsMade();
 }

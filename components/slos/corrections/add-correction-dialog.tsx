@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { zoneName } from '@/components/format/format-time';
 import { ChoiceList } from '@/components/forms/choice-list';
 import { FormDialog } from '@/components/forms/form-dialog';
+import { readerZone } from '@/components/preferences/reader-zone';
 import { useTimeZone } from '@/components/preferences/use-preferences';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -15,7 +16,6 @@ import { CORRECTION_CATEGORIES, type CorrectionInput } from '@/lib/domain/object
 import { CATEGORY_WORDS } from '../describe-correction';
 import { invalidateSlos } from '../invalidate-slos';
 import { labelOf } from '../objective-words';
-import { readerZone } from '../reader-zone';
 import { OnceFields } from './once-fields';
 import { readCorrection, type Recurrence } from './read-correction';
 import { RecurringFields } from './recurring-fields';

@@ -2,12 +2,12 @@
 
 import { useState } from 'react';
 import { ChoiceList } from '@/components/forms/choice-list';
+import { TimeZoneField } from '@/components/forms/time-zone-field';
 import { toLocalInput } from '@/components/time-range/local-input';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { WEEKDAYS } from '../describe-correction';
-import { TimeZoneField } from '../form/time-zone-field';
 
 const FREQUENCIES = [
   ['daily', 'Days'],

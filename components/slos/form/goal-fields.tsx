@@ -1,5 +1,6 @@
 'use client';
 
+import { TimeZoneField } from '@/components/forms/time-zone-field';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
@@ -8,7 +9,6 @@ import { EMPTY_SLICE_WORDS, METHOD_WORDS } from '../objective-words';
 import type { FormPart } from './form-parts';
 import { FormSection } from './form-section';
 import { isTrend, type ObjectiveDraft } from './objective-draft';
-import { TimeZoneField } from './time-zone-field';
 
 /** Target and window, and how the budget is counted. */
 export function GoalFields(part: FormPart) {

@@ -2,12 +2,12 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Page } from '@/components/layout/page';
+import { readerZone } from '@/components/preferences/reader-zone';
 import { useTimeZone } from '@/components/preferences/use-preferences';
 import { QueryState } from '@/components/states/query-state';
 import { sloQuery } from '@/lib/client/slo-queries';
 import { FileLock } from '../file-lock';
 import { labelOf } from '../objective-words';
-import { readerZone } from '../reader-zone';
 import { SLOS, sloHref } from '../slo-href';
 import { WHO_CHANGES_OBJECTIVES } from '../who-changes-objectives';
 import { ObjectiveForm } from './objective-form';

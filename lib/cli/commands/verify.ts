@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import { connect } from '../connect';
 import { printResult } from '../print';
 import { startProgress } from '../progress';
-import { addVerifyPackCommand } from './verify-pack';
 import { verifyAudit, type VerifyAuditOptions } from '../verify/verify-audit';
+import { addVerifyPackCommand } from './verify-pack';
 
 type Difference = {
   table: string;
@@ -45,7 +45,6 @@ export function addVerifyCommands(program: Command): void {
       ]);
       if (differences.length > 0) process.exitCode = 1;
     });
-  addVerifyPackCommand(verify);
   verify
     .command('audit')
     .description(
@@ -55,4 +54,5 @@ export function addVerifyCommands(program: Command): void {
     .option('--vkey <key>', 'the verifier key that is expected: name+hash+key')
     .option('--json', 'print JSON')
     .action(async (options: VerifyAuditOptions) => verifyAudit(await connect(), options));
+  addVerifyPackCommand(verify);
 }

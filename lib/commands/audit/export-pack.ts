@@ -3,7 +3,7 @@ import { ERASE_ACTION, readErasure, type Erasure } from '@/lib/audit-log/erasure
 import type { Range } from '@/lib/audit-log/ranges';
 import type { PackCheckpoint, PackEntry, PackFile } from '@/lib/audit-pack/pack-format';
 import { writePack, type PackPlan } from '@/lib/audit-pack/write-pack';
-import { confineToZones } from '@/lib/auth/confine-to-zones';
+import { limitAuditFilter } from '@/lib/auth/limit-audit-filter';
 import type { Occasion } from '@/lib/auth/occasion';
 import { requirePermission } from '@/lib/auth/require-permission';
 import { GatehouseError } from '@/lib/domain/errors';
@@ -88,7 +88,8 @@ export async function exportPack(
     verifiers,
     earlier: readEarlier(plan, (kept?.split(',') ?? []).map(BigInt)),
     entries: readEntries(runs, plan, values === 'shown', (index) => void erased.push(index)),
-    readErasures: () => readErasures(erased, plan),
+    // They tell of entries that somebody with limits may not see.
+    readErasures: () => readErasures(isLimited(actor) ? [] : erased, plan),
   });
   const stamp = now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '');
   return { name: `gatehouse-evidence-${stamp}Z`, count, size: checkpoint.size, files };
@@ -133,9 +134,9 @@ function conditionsOf(
   { all, values: _values, kept: _kept, from, to, zone, ids, ...fields }: EvidencePackQuery,
   now: Date,
 ): EntryConditions {
-  if (ids) return { ids, zones: actor.zones };
-  const zones = confineToZones(actor, zone);
-  return { ...fields, zones, ...(all === 'false' && { window: resolveWindow({ from, to }, now) }) };
+  if (ids) return { ...limitAuditFilter(actor, {}), ids };
+  const limited = limitAuditFilter(actor, { ...fields, zone });
+  return { ...limited, ...(all === 'false' && { window: resolveWindow({ from, to }, now) }) };
 }
 
 /** What was asked for as texts, with the times that relative ones stood for. */
@@ -181,6 +182,8 @@ async function* readEntries(
     }));
   }
 }
+
+const isLimited = ({ zones, auditLimit }: Actor): boolean => zones !== null || (auditLimit ?? null) !== null;
 
 /** The entries that tell of the erasure of any of these, with their proofs. */
 async function* readErasures(

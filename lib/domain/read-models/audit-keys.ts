@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 /** The keys that sign the audit log, and the sizes of the log at which each is believed. */
 export const auditKeysSchema = z.object({
+  /** The name of the log; null before its first key. */
+  origin: z.string().nullable(),
   keys: z.array(
     z.object({
       /** As `name+id+base64`: what verifiers are given. */

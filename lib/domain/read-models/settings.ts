@@ -25,6 +25,9 @@ export const tokenRowSchema = z.object({
   createdBy: z.string(),
   lastUsedAt: z.string().nullable(),
   revokedAt: z.string().nullable(),
+  expiresAt: z.string().nullable(),
+  /** What of the audit log it reads at most; null where nothing but zones limits it. */
+  auditLimit: z.object({ actorRef: z.string().nullable(), target: z.string().nullable() }).nullable(),
 });
 export const tokenListSchema = listOf(tokenRowSchema);
 export type TokenRow = z.infer<typeof tokenRowSchema>;

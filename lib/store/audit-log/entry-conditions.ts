@@ -1,4 +1,5 @@
 import { listWords } from '@/lib/audit-log/list-search-words';
+import type { AuditLimit } from '@/lib/domain/roles';
 import type { Window } from '@/lib/domain/time-range';
 import { allOf, sql, type Sql } from '../query';
 
@@ -19,11 +20,15 @@ export type EntryConditions = {
   source?: string;
   outcome?: string;
   q?: string;
+  /** The id of an entry that is left out. */
+  except?: string;
+  /** What the reader may see at most, whatever was asked for. */
+  limit?: AuditLimit | null;
 };
 
 /** The condition over `audit_leaf l`. */
 export function entryConditions(filter: EntryConditions): Sql {
-  const { window, ids, fromIndex, zones, actor, action, target, source, outcome, q } = filter;
+  const { window, ids, fromIndex, zones, actor, action, target, source, outcome, q, except, limit } = filter;
   const conditions: Sql[] = [];
   if (window) conditions.push(sql`l.occurred_at >= ${window.from} AND l.occurred_at < ${window.to}`);
   if (ids) conditions.push(sql`l.id = ANY(${ids}::uuid[])`);
@@ -34,7 +39,10 @@ export function entryConditions(filter: EntryConditions): Sql {
   if (target !== undefined) conditions.push(sql`l.target_keys @> ARRAY[${target}]::text[]`);
   if (source !== undefined) conditions.push(sql`l.source = ${source}`);
   if (outcome !== undefined) conditions.push(sql`l.outcome = ${outcome}`);
+  if (limit?.actorRef) conditions.push(sql`l.actor_ref = ${limit.actorRef}`);
+  if (limit?.target) conditions.push(sql`l.target_keys @> ARRAY[${limit.target}]::text[]`);
   if (q !== undefined) conditions.push(sql`l.leaf_index IN (${foundBy(q)})`);
+  if (except !== undefined) conditions.push(sql`l.id <> ${except}::uuid`);
   return allOf(conditions);
 }
 

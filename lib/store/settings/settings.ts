@@ -4,7 +4,7 @@ import { queryRows, sql } from '../query';
 import type { Transaction } from '../transaction';
 
 /** The groups of settings that administrators change at run time. */
-export type SettingKey = 'cardinality' | 'telemetry' | 'policy-drift' | 'audit-retention';
+export type SettingKey = 'cardinality' | 'telemetry' | 'policy-drift' | 'audit-retention' | 'access';
 
 /** Told when settings change. */
 export const SETTINGS_CHANNEL = 'gatehouse_settings';

@@ -14,6 +14,11 @@ export type TokenRecord = {
   createdBy: string;
   lastUsedAt: Date | null;
   revokedAt: Date | null;
+  /** Null while it may be used until it is revoked. */
+  expiresAt: Date | null;
+  /** The only actor, and the only target (`type:id`), of whom it reads the audit log; null is all. */
+  auditActorRef: string | null;
+  auditTarget: string | null;
 };
 
 const scopes = z.array(tokenScopeSchema);

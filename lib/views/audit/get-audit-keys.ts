@@ -1,3 +1,4 @@
+import { parseVerifierKey } from '@/lib/audit-log/verifier-key';
 import { requirePermission } from '@/lib/auth/require-permission';
 import type { AuditKeys } from '@/lib/domain/read-models/audit-keys';
 import type { Actor } from '@/lib/domain/roles';
@@ -9,6 +10,8 @@ export async function getAuditKeys(actor: Actor): Promise<AuditKeys> {
   requirePermission(actor, 'audit:read');
   const [keys, rotation] = await Promise.all([listAuditKeys(), findOpenRotation()]);
   return {
+    // The log signs by its own name.
+    origin: parseVerifierKey(keys[0]?.vkey ?? '')?.name ?? null,
     keys: keys.map(({ fromSize, toSize, ...key }) => ({
       ...key,
       fromSize: fromSize.toString(),

@@ -1,5 +1,5 @@
 import { formatTlogProof } from '@/lib/audit-log/tlog-proof';
-import { confineToZones } from '@/lib/auth/confine-to-zones';
+import { limitAuditFilter } from '@/lib/auth/limit-audit-filter';
 import { requirePermission } from '@/lib/auth/require-permission';
 import { GatehouseError } from '@/lib/domain/errors';
 import type { AuditConsistency } from '@/lib/domain/read-models/audit-proofs';
@@ -15,7 +15,7 @@ import { proveConsistency, proveInclusion } from '@/lib/store/audit-log/prove-en
  */
 export async function getEntryProof(actor: Actor, id: string): Promise<{ name: string; text: string }> {
   requirePermission(actor, 'audit:read');
-  const entry = await findEntry(id, { zones: confineToZones(actor) });
+  const entry = await findEntry(id, limitAuditFilter(actor, {}));
   if (!entry)
     throw new GatehouseError('not-found', `There is no audit entry ${id}.`, {
       remedy:

@@ -1,4 +1,4 @@
-import { confineToZones } from '@/lib/auth/confine-to-zones';
+import { limitAuditFilter } from '@/lib/auth/limit-audit-filter';
 import { requirePermission } from '@/lib/auth/require-permission';
 import type { AuditListQuery } from '@/lib/domain/audit-list-query';
 import { auditEntryRowSchema, type AuditEntryList } from '@/lib/domain/read-models/audit';
@@ -18,14 +18,13 @@ const COUNTED_WITHIN_MS = 2_000;
  */
 export async function listAuditEntries(
   actor: Actor,
-  { from, to, zone, limit, cursor, ...fields }: AuditListQuery,
+  { from, to, limit, cursor, ...fields }: AuditListQuery,
   now: Date,
 ): Promise<AuditEntryList> {
   requirePermission(actor, 'audit:read');
   const conditions = {
-    ...fields,
+    ...limitAuditFilter(actor, fields),
     window: resolveWindow({ from, to }, now),
-    zones: confineToZones(actor, zone),
   };
   // Read first, so that nothing falls between this page and what is asked for as newer than it.
   const { tree, indexedTo } = await readAuditHead();

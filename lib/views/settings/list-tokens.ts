@@ -24,4 +24,9 @@ const toRow = (token: TokenRecord): TokenRow => ({
   createdBy: token.createdBy,
   lastUsedAt: token.lastUsedAt?.toISOString() ?? null,
   revokedAt: token.revokedAt?.toISOString() ?? null,
+  expiresAt: token.expiresAt?.toISOString() ?? null,
+  auditLimit:
+    token.auditActorRef === null && token.auditTarget === null
+      ? null
+      : { actorRef: token.auditActorRef, target: token.auditTarget },
 });

@@ -68,17 +68,23 @@ import * as verifyAudit from '../verify/audit/route';
 import * as verifyRollups from '../verify/rollups/route';
 import * as zones from '../zones/route';
 import * as zonesSlug from '../zones/[slug]/route';
-import { AUDIT_PACK_ROUTES } from './audit-pack-routes';
 import { AUDIT_RETENTION_ROUTES } from './audit-retention-routes';
+import { ACCESS_ROUTES } from './access-routes';
+import { AUDIT_ENTRY_ROUTES } from './audit-entry-routes';
+import { AUDIT_PACK_ROUTES } from './audit-pack-routes';
 import { AUDIT_ROUTES } from './audit-routes';
 import { POLICY_ROUTES } from './policy-routes';
+import { REPORT_ROUTES } from './report-routes';
 
 /** Every route of the API with what it is for; a test holds this list against the folders. */
 export const API_ROUTES: readonly DescribedRoute[] = [
+  ...ACCESS_ROUTES,
   ...AUDIT_PACK_ROUTES,
   ...AUDIT_ROUTES,
   ...AUDIT_RETENTION_ROUTES,
+  ...AUDIT_ENTRY_ROUTES,
   ...POLICY_ROUTES,
+  ...REPORT_ROUTES,
   { path: '/api/v1/accounts', summary: 'The accounts of people.', handlers: accounts },
   {
     path: '/api/v1/accounts/{id}',

@@ -42,6 +42,12 @@ it('a wrong password is a failed sign-in', () => {
   ]);
 });
 
+it('a call that gives roles to a user tells which', () => {
+  const path = '/api/v2/users/auth0%7C1/roles';
+  const request = { method: 'post', path, body: { roles: ['rol_1', 2] } };
+  expect(map(of('sapi', { details: { request } })).events).toMatchObject([{ changes: { roles: ['rol_1'] } }]);
+});
+
 describe('a code', () => {
   it.each([
     ['s', 'auth', 'success'],

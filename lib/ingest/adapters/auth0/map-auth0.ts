@@ -1,6 +1,6 @@
 import type { Event } from '@/lib/domain/event';
 import { refuse, type Adapter, type MappedRecord } from '../../adapter';
-import { readObject, type Json } from '../parts/read-object';
+import { readList, readObject, type Json } from '../parts/read-object';
 import { boundLabels } from '../parts/bound-labels';
 import { boundId, deriveId } from '../parts/derive-id';
 import { firstText } from '../parts/first-text';
@@ -106,7 +106,17 @@ function toAudit(event: LogEvent, type: LogType, base: Base): Event {
       userAgent: firstText('text', event.user_agent),
       location: firstText('name', readObject(event.location_info).country_name),
     },
+    changes: readRoles(path, request.body),
   };
+}
+
+const MOST_ROLES = 100;
+
+/** The ids of the roles that a call gave or took; undefined for all other calls. */
+function readRoles(path: string | undefined, body: unknown): { roles: string[] } | undefined {
+  if (!path || !/\/users\/[^/]+\/roles$/.test(path)) return undefined;
+  const roles = readList(readObject(body).roles).flatMap((role) => firstText('name', role) ?? []);
+  return { roles: roles.slice(0, MOST_ROLES) };
 }
 
 function toDenial(event: LogEvent, policy: string, base: Base): Event {

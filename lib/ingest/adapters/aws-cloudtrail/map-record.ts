@@ -5,6 +5,7 @@ import { boundId } from '../parts/derive-id';
 import { firstText } from '../parts/first-text';
 import { readObject } from '../parts/read-object';
 import { readTime } from '../parts/read-time';
+import { readAccessChanges } from './read-access-changes';
 import { readDenial, type Denial } from './read-denial';
 import { readIdentity, type Identity } from './read-identity';
 import { readRecord, type CloudTrailRecord } from './read-record';
@@ -80,6 +81,7 @@ function toAudit(
       ip: firstText('name', record.sourceIPAddress),
       userAgent: firstText('text', record.userAgent),
     },
+    changes: insight ? undefined : readAccessChanges(record),
     // Only the event's own page asks for them; ingest, which handles each record, does not.
     get labels() {
       return readLabels(record);

@@ -39,6 +39,21 @@ const LOGGED = {
 const LINE =
   '2026-11-21 09:30:00,250 WARN  [org.keycloak.events] (executor-thread-1) type="CLIENT_LOGIN_ERROR", realmId="shop", clientId="batch", userId="null", ipAddress="198.51.100.9", error="invalid_client_credentials", grant_type="client_credentials"';
 
+it('a mapping of roles tells their names, where the event keeps its representation', () => {
+  const mapping = {
+    ...ADMIN,
+    resourceType: 'REALM_ROLE_MAPPING',
+    resourcePath: 'users/u-2/role-mappings/realm',
+  };
+  const changesOf = (event: object) => map(event).events.map((one) => one.kind === 'audit' && one.changes);
+  expect(changesOf({ ...mapping, representation: '[{"id":"1","name":"admin"}]' })).toEqual([
+    { roles: ['admin'] },
+  ]);
+  expect(changesOf(mapping)).toEqual([undefined]);
+  expect(changesOf({ ...mapping, representation: '[' })).toEqual([undefined]);
+  expect(changesOf({ ...ADMIN, representation: '[{"name":"ada"}]' })).toEqual([undefined]);
+});
+
 describe('a login', () => {
   it('is an auth attempt of the user at the client', () => {
     expect(map(LOGIN).events).toMatchObject([

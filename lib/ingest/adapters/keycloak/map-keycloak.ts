@@ -1,5 +1,5 @@
 import { refuse, type Adapter, type AdapterContext, type MappedRecord } from '../../adapter';
-import { readObject, type Json } from '../parts/read-object';
+import { readObject, readObjects, type Json } from '../parts/read-object';
 import { boundLabels } from '../parts/bound-labels';
 import { boundId, deriveId } from '../parts/derive-id';
 import { firstText } from '../parts/first-text';
@@ -161,6 +161,7 @@ function mapAdminEvent(value: Json, seen: Seen, context: AdapterContext): Mapped
             ]
           : [],
         context: { ip: firstText('name', authDetails?.ipAddress) },
+        changes: readRoles(event),
         labels: boundLabels({
           reason: event.error,
           client: authDetails?.clientId,
@@ -170,6 +171,22 @@ function mapAdminEvent(value: Json, seen: Seen, context: AdapterContext): Mapped
       },
     ],
   };
+}
+
+const MOST_ROLES = 100;
+
+/** The names of the roles that were mapped or unmapped, where the event keeps the representation; else undefined. */
+function readRoles({ resourceType, representation }: Json): { roles: string[] } | undefined {
+  if (typeof resourceType !== 'string' || !resourceType.endsWith('_ROLE_MAPPING')) return undefined;
+  if (typeof representation !== 'string') return undefined;
+  try {
+    const roles = readObjects(JSON.parse(representation)).flatMap(
+      ({ name }) => firstText('name', name) ?? [],
+    );
+    return { roles: roles.slice(0, MOST_ROLES) };
+  } catch {
+    return undefined;
+  }
 }
 
 /** Keycloak: user and admin events of its listeners, as JSON or as lines of its log. */

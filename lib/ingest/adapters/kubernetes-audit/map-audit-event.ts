@@ -10,6 +10,7 @@ import { refuseIssue } from '../parts/refuse-issue';
 import { unwrapLogEvent } from '../parts/unwrap-log-event';
 import { unwrapShipped } from '../parts/unwrap-shipped';
 import { auditEventSchema, type AuditEvent } from './audit-event-schema';
+import { readAccessChanges } from './read-access-changes';
 import { readDenial } from './read-denial';
 import { readSignIn } from './read-sign-in';
 
@@ -56,6 +57,7 @@ function mapAuditEvent(record: unknown, { receivedAt }: AdapterContext): MappedR
         ip: firstText('name', event.sourceIPs?.[0]),
         userAgent: firstText('text', event.userAgent),
       },
+      changes: readAccessChanges(event),
     },
   ];
   if (denial)

@@ -150,8 +150,16 @@ function toAudit(event: LogEvent, base: Base): Event {
       userAgent: firstText('text', readObject(client.userAgent).rawUserAgent),
       location: readLocation(client),
     },
+    changes: readPrivileges(event),
     labels: boundLabels({ reason: outcome?.reason, ...base.labels }),
   };
+}
+
+/** The rights of administrators that were given or taken; undefined for all other events. */
+function readPrivileges(event: LogEvent): Json | undefined {
+  if (!event.eventType.startsWith('user.account.privilege.')) return undefined;
+  const { privilegeGranted, privilegeRevoked } = readObject(readObject(event.debugContext).debugData);
+  return { privilegeGranted, privilegeRevoked };
 }
 
 function toDecision(event: LogEvent, base: Base): Event {

@@ -44,6 +44,12 @@ const HOOK = {
   data: { events: [LOGIN, SIGN_ON] },
 };
 
+it('a privilege that was given tells which', () => {
+  const debugContext = { debugData: { privilegeGranted: 'Super administrator' } };
+  const event = { ...LOGIN, eventType: 'user.account.privilege.grant', debugContext };
+  expect(map(event).events).toMatchObject([{ changes: { privilegeGranted: 'Super administrator' } }]);
+});
+
 describe('a sign-in', () => {
   it('is an auth attempt and nothing else', () => {
     expect(map(LOGIN).events).toMatchObject([

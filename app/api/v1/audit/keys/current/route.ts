@@ -1,5 +1,5 @@
 import { handle } from '@/lib/http/handle';
-import { getCurrentVkey } from '@/lib/views/audit/get-log-keys';
+import { getCurrentVkey } from '@/lib/views/audit/get-key-files';
 
 /** The public key that signs the audit log now, as a C2SP verifier key. */
 export const GET = handle(

@@ -1,5 +1,5 @@
 import { handle } from '@/lib/http/handle';
-import { getLogKeyFile } from '@/lib/views/audit/get-log-keys';
+import { getLogKeyFile } from '@/lib/views/audit/get-key-files';
 
 /** The public keys of the audit log as the file that verifiers of packs take. */
 export const GET = handle(

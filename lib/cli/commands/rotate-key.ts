@@ -7,11 +7,8 @@ import { printResult } from '../print';
 const LOOK_EVERY_MS = 500;
 const PATIENCE_MS = 60_000;
 
-/** `audit rotate-key`, below the command `audit` that others may have made. */
-export function addAuditKeyCommands(program: Command): void {
-  const audit =
-    program.commands.find((command) => command.name() === 'audit') ??
-    program.command('audit').description('The audit log.');
+/** `audit rotate-key`. */
+export function addRotateKeyCommand(audit: Command): void {
   audit
     .command('rotate-key')
     .description(

@@ -1,0 +1,88 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { Panel } from '@/components/states/panel';
+import { QueryState } from '@/components/states/query-state';
+import { hrefOf } from '@/components/time-range/keep-scope';
+import { usePageScope } from '@/components/time-range/use-page-scope';
+import { DescriptionList } from '@/components/values/description-list';
+import { Id } from '@/components/values/id';
+import { Time } from '@/components/values/time';
+import { auditActorQuery } from '@/lib/client/audit-entry-queries';
+import type { AuditActor } from '@/lib/domain/read-models/audit-parties';
+import type { Permission } from '@/lib/domain/roles';
+import { AuditPage } from '../audit-page';
+import { Erased } from '../entry/erased';
+import { NotPermitted } from '../not-permitted';
+import { describeActor } from './describe-party';
+import { RecentPanel } from './recent-panel';
+import { RightsPanel } from './rights-panel';
+import { ActionsPanel } from './spells';
+import { SpreadPanel } from './spread-panel';
+import { TargetsPanel } from './targets-panel';
+
+/** `/audit/actors/[ref]`: everything that one identity did, and which of its rights it used. */
+export function ActorPage({
+  actorRef,
+  permissions,
+}: {
+  actorRef: string;
+  permissions: readonly Permission[];
+}) {
+  const { range } = usePageScope();
+  const mayRead = permissions.includes('audit:read');
+  const query = useQuery({ ...auditActorQuery(actorRef, range), enabled: mayRead });
+  const data = query.data?.actor.ref === actorRef ? query.data : undefined;
+  const name = data ? (data.actor.name ?? data.actor.id ?? 'Actor without a name') : 'Actor';
+  return (
+    <AuditPage
+      tab="/audit"
+      permissions={permissions}
+      title={name}
+      documentTitle={`${name} · Audit`}
+      controls={['range', 'refresh']}
+      back={{ href: '/audit', label: 'Trail' }}
+      answer={data && describeActor(data)}
+    >
+      {mayRead ? (
+        <QueryState query={{ ...query, data }} what="this actor" height={640}>
+          {(actor) => <ActorDetail actor={actor} from={range.from} to={range.to} />}
+        </QueryState>
+      ) : (
+        <NotPermitted />
+      )}
+    </AuditPage>
+  );
+}
+
+function ActorDetail({ actor, from, to }: { actor: AuditActor; from: string; to: string }) {
+  const { ref, type, id } = actor.actor;
+  return (
+    <div className="grid gap-4">
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <Panel title="Who">
+          <DescriptionList
+            items={[
+              ['Name', actor.actor.name ?? (id === null ? <Erased key="name" /> : 'not reported')],
+              ['Type', type],
+              ['Id', id ?? <Erased key="id" />],
+              ['Pseudonym', <Id key="ref" id={ref} what="pseudonym" length={24} />],
+              ['First seen', <Time key="first" at={actor.firstAt} as="absolute" />],
+              ['Last seen', <Time key="last" at={actor.lastAt} as="absolute" />],
+            ]}
+          />
+        </Panel>
+        <SpreadPanel spread={actor.spread} />
+      </div>
+      <ActionsPanel
+        actions={actor.actions}
+        trail={(action) => hrefOf('/audit', { actor: ref, action, from, to })}
+      />
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <RightsPanel rights={actor.rights} />
+        <TargetsPanel targets={actor.targets} />
+      </div>
+      <RecentPanel recent={actor.recent} trail={hrefOf('/audit', { actor: ref, from, to })} />
+    </div>
+  );
+}

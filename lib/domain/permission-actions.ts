@@ -1,0 +1,75 @@
+import type { Permission } from './roles';
+
+/**
+ * Which of Gatehouse's own audit entries show that a permission was used. Null: using it leaves no entry of its own, so
+ * nobody can say. An action that either of two permissions allows stands under both.
+ */
+export const PERMISSION_ACTIONS: Readonly<Record<Permission, readonly string[] | null>> = {
+  'dashboards:read': null,
+  'events:read': null,
+  'policies:read': null,
+  'policies:write': [
+    'policy.published',
+    'policy.approved',
+    'policy-exception.added',
+    'policy-exception.ended',
+  ],
+  'policies:replay': ['replay.started', 'replay.cancelled'],
+  'inventory:read': null,
+  'inventory:write': [
+    'inventory.imported',
+    'zone.added',
+    'zone.changed',
+    'zone.removed',
+    'service.added',
+    'service.changed',
+    'service.removed',
+    'environment.added',
+    'environment.changed',
+    'environment.removed',
+  ],
+  'quarantine:read': null,
+  'quarantine:replay': ['quarantine.replayed'],
+  'verdicts:write': ['verdict.given', 'verdict.given-in-bulk', 'verdict.undone', 'verdict.undone-in-bulk'],
+  'verdicts:report': ['verdict.given', 'verdict.undone'],
+  'settings:read': null,
+  'settings:write': [
+    'trust-rules.changed',
+    'reprocessing.started',
+    'reprocessing.cancelled',
+    'cardinality-caps.changed',
+    'telemetry-settings.changed',
+    'policy-drift-settings.changed',
+  ],
+  'accounts:write': [
+    'account.created',
+    'account.disabled',
+    'account.enabled',
+    'account.role-changed',
+    'account.link-created',
+  ],
+  'tokens:write': [
+    'token.created',
+    'token.revoked',
+    'webhook-secret.created',
+    'webhook-secret.rotated',
+    'webhook-secret.removed',
+    'repository-access.changed',
+    'repository-access.removed',
+  ],
+  'mappings:write': ['mappings.changed'],
+  'sources:write': ['source.retired'],
+  'slos:write': [
+    'objective.added',
+    'objective.changed',
+    'objective.deleted',
+    'correction.added',
+    'correction.deleted',
+  ],
+  'audit:read': ['audit.searched', 'audit.viewed'],
+  'audit:keep': null,
+  'elevations:write': null,
+  'elevations:review': null,
+  'reports:write': null,
+  'ingest:write': null,
+};
