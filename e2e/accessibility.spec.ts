@@ -5,6 +5,9 @@ import { expect, test } from './fixtures/test';
 import { unique } from './fixtures/unique';
 import {
   expectLoaded,
+  findAuditActorPath,
+  findAuditEntryPath,
+  findAuditTargetPath,
   findDenial,
   findDiffPath,
   findGrantPath,
@@ -38,6 +41,9 @@ const PAGES: Record<string, Path> = {
   '/policies/[policyId]/replay': `/policies/${encodeURIComponent(POLICY)}/replay`,
   '/policies/[policyId]/replay/[runId]': findReplayPath,
   '/audit': '/audit',
+  '/audit/[entryId]': findAuditEntryPath,
+  '/audit/actors/[ref]': findAuditActorPath,
+  '/audit/targets/[...target]': findAuditTargetPath,
   '/drift': '/drift',
   '/slos': '/slos',
   '/slos/[sloId]': '/slos/m1-policy-enforcement',
@@ -54,6 +60,7 @@ const PAGES: Record<string, Path> = {
   '/audit/retention': '/audit/retention',
   '/audit/reports': '/audit/reports',
   '/audit/reports/[reportId]': makeReportPath,
+  '/audit/integrity': '/audit/integrity',
   '/settings': '/settings',
   '/settings/accounts': '/settings/accounts',
   '/settings/tokens': '/settings/tokens',

@@ -3,7 +3,7 @@ import { eventListSchema } from '@/lib/domain/read-models/events';
 import { ROLE_PERMISSIONS, ROLES, type Permission, type Role } from '@/lib/domain/roles';
 import { listEndpoints, listPages } from './fixtures/app-routes';
 import { expect, test } from './fixtures/test';
-import { POLICY } from './fixtures/walk';
+import { POLICY, ZONE } from './fixtures/walk';
 
 /** What strangers may open; everything else that the app has is closed to them. */
 const OPEN_PAGES = ['/sign-in', '/setup/[secret]'];
@@ -78,6 +78,7 @@ const READS: readonly (readonly [path: string, needs: Permission])[] = [
   ['/api/v1/quarantine', 'quarantine:read'],
   ['/api/v1/audit', 'audit:read'],
   ['/api/v1/audit/facets', 'audit:read'],
+  [`/api/v1/audit/targets?target=zone:${ZONE}`, 'audit:read'],
   ['/api/v1/audit/download?format=csv', 'audit:read'],
   ['/api/v1/audit/views', 'audit:read'],
   ['/api/v1/sources', 'settings:read'],

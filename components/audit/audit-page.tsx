@@ -5,6 +5,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import { Page } from '@/components/layout/page';
 import { cn } from '@/components/ui/cn';
 import type { Permission } from '@/lib/domain/roles';
+import { IntegrityStatus } from './integrity-status';
 import { auditTabsFor, type AuditTab } from './tabs';
 
 /**
@@ -45,6 +46,9 @@ export function AuditPage({
           </Link>
         ))}
       </nav>
+      {permissions.includes('audit:read') ? (
+        <IntegrityStatus isIntegrityPage={tab === '/audit/integrity'} />
+      ) : null}
       {children}
     </Page>
   );

@@ -10,6 +10,7 @@ const quiet: OnCallDashboard = {
   denialGroupTotal: 0,
   authErrors: { failures: 0, attempts: 0, ratio: null, points: [], spikes: [], rotations: [] },
   attestationFailures: [],
+  auditFindings: [],
   changes: [],
   silentSources: [],
   freshness: { dataUntil: '2026-11-21T11:00:00Z', behindSeconds: 0, generatedAt: '2026-11-21T11:00:00Z' },
@@ -107,4 +108,18 @@ it('counts hosts once and names providers', () => {
     'the last hour',
   );
   expect(text).toBe('No denials. Authentication failures stand out at okta. 1 host fails attestation.');
+});
+
+it('begins with an audit log that does not verify', () => {
+  const finding = {
+    id: 'f',
+    kind: 'changed' as const,
+    firstIndex: '12',
+    lastIndex: '12',
+    what: 'Entry 12 was changed.',
+    detectedAt: '2026-11-21T10:00:00Z',
+  };
+  expect(describeOnCall({ ...quiet, auditFindings: [finding] }, 'the last hour')).toBe(
+    'The audit log failed verification. No denials.',
+  );
 });

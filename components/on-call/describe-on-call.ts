@@ -7,9 +7,17 @@ import type { DenialGroup, OnCallDashboard } from '@/lib/domain/read-models/dash
 export const nameOfGroup = ({ service, policy }: Pick<DenialGroup, 'service' | 'policy'>): string =>
   `${service ?? 'a service that was not reported'} under ${policy}`;
 
-/** True when nothing asks for attention: no denial, no spike, no failing host. */
-export const isAllQuiet = ({ denialGroups, authErrors, attestationFailures }: OnCallDashboard): boolean =>
-  denialGroups.length === 0 && authErrors.spikes.length === 0 && attestationFailures.length === 0;
+/** True when nothing asks for attention: no denial, no spike, no failing host, no hurt audit log. */
+export const isAllQuiet = ({
+  denialGroups,
+  authErrors,
+  attestationFailures,
+  auditFindings,
+}: OnCallDashboard): boolean =>
+  denialGroups.length === 0 &&
+  authErrors.spikes.length === 0 &&
+  attestationFailures.length === 0 &&
+  auditFindings.length === 0;
 
 /** "It began 2 min after pci-egress v14 was activated." */
 function describeCause({ firstSeen, change }: DenialGroup): string | null {
@@ -46,6 +54,7 @@ export function describeOnCall(dashboard: OnCallDashboard, windowWords: string):
   const providers = [...new Set(dashboard.authErrors.spikes.map(({ provider }) => provider))];
   const hosts = new Set(dashboard.attestationFailures.map(({ host }) => host)).size;
   const sentences = [
+    dashboard.auditFindings.length > 0 ? 'The audit log failed verification.' : null,
     describeDenials(dashboard) ?? 'No denials.',
     providers.length > 0 ? `Authentication failures stand out at ${providers.join(', ')}.` : null,
     hosts > 0 ? `${formatCounted(hosts, 'host fails', 'hosts fail')} attestation.` : null,

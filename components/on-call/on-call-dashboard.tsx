@@ -18,6 +18,7 @@ import { attestationQuery, remediationQuery, telemetryGapsQuery } from '@/lib/cl
 import type { OnCallDashboard as Dashboard } from '@/lib/domain/read-models/dashboards';
 import { AttestationBreakdown } from './attestation-breakdown';
 import { AttestationFailures } from './attestation-failures';
+import { AuditErrors } from './audit-errors';
 import { AuthErrors } from './auth-errors';
 import { DenialGroups } from './denial-groups';
 import { describeOnCall } from './describe-on-call';
@@ -38,7 +39,7 @@ const notConnected = ({ freshness }: Dashboard) =>
     : null;
 
 /** What is broken now, who is affected, what do I do? */
-export function OnCallDashboard({ mayReport }: { mayReport: boolean }) {
+export function OnCallDashboard({ mayReport, mayReadAudit }: { mayReport: boolean; mayReadAudit: boolean }) {
   const { scope, range, hasScopeFilter, clearScope } = usePageScope();
   const query = useQuery(onCallQuery(scope));
   const attestation = useQuery(attestationQuery(scope));
@@ -58,6 +59,7 @@ export function OnCallDashboard({ mayReport }: { mayReport: boolean }) {
   return (
     <Page title="On-call" answer={query.data ? describeOnCall(query.data, windowWords) : null}>
       <LiveRegion>{announced}</LiveRegion>
+      {query.data ? <AuditErrors dashboard={query.data} mayReadAudit={mayReadAudit} /> : null}
       <Regressions scope={scope} />
       {query.data ? <SilentSources sources={query.data.silentSources} /> : null}
       <QueryPanel

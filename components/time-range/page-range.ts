@@ -28,7 +28,6 @@ const PAGES: readonly [prefix: string, defaults: PageDefaults][] = [
   ['/audit', { range: DEFAULT_AUDIT_RANGE, refresh: 'off', ownWindow: null }],
   ['/policies', { range: { from: 'now-24h', to: 'now' }, refresh: 'off', ownWindow: null }],
   ['/zones', { range: { from: 'now-24h', to: 'now' }, refresh: 'off', ownWindow: null }],
-  ['/audit', { range: DEFAULT_AUDIT_RANGE, refresh: 'off', ownWindow: null }],
   ['/services', { range: { from: 'now-24h', to: 'now' }, refresh: 'off', ownWindow: null }],
 ];
 

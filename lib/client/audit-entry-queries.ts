@@ -1,4 +1,5 @@
-import { auditConsistencySchema, auditEntryDetailSchema } from '@/lib/domain/read-models/audit-entry';
+import { auditEntryDetailSchema } from '@/lib/domain/read-models/audit-entry';
+import { auditConsistencySchema } from '@/lib/domain/read-models/audit-proofs';
 import { auditActorSchema, auditTargetSchema } from '@/lib/domain/read-models/audit-parties';
 import type { TimeRange } from '@/lib/domain/time-range';
 import { fetchJson } from './fetch-json';

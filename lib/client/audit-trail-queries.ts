@@ -25,6 +25,7 @@ export const auditEntriesQuery = (filter: AuditFilter) =>
         total: Math.max(last?.total ?? 0, items.length),
         isTotalLeast: last?.isTotalLeast === true && last.nextCursor !== null,
         nextCursor: last?.nextCursor ?? null,
+        searchedTo: last?.searchedTo ?? null,
         logSize: pages[0]?.logSize ?? null,
         unsearched: pages[0]?.unsearched ?? 0,
       };

@@ -6,5 +6,10 @@ export const metadata: Metadata = { title: 'On-call · Gatehouse' };
 
 export default async function OnCallPage() {
   const { permissions } = await requireSession();
-  return <OnCallDashboard mayReport={permissions.has('verdicts:report')} />;
+  return (
+    <OnCallDashboard
+      mayReport={permissions.has('verdicts:report')}
+      mayReadAudit={permissions.has('audit:read')}
+    />
+  );
 }

@@ -34,7 +34,7 @@ export function Around({
             aria-current={row.id === entry.id ? 'true' : undefined}
             className="flex flex-wrap items-baseline gap-x-3 py-1.5 aria-[current]:font-semibold"
           >
-            <span className="text-fg-muted w-36 shrink-0 text-xs">
+            <span className="text-fg-muted w-44 shrink-0 text-xs">
               <Time at={row.occurredAt} as="absolute" />
             </span>
             <span className="min-w-0 flex-1 basis-48 [overflow-wrap:anywhere]">

@@ -5,14 +5,16 @@ import { Panel } from '@/components/states/panel';
 import { NotReported } from '@/components/values/not-reported';
 import { toTargetKey } from '@/lib/domain/audit-filter';
 import type { AuditEntryDetail } from '@/lib/domain/read-models/audit-entry';
-import { actorHref, targetHref } from '../audit-hrefs';
+import { actorHref } from '../audit-hrefs';
 import { ChangesView } from '../changes/changes-view';
 import { ProofDownloads } from '../proof/proof-downloads';
 import { ProofSteps } from '../proof/proof-steps';
 import { useEntryVerification } from '../proof/use-entry-verification';
 import { Verdict } from '../proof/verdict';
+import { targetHref } from '../trail/target-href';
 import { Around } from './around';
 import { Erased } from './erased';
+import { erasureOf } from './erasure-of';
 import { EventPanel } from './event-panel';
 import { LeafPanel } from './leaf-panel';
 import { WhoAndWhat } from './who-and-what';
@@ -26,9 +28,9 @@ export function EntryDetail({ detail }: { detail: AuditEntryDetail }) {
     <div className="grid gap-4">
       <Verdict detail={detail} verification={verification} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        <WhoAndWhat entry={entry} isFirst={detail.isFirstOfActor} />
+        <WhoAndWhat detail={detail} />
         <Panel title="Before and after">
-          <Changes entry={entry} />
+          <Changes detail={detail} />
         </Panel>
       </div>
       <Panel
@@ -47,19 +49,21 @@ export function EntryDetail({ detail }: { detail: AuditEntryDetail }) {
         </div>
       </Panel>
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        <Around
-          title="The same actor around it"
-          actions={
-            <AllOf
-              href={`/audit?actor=${encodeURIComponent(entry.actor.ref)}`}
-              page={actorHref(entry.actor.ref)}
-              what="actor"
-            />
-          }
-          around={sameActor}
-          entry={entry}
-          withActor={false}
-        />
+        {entry.leaf === null ? null : (
+          <Around
+            title="The same actor around it"
+            actions={
+              <AllOf
+                href={`/audit?actor=${encodeURIComponent(entry.actor.ref)}`}
+                page={actorHref(entry.actor.ref)}
+                what="actor"
+              />
+            }
+            around={sameActor}
+            entry={entry}
+            withActor={false}
+          />
+        )}
         {target && sameTarget ? (
           <Around
             title="The same target around it"
@@ -76,14 +80,15 @@ export function EntryDetail({ detail }: { detail: AuditEntryDetail }) {
           />
         ) : null}
       </div>
-      <LeafPanel leaf={entry.leaf} />
+      <LeafPanel leaf={entry.leaf} erasure={erasureOf(detail.erasures, 'leaf')} />
       {event ? <EventPanel event={event} /> : null}
     </div>
   );
 }
 
-function Changes({ entry }: { entry: AuditEntryDetail['entry'] }) {
-  if (entry.erased.includes('changes') || entry.erased.includes('leaf')) return <Erased />;
+function Changes({ detail: { entry, erasures } }: { detail: AuditEntryDetail }) {
+  if (entry.erased.includes('changes') || entry.leaf === null)
+    return <Erased erasure={erasureOf(erasures, 'changes')} />;
   if (entry.changes === null) return <NotReported>The source told no changes.</NotReported>;
   return <ChangesView changes={entry.changes} source={entry.source} />;
 }

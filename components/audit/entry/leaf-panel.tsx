@@ -5,10 +5,11 @@ import { Panel } from '@/components/states/panel';
 import { Summary } from '@/components/ui/summary';
 import { JsonView } from '@/components/values/json-view';
 import { readBase64 } from '@/lib/client/audit-proof/bytes';
+import type { ErasedField } from '@/lib/domain/read-models/audit-retention';
 import { Erased } from './erased';
 
 /** The bytes that the log commits to: formatted for reading, and as they are. */
-export function LeafPanel({ leaf }: { leaf: string | null }) {
+export function LeafPanel({ leaf, erasure }: { leaf: string | null; erasure: ErasedField | undefined }) {
   const text = useMemo(() => {
     const bytes = leaf === null ? null : readBase64(leaf);
     return bytes && new TextDecoder().decode(bytes);
@@ -19,7 +20,7 @@ export function LeafPanel({ leaf }: { leaf: string | null }) {
       description="What the log commits to. Names, addresses and changes stand in it as commitments only."
     >
       {text === null ? (
-        <Erased />
+        <Erased erasure={erasure} />
       ) : (
         <div className="grid gap-2">
           <JsonView value={format(text)} label="leaf" />

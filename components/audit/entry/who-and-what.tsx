@@ -11,15 +11,23 @@ import { NotReported } from '@/components/values/not-reported';
 import { TextOrMissing } from '@/components/values/text-or-missing';
 import { Time } from '@/components/values/time';
 import type { AuditEntry } from '@/lib/domain/read-models/audit';
-import { actorHref, targetHref } from '../audit-hrefs';
+import type { AuditEntryDetail } from '@/lib/domain/read-models/audit-entry';
+import { actorHref } from '../audit-hrefs';
+import { targetHref } from '../trail/target-href';
 import { nameOfActor } from './describe-entry';
 import { Erased } from './erased';
+import { erasureOf } from './erasure-of';
 
 /** Who did what to what, from where, when it happened and when it was recorded. */
-export function WhoAndWhat({ entry, isFirst }: { entry: AuditEntry; isFirst: boolean }) {
+export function WhoAndWhat({ detail }: { detail: AuditEntryDetail }) {
+  const { entry, erasures } = detail;
   const { actor, context } = entry;
   const kept = (field: string, text: string | null): ReactNode =>
-    entry.erased.includes(field) ? <Erased /> : <TextOrMissing text={text} />;
+    text === null && (entry.erased.includes(field) || entry.leaf === null) ? (
+      <Erased erasure={erasureOf(erasures, field)} />
+    ) : (
+      <TextOrMissing text={text} />
+    );
   return (
     <Panel title="Who, what, where">
       <DescriptionList
@@ -27,9 +35,13 @@ export function WhoAndWhat({ entry, isFirst }: { entry: AuditEntry; isFirst: boo
           [
             'Who',
             <span key="who" className="inline-flex flex-wrap items-center gap-x-2">
-              <Link href={actorHref(actor.ref)} className="link inline-flex min-h-6 items-center">
-                {nameOfActor(entry)}
-              </Link>
+              {entry.leaf === null ? (
+                <Erased erasure={erasureOf(erasures, 'leaf')} />
+              ) : (
+                <Link href={actorHref(actor.ref)} className="link inline-flex min-h-6 items-center">
+                  {nameOfActor(entry)}
+                </Link>
+              )}
               <span className="text-fg-muted">{actor.type}</span>
             </span>,
           ],
@@ -39,7 +51,7 @@ export function WhoAndWhat({ entry, isFirst }: { entry: AuditEntry; isFirst: boo
             'Action',
             <span key="action" className="inline-flex flex-wrap items-center gap-x-2">
               {entry.action}
-              {isFirst ? <Badge variant="accent">First time this actor did this</Badge> : null}
+              {detail.isFirstOfActor ? <Badge variant="accent">First time this actor did this</Badge> : null}
             </span>,
           ],
           ['Target', <Targets key="targets" entry={entry} />],

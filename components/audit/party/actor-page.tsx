@@ -7,14 +7,15 @@ import { hrefOf } from '@/components/time-range/keep-scope';
 import { usePageScope } from '@/components/time-range/use-page-scope';
 import { DescriptionList } from '@/components/values/description-list';
 import { Id } from '@/components/values/id';
+import { TextOrMissing } from '@/components/values/text-or-missing';
 import { Time } from '@/components/values/time';
 import { auditActorQuery } from '@/lib/client/audit-entry-queries';
 import type { AuditActor } from '@/lib/domain/read-models/audit-parties';
 import type { Permission } from '@/lib/domain/roles';
 import { AuditPage } from '../audit-page';
-import { Erased } from '../entry/erased';
 import { NotPermitted } from '../not-permitted';
 import { describeActor } from './describe-party';
+import { GrantsPanel } from './grants-panel';
 import { RecentPanel } from './recent-panel';
 import { RightsPanel } from './rights-panel';
 import { ActionsPanel } from './spells';
@@ -55,6 +56,9 @@ export function ActorPage({
   );
 }
 
+/** The pages of its entries say when and why. */
+const ERASED = 'erased';
+
 function ActorDetail({ actor, from, to }: { actor: AuditActor; from: string; to: string }) {
   const { ref, type, id } = actor.actor;
   return (
@@ -63,9 +67,16 @@ function ActorDetail({ actor, from, to }: { actor: AuditActor; from: string; to:
         <Panel title="Who">
           <DescriptionList
             items={[
-              ['Name', actor.actor.name ?? (id === null ? <Erased key="name" /> : 'not reported')],
+              [
+                'Name',
+                <TextOrMissing
+                  key="name"
+                  text={actor.actor.name}
+                  missing={id === null ? ERASED : undefined}
+                />,
+              ],
               ['Type', type],
-              ['Id', id ?? <Erased key="id" />],
+              ['Id', <TextOrMissing key="id" text={id} missing={ERASED} />],
               ['Pseudonym', <Id key="ref" id={ref} what="pseudonym" length={24} />],
               ['First seen', <Time key="first" at={actor.firstAt} as="absolute" />],
               ['Last seen', <Time key="last" at={actor.lastAt} as="absolute" />],
@@ -79,9 +90,10 @@ function ActorDetail({ actor, from, to }: { actor: AuditActor; from: string; to:
         trail={(action) => hrefOf('/audit', { actor: ref, action, from, to })}
       />
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        <RightsPanel rights={actor.rights} />
+        <RightsPanel rights={actor.rights} isPartial={actor.isPartial} />
         <TargetsPanel targets={actor.targets} />
       </div>
+      <GrantsPanel grants={actor.grants} />
       <RecentPanel recent={actor.recent} trail={hrefOf('/audit', { actor: ref, from, to })} />
     </div>
   );

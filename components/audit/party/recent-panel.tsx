@@ -25,7 +25,7 @@ export function RecentPanel({ recent, trail }: { recent: readonly AuditEntryRow[
         <ol className="divide-line divide-y text-sm">
           {recent.map((row) => (
             <li key={row.id} className="flex flex-wrap items-baseline gap-x-3 py-1.5">
-              <span className="text-fg-muted w-36 shrink-0 text-xs">
+              <span className="text-fg-muted w-44 shrink-0 text-xs">
                 <Time at={row.occurredAt} as="absolute" />
               </span>
               <Link

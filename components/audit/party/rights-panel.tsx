@@ -14,13 +14,21 @@ const USES: Readonly<Record<RightUse, { icon: LucideIcon; word: string }>> = {
 };
 
 /** The rights that an identity has, and which of them it used. */
-export function RightsPanel({ rights }: { rights: ActorRights | null }) {
+export function RightsPanel({ rights, isPartial }: { rights: ActorRights | null; isPartial: boolean }) {
+  if (isPartial)
+    return (
+      <Panel title="Rights">
+        <p className="text-fg-muted max-w-prose text-sm text-pretty">
+          You read a part of the audit log. What was not used cannot be told from a part.
+        </p>
+      </Panel>
+    );
   if (!rights)
     return (
       <Panel title="Rights">
         <p className="text-sm">Rights not known to Gatehouse</p>
         <p className="text-fg-muted max-w-prose text-xs text-pretty">
-          This identity acts elsewhere, and no source tells which rights it has there: what it did not use
+          This identity acts elsewhere, and no source tells all rights that it has there: what it did not use
           cannot be known.
         </p>
       </Panel>

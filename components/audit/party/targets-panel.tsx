@@ -5,7 +5,7 @@ import { formatCount, formatCounted } from '@/components/format/format-count';
 import { Panel } from '@/components/states/panel';
 import { Time } from '@/components/values/time';
 import type { AuditActor } from '@/lib/domain/read-models/audit-parties';
-import { targetHref } from '../audit-hrefs';
+import { targetHref } from '../trail/target-href';
 
 /** What an actor did something to within the window, most often first. */
 export function TargetsPanel({ targets: { items, total } }: { targets: AuditActor['targets'] }) {

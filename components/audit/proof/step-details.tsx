@@ -8,7 +8,8 @@ import { JsonView } from '@/components/values/json-view';
 import { Time } from '@/components/values/time';
 import { writeHex } from '@/lib/client/audit-proof/bytes';
 import type { PathStep } from '@/lib/client/audit-proof/follow-inclusion';
-import type { AuditCheckpoint, AuditEntryDetail } from '@/lib/domain/read-models/audit-entry';
+import type { AuditEntryDetail } from '@/lib/domain/read-models/audit-entry';
+import type { AuditCheckpoint } from '@/lib/domain/read-models/audit-proofs';
 
 /** The hash of the leaf, and of what it is one. */
 export const LeafHash = ({ hash }: { hash: Uint8Array }) => (

@@ -6,7 +6,7 @@ import { describePeriod, describeZones } from './report-words';
 
 /** The columns of the list of reports, last made first. */
 export const REPORT_COLUMNS: readonly Column<ComplianceReportRow>[] = [
-  { id: 'period', header: 'Period (UTC)', value: describePeriod, width: 'min-w-52' },
+  { id: 'period', header: 'Period', value: describePeriod, width: 'min-w-52' },
   { id: 'zones', header: 'Zones', value: ({ zones }) => describeZones(zones) },
   {
     id: 'madeAt',

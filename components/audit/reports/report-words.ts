@@ -12,14 +12,25 @@ export const CADENCE_WORDS: Record<ReportCadence, string> = {
 };
 
 /**
- * A period in few words: its days where it begins and ends at midnight UTC (the last one included), else its times.
+ * A period in few words: its days where it begins and ends at midnight of the time zone (the last one included), which is
+ * named unless it is UTC; else its times.
  */
-export function describePeriod({ from, to }: { from: string; to: string }): string {
-  const isMidnight = (at: string) => at.slice(11, 19) === '00:00:00';
+export function describePeriod({
+  from,
+  to,
+  timeZone = 'UTC',
+}: {
+  from: string;
+  to: string;
+  timeZone?: string;
+}): string {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  const isMidnight = (at: string) => format.format(Date.parse(at)).endsWith(' 00:00:00');
   if (!isMidnight(from) || !isMidnight(to)) return `${writeTime(from)} to ${writeTime(to)}`;
-  const last = new Date(Date.parse(to) - 1).toISOString().slice(0, 10);
-  const first = from.slice(0, 10);
-  return first === last ? first : `${first} to ${last}`;
+  const dayOf = (ms: number) => format.format(ms).slice(0, 10);
+  const [first, last] = [dayOf(Date.parse(from)), dayOf(Date.parse(to) - 1)];
+  const days = first === last ? first : `${first} to ${last}`;
+  return timeZone === 'UTC' ? days : `${days} (${timeZone})`;
 }
 
 export const describeZones = (zones: readonly string[] | null): string => zones?.join(', ') ?? 'Every zone';
@@ -30,4 +41,4 @@ export const describeSchedule = ({
   time,
   timeZone,
 }: Pick<ReportSchedule, 'cadence' | 'time' | 'timeZone'>) =>
-  `${CADENCE_WORDS[cadence]}, on the day after it at ${time} (${timeZone})`;
+  `${CADENCE_WORDS[cadence]}, made on the first day of the next one at ${time} (${timeZone})`;

@@ -35,7 +35,8 @@ export function ScheduleList({
               <p className="text-sm font-medium">{describeSchedule(schedule)}</p>
               <p className="text-fg-muted text-xs text-pretty">
                 {`${describeZones(schedule.zones)}. `}
-                Next <Time at={schedule.next.dueAt} />, of {describePeriod(schedule.next)}.{' '}
+                Next <Time at={schedule.next.dueAt} />, of{' '}
+                {describePeriod({ ...schedule.next, timeZone: schedule.timeZone })}.{' '}
                 {schedule.madeUntil === null ? 'None was made yet.' : null}
                 {` Added by ${schedule.createdBy}.`}
               </p>

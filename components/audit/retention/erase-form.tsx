@@ -22,7 +22,8 @@ import { fieldWord, WHO_KEEPS } from './retention-words';
 export function EraseForm({ preview, mayKeep }: { preview: ErasurePreview; mayKeep: boolean }) {
   const { entry, actor, fields, holds } = preview;
   const mayWhole = preview.leaves > 0;
-  const [isWhole, setWhole] = useState(false);
+  const mayFields = fields.length > 0;
+  const [isWhole, setWhole] = useState(!mayFields && mayWhole);
   const [chosen, setChosen] = useState<readonly string[]>(() => fields.map(({ field }) => field));
   const [asTarget, setAsTarget] = useState(preview.asTarget > 0);
   const [basis, setBasis] = useState('');
@@ -31,7 +32,7 @@ export function EraseForm({ preview, mayKeep }: { preview: ErasurePreview; mayKe
   const queryClient = useQueryClient();
   const what = isWhole ? 'leaf' : chosen;
   const count = isWhole ? preview.leaves : preview.entries;
-  const isNothing = count === 0 || chosen.length === 0;
+  const isNothing = count === 0 || (!isWhole && chosen.length === 0);
   const who = actor ? (actor.name ?? actor.id ?? actor.ref) : 'this entry';
   const erase = async () => {
     const erased = await eraseAll({
@@ -66,7 +67,7 @@ export function EraseForm({ preview, mayKeep }: { preview: ErasurePreview; mayKe
           </ul>
         </div>
       ) : null}
-      {count === 0 && !mayWhole && fields.length === 0 ? (
+      {!mayWhole && !mayFields ? (
         <p className="text-fg-muted text-sm">Nothing of this is left to erase.</p>
       ) : (
         <>
@@ -85,9 +86,11 @@ export function EraseForm({ preview, mayKeep }: { preview: ErasurePreview; mayKe
                   value={isWhole ? 'leaf' : 'fields'}
                   onChange={({ target }) => setWhole(target.value === 'leaf')}
                 >
-                  <option value="fields">
-                    Values, of {formatCounted(preview.entries, 'entry', 'entries')}
-                  </option>
+                  {mayFields ? (
+                    <option value="fields">
+                      Values, of {formatCounted(preview.entries, 'entry', 'entries')}
+                    </option>
+                  ) : null}
                   {mayWhole ? (
                     <option value="leaf">
                       Everything but the hash, of {formatCounted(preview.leaves, 'entry', 'entries')}
@@ -179,7 +182,7 @@ function Subject({ preview: { entry, actor } }: { preview: ErasurePreview }) {
     <DescriptionList
       items={[
         ['Who acted', actor.name ?? actor.id ?? 'Erased before'],
-        ['Id', `${actor.type} ${actor.id ?? ''}`],
+        ['Id', `${actor.type} ${actor.id ?? '(erased)'}`],
         ['Pseudonym', <Id key="ref" id={actor.ref} what="pseudonym" length={30} />],
         ['Entries', formatCount(actor.entries)],
       ]}

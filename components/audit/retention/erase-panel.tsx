@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { parseAsString, useQueryStates } from 'nuqs';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { formatCounted } from '@/components/format/format-count';
 import { Panel } from '@/components/states/panel';
 import { QueryState } from '@/components/states/query-state';
@@ -19,9 +19,15 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export function ErasePanel({ mayKeep }: { mayKeep: boolean }) {
   const [{ entry, actor }, choose] = useQueryStates({ entry: parseAsString, actor: parseAsString });
   const chosen = entry ?? actor;
+  const isLinked = useRef(chosen !== null);
+  useEffect(() => {
+    // Who comes by a link to what is to be erased looks for this panel, not for the rules above it.
+    if (isLinked.current) document.getElementById('erase')?.scrollIntoView({ block: 'start' });
+  }, []);
   return (
     <Panel
       id="erase"
+      className="scroll-mt-16"
       title="Erase on request"
       description="Takes personal values, or everything but the hash, out of entries. Proofs and checkpoints stay valid, and the page of each entry says when it was erased and why."
     >
@@ -125,8 +131,8 @@ const Elsewhere = () => (
       <li>Backups, replicas and write-ahead logs of the database: until they run out.</li>
       <li>Evidence packs, reports and exports that were taken, and what sources and log collectors keep.</li>
       <li>
-        Names in other records: accounts, verdicts, approvals, authors of revisions, alerts, quarantined
-        events, and what somebody searched for in the trail.
+        Names in other records: accounts, grants of rights, verdicts, approvals, authors of revisions, alerts,
+        quarantined events, and what somebody searched for in the trail.
       </li>
       <li>
         Ids of targets, which stand in the entry itself, and the pseudonym: erase everything but the hash to

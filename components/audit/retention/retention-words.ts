@@ -2,18 +2,18 @@ import type { AuditClass } from '@/lib/domain/audit-retention/audit-class';
 
 /** What the classes of entries are called, and what is in them. */
 export const CLASS_WORDS: Record<AuditClass, { label: string; hint: string }> = {
-  'sign-in': { label: 'Sign-ins', hint: 'sign-ins, sign-outs and sessions, here and at identity providers' },
-  access: { label: 'Access and elevation', hint: 'accounts, tokens, roles, groups, keys, break-glass' },
-  policy: { label: 'Policy changes', hint: 'policies, exceptions, trust rules, mappings, verdicts' },
-  administration: { label: 'Own administration', hint: 'everything else that was done in Gatehouse' },
+  'sign-in': { label: 'Sign-ins', hint: 'Sign-ins, sign-outs and sessions, here and at identity providers.' },
+  access: { label: 'Access and elevation', hint: 'Accounts, tokens, roles, groups, keys, break-glass.' },
+  policy: { label: 'Policy changes', hint: 'Policies, exceptions, trust rules, mappings, verdicts.' },
+  administration: { label: 'Own administration', hint: 'Everything else that was done in Gatehouse.' },
   'control-plane': {
     label: 'Workload and cloud control plane',
-    hint: 'everything else that sources tell',
+    hint: 'Everything else that sources tell.',
   },
-  reading: { label: 'Reading of the trail', hint: 'who searched, viewed or exported the audit trail' },
+  reading: { label: 'Reading of the trail', hint: 'Who searched, viewed or exported the audit trail.' },
   log: {
     label: 'The log itself',
-    hint: 'pulses, erasures, holds, keys; these go with the beginning of the log only',
+    hint: 'Pulses, erasures, holds, keys; these go with the beginning of the log only.',
   },
 };
 

@@ -81,9 +81,9 @@ export function RuleRow({
           />
         )}
       </Field>
-      <dl className="text-sm">
-        <dt className="text-fg-muted text-xs">Would erase now</dt>
-        <dd className="figures">
+      <dl className="grid gap-1 text-sm">
+        <dt className="font-medium">Would erase now</dt>
+        <dd className="figures sm:pt-1.5">
           {preview ? (
             <>
               {formatCounted(preview.due - preview.held, 'entry', 'entries')}

@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { formatCount, formatCounted } from '@/components/format/format-count';
 import { ConfirmDialog } from '@/components/forms/confirm-dialog';
 import { PermittedButton } from '@/components/forms/permitted-button';
@@ -13,11 +13,13 @@ import { Time } from '@/components/values/time';
 import { retentionPreviewQuery, retentionQuery } from '@/lib/client/audit-retention-queries';
 import { sendJson } from '@/lib/client/fetch-json';
 import { zonesQuery } from '@/lib/client/inventory-queries';
-import { retentionRulesSchema } from '@/lib/domain/audit-retention/retention-rule';
+import { retentionRulesSchema, type RetentionRule } from '@/lib/domain/audit-retention/retention-rule';
 import type { RetentionState } from '@/lib/domain/read-models/audit-retention';
 import { draftOf, readDrafts, type RuleDraft } from './rule-draft';
 import { RuleRow } from './rule-row';
 import { WHO_KEEPS } from './retention-words';
+
+const SETTLED_MS = 400;
 
 /** How long entries are kept, by zone and class, with what the rules would erase now. */
 export function RulesPanel({ mayKeep }: { mayKeep: boolean }) {
@@ -45,12 +47,15 @@ function RulesEditor({ state, mayKeep }: { state: RetentionState; mayKeep: boole
   const read = readDrafts(drafts);
   const rules = 'rules' in read ? read.rules : null;
   const isChanged = JSON.stringify(rules) !== JSON.stringify(state.rules);
+  const wanted = JSON.stringify(rules);
+  const asked = useSettled(wanted);
   const preview = useQuery({
-    ...retentionPreviewQuery(rules ?? []),
-    enabled: rules !== null && rules.length > 0,
+    ...retentionPreviewQuery(readRules(asked)),
+    enabled: asked !== 'null' && asked !== '[]',
   });
-  const rows = rules === null ? null : (preview.data?.items ?? null);
-  const now = rules?.length === 0 ? 0 : preview.data ? preview.data.due - preview.data.held : null;
+  const counted = asked === wanted ? preview.data : undefined;
+  const rows = counted?.items ?? null;
+  const now = rules?.length === 0 ? 0 : counted ? counted.due - counted.held : null;
   const save = async () => {
     await sendJson('PUT', '/api/v1/audit/retention', { rules }, retentionRulesSchema);
     showToast({ title: 'Rules of retention saved', description: 'They are applied every hour.' });
@@ -123,27 +128,38 @@ function RulesEditor({ state, mayKeep }: { state: RetentionState; mayKeep: boole
   );
 }
 
+/** A text once it has not changed for a moment: counting what rules would erase reads the whole log. */
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
+}
+
+const readRules = (text: string): RetentionRule[] => (JSON.parse(text) as RetentionRule[] | null) ?? [];
+
 /** How far retention has come. */
 function Standing({ state: { size, minIndex, prunedAt, erased } }: { state: RetentionState }) {
+  const all = formatCounted(Number(size), 'entry', 'entries');
+  const dropped = Number(minIndex);
+  if (dropped === 0 && erased === 0)
+    return (
+      <p className="text-fg-muted text-xs sm:ml-auto">Of {all} none was dropped or erased as a whole.</p>
+    );
   return (
     <p className="text-fg-muted text-xs sm:ml-auto">
-      {minIndex === '0' ? (
-        `No entry was dropped of ${formatCount(Number(size))}.`
-      ) : (
+      {`Of ${all}, `}
+      {dropped > 0 ? `the first ${formatCount(dropped)} were dropped` : null}
+      {dropped > 0 && prunedAt ? (
         <>
-          Entries before {formatCount(Number(minIndex))} of {formatCount(Number(size))} were dropped
-          {prunedAt ? (
-            <>
-              {', last '}
-              <Time at={prunedAt} />
-            </>
-          ) : null}
-          ; their hashes stay.
+          {' (last '}
+          <Time at={prunedAt} />)
         </>
-      )}{' '}
-      {erased > 0
-        ? `Of ${formatCounted(erased, 'other', 'others')} only the hash is left.`
-        : 'All others have their payload.'}
+      ) : null}
+      {dropped > 0 && erased > 0 ? '; ' : null}
+      {erased > 0 ? `${formatCount(erased)} ${dropped > 0 ? 'others ' : ''}have only their hash left` : null}.
     </p>
   );
 }

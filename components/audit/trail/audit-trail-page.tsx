@@ -44,7 +44,11 @@ export function AuditTrailPage({ permissions }: { permissions: readonly Permissi
     >
       <div className="grid gap-2">
         <div className="flex flex-wrap items-center gap-2">
-          <TrailSearch className="min-w-0 flex-1" value={fields.q} onChange={(q) => setFields({ q })} />
+          <TrailSearch
+            className="min-w-0 flex-1 max-sm:basis-full"
+            value={fields.q}
+            onChange={(q) => setFields({ q })}
+          />
           <Button
             className="lg:hidden"
             aria-expanded={showsFacets}
@@ -70,7 +74,7 @@ export function AuditTrailPage({ permissions }: { permissions: readonly Permissi
           </p>
         ) : null}
       </div>
-      <div className="grid items-start gap-4 lg:grid-cols-[15rem_minmax(0,1fr)]">
+      <div className="grid items-start gap-4 lg:grid-cols-[13.5rem_minmax(0,1fr)]">
         <FacetsPanel
           id={FACETS}
           className={showsFacets ? undefined : 'max-lg:hidden'}

@@ -3,10 +3,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
 import { useMemo, useState } from 'react';
+import { entryHref } from '@/components/audit/audit-hrefs';
 import { DataTable } from '@/components/data-table/data-table';
 import type { EmptyKind } from '@/components/states/empty';
 import { QueryPanel } from '@/components/states/query-panel';
 import { keepScope } from '@/components/time-range/keep-scope';
+import { Button } from '@/components/ui/button';
+import { Time } from '@/components/values/time';
 import { auditEntriesQuery } from '@/lib/client/audit-trail-queries';
 import { MOST_NAMED_ENTRIES, type AuditFilter } from '@/lib/domain/audit-filter';
 import { ExportMenu } from './export-menu';
@@ -61,9 +64,15 @@ export function EntriesPanel({
       height={480}
       flush
       query={query}
-      emptyOf={() => (rows.length > 0 ? null : emptyTrail(isFiltered, onClear))}
+      emptyOf={({ searchedTo }) =>
+        rows.length > 0
+          ? null
+          : searchedTo
+            ? emptySoFar(searchedTo, query.isFetchingNextPage, () => void query.fetchNextPage())
+            : emptyTrail(isFiltered, onClear)
+      }
     >
-      {({ total, isTotalLeast }) => (
+      {({ total, isTotalLeast, searchedTo }) => (
         <>
           {selected.length > 0 ? <SelectionBar ids={selected} onClear={() => setTicked(new Set())} /> : null}
           <DataTable
@@ -72,7 +81,7 @@ export function EntriesPanel({
             columns={columns}
             rows={rows}
             rowId={({ id }) => id}
-            rowHref={({ id }) => keepScope(`/audit/${id}`, search)}
+            rowHref={({ id }) => keepScope(entryHref(id), search)}
             total={total + tail.newEntries}
             isTotalLeast={isTotalLeast}
             hasMore={query.hasNextPage}
@@ -86,11 +95,32 @@ export function EntriesPanel({
             }
             stack
           />
+          {searchedTo ? (
+            <p className="text-fg-muted border-line border-t px-4 py-2 text-xs">
+              Few match, so the search stopped at <Time at={searchedTo} as="absolute" />. Show more searches
+              further back.
+            </p>
+          ) : null}
         </>
       )}
     </QueryPanel>
   );
 }
+
+const emptySoFar = (searchedTo: string, isSearching: boolean, onMore: () => void): EmptyKind => ({
+  kind: 'no-match',
+  title: 'No entry matches so far.',
+  detail: (
+    <span className="grid justify-items-center gap-2">
+      <span>
+        Searched back to <Time at={searchedTo} as="absolute" />.
+      </span>
+      <Button disabled={isSearching} onClick={onMore}>
+        Search further back
+      </Button>
+    </span>
+  ),
+});
 
 const emptyTrail = (isFiltered: boolean, onClear: () => void): EmptyKind =>
   isFiltered

@@ -10,7 +10,7 @@ import { describeFacetValue, FIELD_NAMES } from './trail-words';
 
 const FIRST = 5;
 /** Names that begin alike are told apart by their ends. */
-const LONGEST_VALUE = 27;
+const LONGEST_VALUE = 22;
 
 /** The most frequent values of one facet with their counts; pressing one narrows the trail down to it, or undoes that. */
 export function FacetGroup({

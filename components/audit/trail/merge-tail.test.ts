@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { AuditEntryRow } from '@/lib/domain/read-models/audit';
+import type { AuditTrailRow } from '@/lib/domain/read-models/audit';
 import { mergeTail } from './merge-tail';
 
-const entry = (index: string, minute: string): AuditEntryRow => ({
+const entry = (index: string, minute: string): AuditTrailRow => ({
   index,
   id: `id-${index}`,
   occurredAt: `2026-11-21T10:${minute}:00.000000Z`,
@@ -17,8 +17,9 @@ const entry = (index: string, minute: string): AuditEntryRow => ({
   outcome: null,
   ip: null,
   erased: [],
+  erasures: [],
 });
-const indexesOf = (entries: readonly AuditEntryRow[]) => entries.map(({ index }) => index);
+const indexesOf = (entries: readonly AuditTrailRow[]) => entries.map(({ index }) => index);
 
 describe('what comes in at the tail', () => {
   const items = [entry('9', '30'), entry('10', '20')];

@@ -1,6 +1,7 @@
 'use client';
 
 import { Link2 } from 'lucide-react';
+import { entryHref } from '@/components/audit/audit-hrefs';
 import { formatCounted } from '@/components/format/format-count';
 import { Button } from '@/components/ui/button';
 import { showToast } from '@/components/ui/toast-store';
@@ -35,7 +36,7 @@ export function SelectionBar({ ids, onClear }: { ids: readonly string[]; onClear
 /** One address a line. */
 async function copyLinks(ids: readonly string[]) {
   try {
-    await navigator.clipboard.writeText(ids.map((id) => `${location.origin}/audit/${id}`).join('\n'));
+    await navigator.clipboard.writeText(ids.map((id) => location.origin + entryHref(id)).join('\n'));
     showToast({ title: ids.length === 1 ? 'Copied the link' : `Copied ${ids.length} links` });
   } catch {
     showToast({

@@ -3,20 +3,17 @@ import { OutcomeBadge } from '@/components/status/outcome-badge';
 import { presentOutcome } from '@/components/status/outcome-presentation';
 import { Badge } from '@/components/ui/badge';
 import { Time } from '@/components/values/time';
-import type { AuditEntryRow } from '@/lib/domain/read-models/audit';
-import { Erased } from './erased';
+import type { AuditTrailRow } from '@/lib/domain/read-models/audit';
+import { Erased, isErased } from './erased';
 import { TrailActor } from './trail-actor';
 import { TrailTargets } from './trail-targets';
 import { describeDelay } from './trail-words';
-
-const isErased = ({ erased }: AuditEntryRow, field: string): boolean =>
-  erased.includes(field) || erased.includes('leaf');
 
 /**
  * The columns of the trail: when, who, did what, to what, and from where. What has an index of `newFrom` or a higher
  * one came in while somebody was looking.
  */
-export const trailColumns = (newFrom: string | null): readonly Column<AuditEntryRow>[] => [
+export const trailColumns = (newFrom: string | null): readonly Column<AuditTrailRow>[] => [
   {
     id: 'time',
     header: 'When',
@@ -24,7 +21,7 @@ export const trailColumns = (newFrom: string | null): readonly Column<AuditEntry
     cell: ({ index, occurredAt, recordedAt }) => {
       const delay = describeDelay(occurredAt, recordedAt);
       return (
-        <span className="grid">
+        <span className="inline-grid">
           <span className="inline-flex items-center gap-1.5">
             <Time at={occurredAt} />
             {newFrom !== null && BigInt(index) >= BigInt(newFrom) ? (
@@ -43,17 +40,19 @@ export const trailColumns = (newFrom: string | null): readonly Column<AuditEntry
     id: 'actor',
     header: 'Who',
     value: ({ actor }) => actor.name ?? actor.id ?? actor.ref,
-    cell: (row) => (
-      <TrailActor actor={row.actor} isErased={isErased(row, 'actor.name') || isErased(row, 'actor.id')} />
-    ),
-    width: 'min-w-40',
+    cell: (row) => <TrailActor row={row} />,
   },
   {
     id: 'action',
     header: 'Did what',
     value: ({ action }) => action,
-    cell: ({ action }) => <code className="font-mono text-xs [overflow-wrap:anywhere]">{action}</code>,
-    width: 'min-w-40',
+    cell: ({ action, source }) => (
+      <span className="grid">
+        <code className="font-mono text-xs [overflow-wrap:anywhere]">{action}</code>
+        <span className="text-fg-muted text-xs">{source}</span>
+      </span>
+    ),
+    width: 'min-w-36',
   },
   {
     id: 'targets',
@@ -62,13 +61,8 @@ export const trailColumns = (newFrom: string | null): readonly Column<AuditEntry
       row.targets.map(({ type, id, name }) => `${type} ${name ?? id}`).join(', ') ||
       (isErased(row, 'targets') ? 'Erased' : null),
     cell: (row) =>
-      row.targets.length === 0 ? (
-        <Erased what="What it was done to" />
-      ) : (
-        <TrailTargets targets={row.targets} />
-      ),
+      row.targets.length === 0 ? <Erased row={row} field="targets" /> : <TrailTargets row={row} />,
     missing: 'no target',
-    width: 'min-w-48',
   },
   {
     id: 'zone',
@@ -87,14 +81,15 @@ export const trailColumns = (newFrom: string | null): readonly Column<AuditEntry
     id: 'source',
     header: 'Source',
     value: ({ source }) => source,
-    width: 'sm:whitespace-nowrap',
+    // It stands below the action.
+    hidden: true,
   },
   {
     id: 'ip',
     header: 'From where',
     value: (row) => row.ip ?? (isErased(row, 'context.ip') ? 'Erased' : null),
-    cell: ({ ip }) =>
-      ip ? <code className="font-mono text-xs">{ip}</code> : <Erased what="The address it came from" />,
+    cell: (row) =>
+      row.ip ? <code className="font-mono text-xs">{row.ip}</code> : <Erased row={row} field="context.ip" />,
   },
   {
     id: 'recorded',
@@ -109,5 +104,5 @@ export const trailColumns = (newFrom: string | null): readonly Column<AuditEntry
 ];
 
 /** What a row is called by the one who ticks it. */
-export const nameEntry = ({ index, action, actor }: AuditEntryRow): string =>
+export const nameEntry = ({ index, action, actor }: AuditTrailRow): string =>
   `entry ${index}: ${action} by ${actor.name ?? actor.id ?? 'an erased actor'}`;

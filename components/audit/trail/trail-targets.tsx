@@ -1,15 +1,17 @@
+import { targetHref } from '@/components/audit/audit-hrefs';
 import { formatCount } from '@/components/format/format-count';
 import { shortenId } from '@/components/format/shorten-id';
 import { ScopedLink } from '@/components/layout/scoped-link';
-import type { AuditEntryRow } from '@/lib/domain/read-models/audit';
-import { targetHref } from './target-href';
+import type { AuditTrailRow } from '@/lib/domain/read-models/audit';
+import { Erased, isErased } from './erased';
 
 const SHOWN = 2;
-const LONGEST_TYPE = 20;
-const LONGEST_NAME = 30;
+const LONGEST_TYPE = 16;
+const LONGEST_NAME = 26;
 
 /** What it was done to; each leads to everything that was done to it. */
-export function TrailTargets({ targets }: { targets: AuditEntryRow['targets'] }) {
+export function TrailTargets({ row }: { row: AuditTrailRow }) {
+  const { targets } = row;
   const rest = targets.slice(SHOWN);
   return (
     <span className="grid gap-0.5">
@@ -21,6 +23,11 @@ export function TrailTargets({ targets }: { targets: AuditEntryRow['targets'] })
           </ScopedLink>
         </span>
       ))}
+      {isErased(row, 'targets.name') ? (
+        <span className="text-fg-muted text-xs">
+          Name: <Erased row={row} field="targets.name" />
+        </span>
+      ) : null}
       {rest.length > 0 ? (
         <span
           className="text-fg-muted text-xs"

@@ -1,5 +1,5 @@
 import { formatCount, formatCounted } from '@/components/format/format-count';
-import { formatSeconds } from '@/components/format/format-duration';
+import { NARROW_SPACE } from '@/components/format/space';
 import { shortenId } from '@/components/format/shorten-id';
 import { readTargetKey } from '@/lib/domain/audit-filter';
 import { presentOutcome } from '@/components/status/outcome-presentation';
@@ -40,7 +40,7 @@ export function describeTrail(
   range: string,
   isFiltered: boolean,
 ): string {
-  const when = range.startsWith('Last') ? `in the l${range.slice(1)}` : `in ${range}`;
+  const when = range.startsWith('Last') ? `in the l${range.slice(1)}` : `in the window ${range}`;
   const match = isFiltered
     ? total === 1 && !isTotalLeast
       ? ' matches the filters'
@@ -65,6 +65,18 @@ const WORTH_TELLING_MS = 5 * 60_000;
 export function describeDelay(occurredAt: string, recordedAt: string): string | null {
   const delay = Date.parse(recordedAt) - Date.parse(occurredAt);
   if (Math.abs(delay) < WORTH_TELLING_MS) return null;
-  const amount = formatSeconds(Math.abs(delay) / 1_000);
+  const amount = roughly(Math.abs(delay) / 1_000);
   return delay > 0 ? `recorded ${amount} later` : `dated ${amount} ahead`;
+}
+
+const UNITS = [
+  [86_400, 'd'],
+  [3_600, 'h'],
+  [60, 'min'],
+] as const;
+
+/** A length of minutes or more in its largest unit. */
+function roughly(seconds: number): string {
+  const [size, unit] = UNITS.find(([least]) => seconds >= least) ?? UNITS[2];
+  return `${Math.floor(seconds / size)}${NARROW_SPACE}${unit}`;
 }

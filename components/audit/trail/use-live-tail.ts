@@ -4,10 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { auditTailQuery } from '@/lib/client/audit-trail-queries';
 import type { AuditFilter } from '@/lib/domain/audit-filter';
-import type { AuditEntryRow } from '@/lib/domain/read-models/audit';
+import type { AuditTrailRow } from '@/lib/domain/read-models/audit';
 import { mergeTail } from './merge-tail';
 
-type Loaded = { items: readonly AuditEntryRow[]; nextCursor: string | null; logSize: string | null };
+type Loaded = { items: readonly AuditTrailRow[]; nextCursor: string | null; logSize: string | null };
 
 /**
  * The loaded entries with those that came into the log since, in their places. Nothing that is loaded leaves the list

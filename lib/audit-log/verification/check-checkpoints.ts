@@ -13,23 +13,29 @@ const MEANING: Record<string, string> = {
   invalid_signature: 'its signature does not hold',
   no_trusted_signature: 'no key of the log signed it',
   origin_mismatch: 'it is of another log',
-  key_not_valid: 'its key is not valid for this size',
 };
 
 /**
  * Opens checkpoints of the store, smallest first: what the log has to agree with, and those that were put in the place
- * of others. Entries since the checkpoint before (`since` for the first) are not proven by a bad one.
+ * of others, and those that prove something (`proven`): by a key that is valid for their size. Entries since the
+ * checkpoint before (`since` for the first) are not proven by a bad one.
  */
 export function checkCheckpoints(
   notes: readonly StoredNote[],
   log: { origin: string; keys: readonly RangedKey[] },
   since: bigint,
-): { anchors: Anchor[]; problems: Problem[] } {
+): { anchors: Anchor[]; problems: Problem[]; proven: Set<bigint> } {
   const anchors: Anchor[] = [];
+  const proven = new Set<bigint>();
+  // Of a key that is in other hands nothing counts after some size. What it signed has to agree with the tree all the
+  // same, but proves nothing.
+  const everywhere = { ...log, keys: log.keys.map(({ key }) => ({ key, fromSize: 0n, toSize: null })) };
   const problems: Problem[] = [];
   let before = since;
   for (const { size, note } of notes) {
-    const opened = openCheckpoint(Buffer.from(note), log);
+    const bytes = Buffer.from(note);
+    const isProven = openCheckpoint(bytes, log) !== 'key_not_valid';
+    const opened = openCheckpoint(bytes, isProven ? log : everywhere);
     const why =
       typeof opened === 'string'
         ? MEANING[opened]
@@ -43,16 +49,18 @@ export function checkCheckpoints(
         last: size > before ? size - 1n : before,
         what: `The checkpoint over ${size} entries is not the one that was signed: ${why ?? 'it does not hold'}.`,
       });
-    else if (typeof opened !== 'string')
+    else if (typeof opened !== 'string') {
+      if (isProven) proven.add(size);
       anchors.push({
         by: 'checkpoint',
         where: `the signed checkpoint over ${size} entries`,
         size,
         root: opened.root,
       });
+    }
     before = size;
   }
-  return { anchors, problems };
+  return { anchors, problems, proven };
 }
 
 /**

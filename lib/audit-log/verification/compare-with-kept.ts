@@ -53,22 +53,3 @@ const describeOtherKey = (what: string): Problem => ({
   last: null,
   what,
 });
-
-/** The notes of a file that holds one or several, one behind the other. */
-export function splitNotes(text: string): string[] {
-  const notes: string[] = [];
-  let lines: string[] = [];
-  let isSigned = false;
-  for (const line of text.split('\n')) {
-    const isSignature = line.startsWith('— ');
-    if (isSigned && !isSignature) {
-      notes.push(`${lines.join('\n')}\n`);
-      lines = [];
-    }
-    isSigned = isSignature;
-    // Between two notes there may be empty lines; within one there is exactly one.
-    if (line !== '' || lines.length > 0) lines.push(line);
-  }
-  if (lines.some((line) => line !== '')) notes.push(`${lines.join('\n')}\n`);
-  return notes;
-}

@@ -1,8 +1,9 @@
+import type pg from 'pg';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { SYSTEM_ACTOR } from '@/lib/auth/system-actor';
 import { commitValue } from '@/lib/audit-log/commit-value';
 import { verifyConsistency } from '@/lib/audit-log/consistency-proof';
@@ -13,15 +14,23 @@ import { verifyBundle, type BundleEntry } from '@/lib/audit-log/verify-bundle';
 import { signCheckpoint } from '@/lib/jobs/audit-log/sign-checkpoint';
 import { readOrMakeSigningKey, type SigningKey } from '@/lib/jobs/audit-log/signing-key';
 import { listCheckpointsAfter } from '@/lib/store/audit-log/audit-checkpoints';
+import { appendAuditEntry } from '@/lib/store/audit/append-audit-entry';
 import { readAuditHead } from '@/lib/store/audit-log/audit-head';
 import { listErasedFields } from '@/lib/store/audit-log/erasure-runs';
 import { findEntry } from '@/lib/store/audit-log/find-entry';
 import { listEntries } from '@/lib/store/audit-log/list-entries';
 import { proveConsistency, proveInclusion } from '@/lib/store/audit-log/prove-entry';
+import { verifySlice } from '@/lib/store/audit-log/verification/verify-slice';
+import { addVerifiedCounts } from '@/lib/store/audit-log/verification/verified-counts';
+import { readVerificationState } from '@/lib/store/audit-log/verification/verification-state';
 import { sequencePending } from '@/lib/store/audit-log/sequence-pending';
 import { getPool } from '@/lib/store/database';
+import { grantToApp } from '@/lib/store/migrate/grant-to-app';
 import { writeBatch } from '@/lib/store/events/write-batch';
+import { getOwnerPool } from '@/lib/store/testing/owner-pool';
 import { makeWriteRequest } from '@/lib/store/testing/make-write-request';
+import { TEST_APP } from '@/lib/store/testing/test-app';
+import { withTransaction } from '@/lib/store/transaction';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
 import { verifyAll } from '@/lib/store/testing/verify-all';
 import { applyRetention } from './apply-retention';
@@ -30,7 +39,12 @@ import { releaseLegalHold } from './release-legal-hold';
 import { saveRetentionRules } from './save-retention-rules';
 import { setLegalHold } from './set-legal-hold';
 
-useTestDatabase();
+const database = useTestDatabase();
+const getOwnerUrl = () => {
+  const url = new URL(inject('testServerUrl'));
+  url.pathname = new URL(database.url).pathname;
+  return url.href;
+};
 
 const DAY_MS = 86_400_000;
 const START = new Date('2026-06-01T10:00:00Z');
@@ -105,6 +119,7 @@ async function expectProven(): Promise<void> {
         verifyConsistency(size, tree.size, signed.root, root, await proveConsistency(size, tree.size)),
       ).toBe(true);
   }
+  await expectVerified();
   const erasures = new ErasureIndex();
   for (const { leaf } of rows) if (leaf) erasures.add(leaf);
   for (const { index, leaf, hash } of rows) {
@@ -125,6 +140,18 @@ async function expectProven(): Promise<void> {
       else expect(erasures.names(at, field), `${field} of ${index} is gone, and none says why`).toBe(true);
     }
   }
+}
+
+/** The verifier of the log finds nothing, and counts what it saw. */
+async function expectVerified(): Promise<void> {
+  const { tree, beginning } = await readAuditHead();
+  expect(await verifySlice(0n, tree.size)).toEqual([]);
+  const { verifiedSize } = await readVerificationState();
+  expect(await addVerifiedCounts(verifiedSize, tree.size)).toBe(true);
+  const [counted] = await query<{ entries: string; bad: string }>(
+    'SELECT sum(entries) AS entries, sum(bad) AS bad FROM audit_verified_count WHERE grain = 0',
+  );
+  expect(counted).toEqual({ entries: String(tree.size - beginning.size), bad: '0' });
 }
 
 /** Everything that this database holds, as texts: nothing of what was erased may be in it. */
@@ -330,7 +357,7 @@ describe('a legal hold', () => {
     expect(await erase()).toMatchObject({ erased: 1 });
     await grow([], NOW);
     expect((await findEntry(id))!.actor.name).toBeNull();
-    await getPool().query('UPDATE audit_hold SET released_at = now() WHERE released_at IS NULL');
+    await getOwnerPool().query('UPDATE audit_hold SET released_at = now() WHERE released_at IS NULL');
     const actions = await query<{ action: string; n: number }>(
       `SELECT action, count(*)::int AS n FROM audit_leaf WHERE action LIKE 'log.hold%' GROUP BY 1 ORDER BY 1`,
     );
@@ -362,42 +389,116 @@ describe('a legal hold', () => {
 });
 
 describe('the database', () => {
-  it('lets nothing but the two functions erase, also for a role that says it would', async () => {
-    await getPool().query(`CREATE ROLE app_of_test`);
-    await getPool().query(`GRANT ALL ON ALL TABLES IN SCHEMA public TO app_of_test`);
-    const client = await getPool().connect();
-    try {
-      for (const statement of [
-        'UPDATE audit_leaf SET leaf = NULL',
-        `UPDATE audit_leaf SET leaf = NULL, actor_ref = 'erased', target_keys = '{}' WHERE leaf_index = 1`,
-        'DELETE FROM audit_leaf WHERE leaf_index = 1',
-        'TRUNCATE audit_leaf',
-      ]) {
-        await client.query('BEGIN');
-        await client.query(`SET LOCAL ROLE app_of_test`);
-        await client.query(`SET LOCAL gatehouse.audit_erasing = 'yes'`);
-        await expect(client.query(statement), statement).rejects.toMatchObject({ code: '42501' });
-        await client.query('ROLLBACK');
-      }
-      // Even the owner changes nothing else while it erases.
-      for (const statement of [
-        `UPDATE audit_leaf SET leaf = NULL WHERE leaf_index = 1`,
-        `UPDATE audit_leaf SET leaf = NULL, actor_ref = 'erased', target_keys = '{}', leaf_hash = '\\x00' WHERE leaf_index = 1`,
-        `UPDATE audit_leaf SET leaf = '\\x00' WHERE leaf_index = 1`,
-        'DELETE FROM audit_leaf WHERE leaf_index = 1',
-      ]) {
-        await client.query('BEGIN');
-        await client.query(`SET LOCAL gatehouse.audit_erasing = 'yes'`);
-        await expect(client.query(statement), statement).rejects.toMatchObject({ code: '42501' });
-        await client.query('ROLLBACK');
-      }
-    } finally {
-      client.release();
-      await getPool().query('DROP OWNED BY app_of_test');
-      await getPool().query('DROP ROLE app_of_test');
-    }
+  it('lets nothing but the two functions erase, neither the app, whatever it says, nor its owner', async () => {
+    const statements = [
+      'UPDATE audit_leaf SET leaf = NULL',
+      `UPDATE audit_leaf SET leaf = NULL, actor_ref = 'erased', target_keys = '{}' WHERE leaf_index = 1`,
+      'DELETE FROM audit_leaf WHERE leaf_index = 1',
+      'TRUNCATE audit_leaf',
+    ];
+    const ofApp = [
+      'DELETE FROM audit_sealed',
+      'DELETE FROM audit_hold',
+      `UPDATE audit_hold SET zone = 'nowhere'`,
+      `UPDATE audit_entry SET changes = NULL`,
+      'DELETE FROM audit_erasure',
+    ];
+    await expectRefused(getPool(), [...statements, ...ofApp]);
+    // Also with every right that can be given: only who owns the tables erases.
+    await getOwnerPool().query(`GRANT ALL ON audit_leaf TO ${TEST_APP.name}`);
+    await expectRefused(getPool(), statements);
+    await getOwnerPool().query(`REVOKE ALL ON audit_leaf FROM ${TEST_APP.name}`);
+    await grantToApp(getOwnerUrl(), TEST_APP.name);
+    // And even the owner does nothing else while it erases.
+    await expectRefused(getOwnerPool(), [
+      `UPDATE audit_leaf SET leaf = NULL WHERE leaf_index = 1`,
+      `UPDATE audit_leaf SET leaf = NULL, actor_ref = 'erased', target_keys = '{}', leaf_hash = '\\x00' WHERE leaf_index = 1`,
+      `UPDATE audit_leaf SET leaf = '\\x00' WHERE leaf_index = 1`,
+      'DELETE FROM audit_leaf WHERE leaf_index = 1',
+      'TRUNCATE audit_leaf',
+    ]);
   });
 });
+
+async function expectRefused(pool: pg.Pool, statements: readonly string[]): Promise<void> {
+  for (const statement of statements) {
+    const client = await pool.connect();
+    await client.query('BEGIN');
+    await client.query(`SET LOCAL gatehouse.audit_erasing = 'yes'`);
+    await expect(client.query(statement), statement).rejects.toMatchObject({ code: '42501' });
+    await client.query('ROLLBACK');
+    client.release();
+  }
+}
+
+describe('the verifier', () => {
+  it('names a leaf and a value that are gone without an entry that says so', async () => {
+    const { tree } = await readAuditHead();
+    await grow(
+      [
+        { id: 'e1', actor: 'eve' },
+        { id: 'e2', actor: 'eve' },
+      ],
+      NOW,
+    );
+    const [first, second] = [tree.size, tree.size + 1n];
+    await getOwnerPool().query('BEGIN');
+    await getOwnerPool().query(`SELECT audit_erase($1, $2, $3, now(), 'none')`, [
+      [first],
+      ['leaf'],
+      randomUUID(),
+    ]);
+    await getOwnerPool().query(`SELECT audit_erase($1, $2, $3, now(), 'none')`, [
+      [second],
+      ['actor.name'],
+      randomUUID(),
+    ]);
+    await getOwnerPool().query('COMMIT');
+    const size = (await readAuditHead()).tree.size;
+    expect((await verifySlice(0n, size)).map(({ kind, first: at, what }) => [kind, at, what])).toEqual([
+      [
+        'erased_without_entry',
+        first,
+        `The bytes of entry ${first} was erased, but no entry of the log says so.`,
+      ],
+      [
+        'erased_without_entry',
+        second,
+        `What entry ${second} commits to as actor.name was erased, but no entry of the log says so.`,
+      ],
+    ]);
+    // Who erases by the way that there is says so, also of what was gone before.
+    const left = await query<{ id: string }>('SELECT id FROM audit_leaf WHERE leaf_index = $1', [
+      String(second),
+    ]);
+    await eraseFromLog(
+      SYSTEM_ACTOR,
+      { of: { kind: 'entry', id: left[0]!.id }, fields: 'leaf', basis: 'afterwards' },
+      occasion(),
+    );
+    await grow([], NOW);
+    expect((await verifySlice(0n, (await readAuditHead()).tree.size)).map(({ first: at }) => at)).toEqual([
+      first,
+    ]);
+    // The rest of these tests begins with a log that explains itself.
+    await appendErasureOf(first);
+  });
+});
+
+async function appendErasureOf(index: bigint): Promise<void> {
+  await withTransaction((tx) =>
+    appendAuditEntry(tx, {
+      id: randomUUID(),
+      occurredAt: NOW,
+      actor: SYSTEM_ACTOR,
+      action: 'log.erase',
+      targets: [],
+      data: { indexes: [String(index)], fields: ['leaf'], basis: 'test' },
+    }),
+  );
+  await grow([], NOW);
+  await expectProven();
+}
 
 describe('retention', () => {
   it('erases what its rules keep no longer, entry by entry and each with its rule, and nothing that is held', async () => {
@@ -456,11 +557,13 @@ describe('retention', () => {
       },
       occasion(later),
     );
+    await expectProven();
     const first = await applyRetention(later);
     expect(first).toMatchObject({ minIndex: null, dropped: 0 });
     expect(first.erased).toBeGreaterThanOrEqual(600);
     await grow([], later);
     await expectProven();
+    const { verifiedSize: verified } = await readVerificationState();
 
     await saveRetentionRules(
       SYSTEM_ACTOR,
@@ -471,6 +574,10 @@ describe('retention', () => {
     // All of its 600 are erased, but held entries keep their places too.
     expect((await applyRetention(later)).minIndex).toBeNull();
     await releaseLegalHold(SYSTEM_ACTOR, hold.id, { reason: 'over' }, occasion(later));
+    // What the verifier has not seen yet is not dropped either.
+    await getOwnerPool().query('UPDATE audit_verification SET verified_size = 255');
+    expect((await applyRetention(later)).minIndex).toBeNull();
+    await getOwnerPool().query('UPDATE audit_verification SET verified_size = $1', [verified]);
     const expected = (tree.size / 256n) * 256n;
     expect(await applyRetention(later)).toMatchObject({ minIndex: expected, dropped: Number(expected) });
     await grow([{ id: 'last' }], later);

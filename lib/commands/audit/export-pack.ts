@@ -134,9 +134,9 @@ function conditionsOf(
   { all, values: _values, kept: _kept, from, to, zone, ids, ...fields }: EvidencePackQuery,
   now: Date,
 ): EntryConditions {
-  if (ids) return { ...limitAuditFilter(actor, {}), ids };
-  const limited = limitAuditFilter(actor, { ...fields, zone });
-  return { ...limited, ...(all === 'false' && { window: resolveWindow({ from, to }, now) }) };
+  if (ids) return limitAuditFilter(actor, { ids });
+  const window = all === 'false' ? resolveWindow({ from, to }, now) : undefined;
+  return { ...limitAuditFilter(actor, { ...fields, zone }), window };
 }
 
 /** What was asked for as texts, with the times that relative ones stood for. */

@@ -10,12 +10,12 @@ const TYPES: Record<string, string> = {
 
 const isActivation = ({ type }: PolicyChangeRow): boolean => type === 'policy-activated';
 
-/** Whether somebody other than the author approved the revision; null where nothing is known of its approvals. */
+/** Whether somebody other than its author approved the revision; null where nothing is known of its approvals. */
 export function hasIndependentApproval({
   approvals,
-  author,
-}: Pick<PolicyChangeRow, 'approvals' | 'author'>): boolean | null {
-  return approvals === null ? null : approvals.some(({ by }) => by !== author);
+  revisionAuthor,
+}: Pick<PolicyChangeRow, 'approvals' | 'revisionAuthor'>): boolean | null {
+  return approvals === null ? null : approvals.some(({ by }) => by !== revisionAuthor);
 }
 
 const writeApprovals = ({ approvals }: PolicyChangeRow): string =>
@@ -44,7 +44,7 @@ export function layOutPolicyChanges({
         : []),
       ...(activated.length > 0
         ? [
-            'An approval counts where somebody other than the author gave it, before or after the activation, and did not take it back.',
+            'An approval counts where somebody other than the revision’s author gave it, before or after the activation, and did not take it back. Of a bundle those of the policies in it count.',
           ]
         : []),
     ],
@@ -65,7 +65,8 @@ export function layOutPolicyChanges({
         { header: 'Revision', kind: 'id', value: ({ revision }) => revision },
         { header: 'Environment', value: ({ environment }) => environment },
         { header: 'Zone', value: ({ zone }) => zone },
-        { header: 'Author', value: ({ author }) => author },
+        { header: 'Changed by', value: ({ author }) => author },
+        { header: 'Author of revision', value: ({ revisionAuthor }) => revisionAuthor },
         { header: 'Approved by', value: writeApprovals },
         { header: 'Message', value: ({ message }) => message },
         { header: 'Review', value: ({ reviewUrl }) => reviewUrl },

@@ -2,23 +2,22 @@ import pdfmake from 'pdfmake';
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { writeCell, writeCount } from '@/lib/domain/compliance/write-cell';
 import type { ReportDocument, ReportSection, ReportTable } from '@/lib/domain/read-models/compliance-reports';
+import { columnWidths, LONG_WORD_LETTERS } from './column-widths';
 import { drawable, REPORT_FONTS } from './report-fonts';
 
 /** Longer tables go on in the CSV and JSON: nobody reads so many rows on paper. */
 export const MOST_PDF_ROWS = 500;
 
-/** Points that a column of values of one length needs; texts share the rest. */
-const WIDTHS: Partial<Record<ReportTable['columns'][number]['kind'], number>> = {
-  time: 50,
-  count: 38,
-  share: 42,
-};
+/** Points: A4 landscape, its margins, and the paddings beside each cell. */
+const PAGE_WIDTH = 841.89;
+const MARGIN = 36;
+const CELL_PADDING = { left: 2, right: 4 };
 
 const LINE = '#c9ced6';
 const MUTED = '#5b6472';
 
 /** Columns are narrow: longer words, such as digests and addresses, may break anywhere. */
-const LONG_WORD = /(\S{16,})/;
+const LONG_WORD = new RegExp(`(\\S{${LONG_WORD_LETTERS},})`);
 
 const drawText = (text: string): Content =>
   drawable(text)
@@ -30,6 +29,8 @@ function drawTable({ title, columns, rows, total, empty }: ReportTable): Content
   const heading: Content = { text: drawable(title), style: 'h3' };
   if (rows.length === 0) return [heading, { text: drawable(empty), style: 'muted' }];
   const shown = rows.slice(0, MOST_PDF_ROWS);
+  const texts = shown.map((row) => row.map((cell, at) => writeCell(cell, columns[at]!.kind) || '–'));
+  const padding = CELL_PADDING.left + CELL_PADDING.right;
   const isNumber = columns.map(({ kind }) => kind === 'count' || kind === 'share');
   const body: TableCell[][] = [
     columns.map(({ header }, at) => ({
@@ -51,7 +52,7 @@ function drawTable({ title, columns, rows, total, empty }: ReportTable): Content
         headerRows: 1,
         keepWithHeaderRows: 1,
         dontBreakRows: true,
-        widths: columns.map(({ kind }) => WIDTHS[kind] ?? '*'),
+        widths: columnWidths(columns, texts, PAGE_WIDTH - 2 * MARGIN - columns.length * padding),
         body,
       },
       layout: 'report',
@@ -111,7 +112,7 @@ export async function writeReportPdf(
   const definition: TDocumentDefinitions = {
     pageSize: 'A4',
     pageOrientation: 'landscape',
-    pageMargins: [36, 36, 36, 40],
+    pageMargins: [MARGIN, MARGIN, MARGIN, 40],
     compress: isCompressed,
     language: 'en',
     info: {
@@ -143,7 +144,7 @@ export async function writeReportPdf(
         { text: drawable(`${title}. ${period}`), color: MUTED },
         { text: `Page ${page} of ${pages}`, alignment: 'right', width: 80, color: MUTED },
       ],
-      margin: [36, 14, 36, 0],
+      margin: [MARGIN, 14, MARGIN, 0],
       fontSize: 7,
     }),
   };
@@ -157,8 +158,8 @@ export async function writeReportPdf(
       hLineWidth: (row) => (row === 0 ? 0 : 0.5),
       vLineWidth: () => 0,
       hLineColor: () => LINE,
-      paddingLeft: () => 2,
-      paddingRight: () => 4,
+      paddingLeft: () => CELL_PADDING.left,
+      paddingRight: () => CELL_PADDING.right,
       paddingTop: () => 2,
       paddingBottom: () => 2,
     },

@@ -10,6 +10,8 @@ describe('the class of an entry', () => {
     ['account.signed-in', 'sign-in'],
     ['account.created', 'access'],
     ['token.revoked', 'access'],
+    ['access-grant.recorded', 'access'],
+    ['report.made', 'reading'],
     ['policy.published', 'policy'],
     ['policy-exception.added', 'policy'],
     ['trust-rules.changed', 'policy'],

@@ -1,7 +1,7 @@
 /** What entries of the audit log are about, as rules of retention tell them apart. */
 export const AUDIT_CLASSES = [
   'log', // what the log says of itself: pulses, erasures, holds, keys
-  'reading', // who read the audit trail
+  'reading', // who read the audit trail, and reports made of it
   'sign-in',
   'access', // accounts, tokens, roles and elevation
   'policy', // policies, their exceptions, trust rules and verdicts
@@ -16,10 +16,11 @@ const OWN = 'gatehouse';
 const OWN_BY_NOUN: Readonly<Record<string, AuditClass>> = {
   log: 'log',
   audit: 'reading',
+  report: 'reading',
   account: 'access',
   token: 'access',
-  elevation: 'access',
-  'break-glass': 'access',
+  access: 'access',
+  'access-grant': 'access',
   policy: 'policy',
   'policy-exception': 'policy',
   'trust-rules': 'policy',

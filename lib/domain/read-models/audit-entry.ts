@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { auditEntryRowSchema, auditEntrySchema } from './audit';
+import { auditCheckpointSchema } from './audit-proofs';
+import { erasedFieldSchema } from './audit-retention';
 
 /** How often the head of the log is signed while it grows, in seconds. */
 export const CHECKPOINT_EVERY_SECONDS = 10;
 
 /** A whole number of any size, in decimal. */
 const wholeSchema = z.string().regex(/^\d{1,20}$/);
-
-/** A signed head of the log. What is believed is the note: `size` only says where to look. */
-export const auditCheckpointSchema = z.object({ size: wholeSchema, note: z.string(), signedAt: z.string() });
-export type AuditCheckpoint = z.infer<typeof auditCheckpointSchema>;
 
 /** A key whose signatures are believed for sizes from `fromSize` to `toSize` (null for the current one). */
 export const auditKeySchema = z.object({
@@ -45,6 +43,8 @@ export type AuditAround = z.infer<typeof aroundSchema>;
 /** `GET /api/v1/audit/entries/{id}` and `/audit/[entryId]`. */
 export const auditEntryDetailSchema = z.object({
   entry: auditEntrySchema,
+  /** When, why and by which entry each of its erased fields was erased. */
+  erasures: z.array(erasedFieldSchema),
   /** Whether nothing that its actor did before has the same action. */
   isFirstOfActor: z.boolean(),
   /** Null while no checkpoint covers the entry. */
@@ -67,6 +67,3 @@ export const auditEntryDetailSchema = z.object({
     .nullable(),
 });
 export type AuditEntryDetail = z.infer<typeof auditEntryDetailSchema>;
-
-/** `GET /api/v1/audit/consistency`: that the tree of `to` entries begins with that of `from`. Hashes are base64. */
-export const auditConsistencySchema = z.object({ hashes: z.array(z.string()) });

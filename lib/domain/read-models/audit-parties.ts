@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PERMISSIONS, ROLES, TOKEN_SCOPES } from '../roles';
+import { accessGrantRowSchema } from './access-grants';
 import { auditEntryRowSchema } from './audit';
 import { windowSchema } from './common';
 
@@ -89,8 +90,29 @@ export const auditActorSchema = z.object({
     total: z.number().int(),
   }),
   spread: spreadSchema,
-  /** The rights of one of Gatehouse's own accounts or tokens; null for everybody else, whose rights are not known here. */
+  /** Whether the reader sees a part of the log only: then nobody can say what was not used. */
+  isPartial: z.boolean(),
+  /**
+   * The rights of one of Gatehouse's own accounts or tokens; null for everybody else, whose rights are not known here, and
+   * for a reader of a part.
+   */
   rights: rightsSchema.nullable(),
+  /** Rights that it was given, the last first: 20 at most. Null for a reader who is limited to an actor or a target. */
+  grants: z
+    .array(
+      accessGrantRowSchema.pick({
+        id: true,
+        kind: true,
+        role: true,
+        scope: true,
+        grantedAt: true,
+        expiresAt: true,
+        revokedAt: true,
+        state: true,
+        uses: true,
+      }),
+    )
+    .nullable(),
   /** The last entries of the window. */
   recent: z.array(auditEntryRowSchema),
 });

@@ -29,10 +29,18 @@ export const auditEntryRowSchema = z.object({
   erased: z.array(z.string()),
 });
 export type AuditEntryRow = z.infer<typeof auditEntryRowSchema>;
+/** An entry in the trail, with what is known of its erasures. */
+export const auditTrailRowSchema = auditEntryRowSchema.extend({
+  erasures: z.array(z.object({ field: z.string(), erasedAt: z.string(), basis: z.string() })),
+});
+export type AuditTrailRow = z.infer<typeof auditTrailRowSchema>;
+
 /** A page of the trail. */
-export const auditEntryListSchema = listOf(auditEntryRowSchema).extend({
+export const auditEntryListSchema = listOf(auditTrailRowSchema).extend({
   /** `total` counts up to a bound, and there are more. */
   isTotalLeast: z.boolean(),
+  /** The page ended because it took too long: back to then it is complete, and its cursor goes on. */
+  searchedTo: z.string().nullable(),
   /** How many entries the log had before this was read: what came later has this index or a higher one. */
   logSize: z.string(),
   /** Of a search for words: the newest entries whose words are not found yet, since much came at once. */

@@ -63,7 +63,10 @@ export const policyChangeRowSchema = z.object({
   revision: z.string().nullable(),
   environment: z.string().nullable(),
   zone: z.string(),
+  /** Who made the change, such as a pipeline. */
   author: z.string().nullable(),
+  /** Who wrote the revision. */
+  revisionAuthor: z.string().nullable(),
   message: z.string().nullable(),
   reviewUrl: z.string().nullable(),
   /** Null where the revision is not known here, so that nothing can be said of its approvals. */

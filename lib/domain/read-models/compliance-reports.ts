@@ -51,6 +51,8 @@ export const complianceReportRowSchema = z.object({
   id: z.string(),
   from: z.string(),
   to: z.string(),
+  /** Whose days the period is made of: that of the schedule, else UTC. */
+  timeZone: z.string(),
   zones: z.array(z.string()).nullable(),
   madeAt: z.string(),
   madeBy: z.string(),

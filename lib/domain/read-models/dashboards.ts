@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditFindingSchema } from '../audit-findings';
 import { changeMarkerSchema, freshnessSchema, ratioSchema, statusSchema, windowSchema } from './common';
 import { judgementSchema } from '../verdict';
 import { INDICATOR_IDS } from '../indicator-ids';
@@ -98,6 +99,8 @@ export const onCallSchema = z.object({
     ),
     rotations: z.array(changeMarkerSchema),
   }),
+  /** What was ever found wrong with the audit log, of every zone: the first bad entry first. */
+  auditFindings: z.array(auditFindingSchema),
   attestationFailures: z.array(
     z.object({
       host: z.string(),

@@ -77,6 +77,7 @@ describe('checkpoints', () => {
     await new Promise<void>((listening) => silent.listen(0, '127.0.0.1', listening));
     const host = `127.0.0.1:${(silent.address() as AddressInfo).port}`;
     await add({ kind: 'webhook', name: 'silent', place: `http://${host}/` });
+    minutes(1);
     await add({ kind: 'file', name: 'beside', place: file('beside.txt') });
     const [hanging, writing] = await handToWitnesses({ ...limits, hosts: [host] }, clock);
     await writing;

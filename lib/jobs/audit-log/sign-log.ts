@@ -4,7 +4,7 @@ import { signCheckpoint, type SigningOutcome } from './sign-checkpoint';
 import { useNextKey } from './signing-key';
 
 /** One signer at a time, whichever instance it runs in. */
-const SIGNER_LOCK = 4_711_002;
+const SIGNER_LOCK = 4_711_003;
 
 /** What signs the log: its files, and the name of the log. */
 export type Signer = { keyFile: string; stateFile: string; origin: string };

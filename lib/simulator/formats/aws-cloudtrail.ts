@@ -12,12 +12,14 @@ type Call = {
   eventSource: string;
   eventName: string;
   readOnly: boolean;
-  requestParameters: Readonly<Record<string, string>>;
+  requestParameters: Readonly<Record<string, string | number>>;
+  responseElements?: object;
   resource: { ARN: string; type: string };
 };
 
 /** The call by which a person did what the estate means, for `name` such as `ledger/secret-3f2a`. */
-const CALLS: Readonly<Record<string, (name: string) => Call>> = {
+const CALLS: Readonly<Record<string, (name: string, event: EventOf<'audit'>) => Call>> = {
+  'role.assume': assumeRole,
   'secret.read': (name) => {
     const secretId = `arn:aws:secretsmanager:${REGION}:${AWS_ACCOUNT}:secret:${name}`;
     return {
@@ -42,6 +44,25 @@ const CALLS: Readonly<Record<string, (name: string) => Call>> = {
   },
 };
 
+const SESSION_SECONDS = 3_600;
+
+/** The role of the target, for an hour, under the name of whoever asked. */
+function assumeRole(role: string, { actor, occurredAt }: EventOf<'audit'>): Call {
+  const roleArn = `arn:aws:iam::${AWS_ACCOUNT}:role/${role}`;
+  const ends = new Date(Date.parse(`${occurredAt.slice(0, 19)}Z`) + SESSION_SECONDS * 1_000);
+  return {
+    eventSource: 'sts.amazonaws.com',
+    eventName: 'AssumeRole',
+    readOnly: true,
+    requestParameters: { roleArn, roleSessionName: actor.id, durationSeconds: SESSION_SECONDS },
+    responseElements: {
+      credentials: { expiration: ends.toISOString() },
+      assumedRoleUser: { arn: `arn:aws:sts::${AWS_ACCOUNT}:assumed-role/${role}/${actor.id}` },
+    },
+    resource: { ARN: roleArn, type: 'AWS::IAM::Role' },
+  };
+}
+
 function changeRole(eventName: string, name: string): Call {
   const roleName = name.replace('/', '-');
   return {
@@ -53,8 +74,10 @@ function changeRole(eventName: string, name: string): Call {
   };
 }
 
-function identify(person: string, random: Random) {
-  const team = PEOPLE.find(({ email }) => email === person)?.team ?? 'engineers';
+/** People act by the role of their team, or by the one that they took on for a while. */
+function identify({ actor, labels }: EventOf<'audit'>, random: Random) {
+  const person = actor.id;
+  const team = labels?.role ?? PEOPLE.find(({ email }) => email === person)?.team ?? 'engineers';
   const issuer = `arn:aws:iam::${AWS_ACCOUNT}:role/${team}`;
   return {
     type: 'AssumedRole',
@@ -69,17 +92,17 @@ function identify(person: string, random: Random) {
 }
 
 function write(event: EventOf<'audit'>, random: Random) {
-  const { resource, ...call } = CALLS[event.action]!(event.targets[0]!.id);
+  const { resource, ...call } = CALLS[event.action]!(event.targets[0]!.id, event);
   return {
     eventVersion: '1.11',
-    userIdentity: identify(event.actor.id, random),
+    userIdentity: identify(event, random),
     // CloudTrail writes whole seconds.
     eventTime: `${event.occurredAt.slice(0, 19)}Z`,
+    responseElements: null,
     ...call,
     awsRegion: REGION,
     sourceIPAddress: event.context.ip,
     userAgent: event.context.userAgent,
-    responseElements: null,
     ...(event.outcome === 'failure'
       ? { errorCode: 'ThrottlingException', errorMessage: 'Rate exceeded' }
       : {}),

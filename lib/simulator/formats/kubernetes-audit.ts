@@ -2,17 +2,20 @@ import { formatMicros, parseMicros } from '@/lib/domain/timestamp';
 import { GCP, ONPREM } from '../estate/environments';
 import { namespaceOf } from '../estate/namespace-of';
 import { defineFormat } from './format';
+import { isBindingAction, writeBinding } from './kubernetes-binding';
 
 /**
- * Deployments are scaled through the clusters of two environments, whose API servers send their audit log by
- * webhook; the collector adds `cluster`. Source: kubernetes.io, "kube-apiserver Audit Configuration (v1)".
+ * Deployments are scaled, and roles bound, through the clusters of two environments, whose API servers send their audit
+ * log by webhook; the collector adds `cluster`. Source: kubernetes.io, "kube-apiserver Audit Configuration (v1)".
  */
 export const kubernetesAudit = defineFormat({
   path: '/api/ingest/kubernetes-audit',
   kind: 'audit',
   speaks: ({ action, environment }) =>
-    action === 'service.scale' && (environment === GCP || environment === ONPREM),
+    (action === 'service.scale' || isBindingAction(action)) &&
+    (environment === GCP || environment === ONPREM),
   write(event, random) {
+    if (isBindingAction(event.action)) return writeBinding(event);
     const { service, actor, context } = event;
     const namespace = namespaceOf(service!);
     const failed = event.outcome === 'failure';

@@ -2,6 +2,7 @@ import type { Estate } from '../estate';
 import { POLICIES } from '../policies';
 import type { Scenario } from '../scenarios/scenario';
 import { findIncident, planAlert, type Incident } from './plan-alerts';
+import { planAccess } from './plan-access';
 import { DAY, planDay } from './plan-day';
 import { planOpening } from './plan-opening';
 import { planPolicyTimeline, type Publication } from './plan-policy-timeline';
@@ -52,7 +53,7 @@ export function planStory(
 
   const opening = planOpening(frame);
   const episodes = [...added.episodes, ...opening.episodes];
-  events.push(...opening.events);
+  events.push(...opening.events, ...planAccess(frame));
   const paths = [...timelines.keys()];
   const lastDay = Math.floor(window.to / DAY);
   for (let day = Math.floor(window.from / DAY) - REACH_DAYS; day <= lastDay; day++) {

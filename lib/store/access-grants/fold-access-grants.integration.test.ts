@@ -6,6 +6,8 @@ import { getPool } from '../database';
 import { writeBatch } from '../events/write-batch';
 import { makeWriteRequest } from '../testing/make-write-request';
 import { useTestDatabase } from '../testing/use-test-database';
+import { withTransaction } from '../transaction';
+import { eraseGrantCopies } from './erase-grant-copies';
 import { foldAccessGrants } from './fold-access-grants';
 import { listGrants } from './list-grants';
 
@@ -177,4 +179,38 @@ it('lists by page, the last that was given first, open or past', async () => {
   expect((await listGrants({ ...all, is: 'open' }, { limit: 5 })).items).toHaveLength(1);
   expect((await listGrants({ ...all, is: 'past' }, { limit: 5 })).items).toHaveLength(2);
   await expect(listGrants(all, { limit: 1, cursor: 'x' })).rejects.toMatchObject({ code: 'invalid-input' });
+});
+
+it('loses with an entry what that told of it, and keeps what it was', async () => {
+  const review = { grantId: 'E', conclusion: 'justified', text: 'Kim was right' };
+  await tell(
+    used('E', '2026-11-20T08:00:00Z', { justification: 'call of Kim', approver: 'lee' }),
+    audit('access.revoked', '2026-11-20T09:00:00Z', { grantId: 'E' }, lee),
+    audit('access.reviewed', '2026-11-20T10:00:00Z', review, lee),
+  );
+  await fold();
+  const { rows } = await getPool().query<{ index: string }>(
+    'SELECT leaf_index::text AS index FROM audit_leaf ORDER BY leaf_index DESC LIMIT 3',
+  );
+  const indexes = rows.map(({ index }) => index);
+  await withTransaction((tx) => eraseGrantCopies(tx, indexes, ['actor.name']));
+  expect(await list()).toMatchObject([
+    {
+      holder: { id: kim, name: null },
+      justification: 'call of Kim',
+      revokedBy: null,
+      review: { by: null, text: 'Kim was right' },
+    },
+  ]);
+  await withTransaction((tx) => eraseGrantCopies(tx, indexes, ['leaf']));
+  expect(await list()).toMatchObject([
+    {
+      holder: { type: 'user', id: null, name: null },
+      justification: '(erased)',
+      approver: '(erased)',
+      role: 'root',
+      expiresAt: '2026-11-20T12:00:00.000000Z',
+      review: { conclusion: 'justified', text: null },
+    },
+  ]);
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { toTargetKey } from '@/lib/domain/audit-filter';
+import { eraseGrantCopies } from '../access-grants/erase-grant-copies';
 import { jsonParameter } from '../json-parameter';
 import type { Transaction } from '../transaction';
 import { eraseEventCopies } from './erase-event-copies';
@@ -15,8 +16,8 @@ export type Erased = z.infer<typeof erasedSchema>[number];
 
 /**
  * Takes fields out of entries, or everything but their hashes where the field is `leaf`, wherever this database keeps
- * them: the values and their salts, the words they are found by, and the originals of the events they came with. The
- * tree is not touched. Throws `conflict`, naming the hold, where a legal hold covers one of them, also where it was set
+ * them: the values and their salts, the words they are found by, the originals of the events they came with, and what
+ * was read out of them about grants. The tree is not touched. Throws `conflict`, naming the hold, where a legal hold covers one of them, also where it was set
  * this moment.
  */
 export async function eraseEntries(
@@ -39,6 +40,7 @@ export async function eraseEntries(
   const erased = erasedSchema.parse(rows);
   const touched = [...new Set(erased.map(({ index }) => String(index)))];
   await eraseEventCopies(tx, touched, erasure.fields);
+  await eraseGrantCopies(tx, touched, erasure.fields);
   await findAgain(tx, touched);
   return erased;
 }

@@ -1,6 +1,6 @@
-import { GatehouseError } from '@/lib/domain/errors';
 import type { AuditEntry } from '@/lib/domain/read-models/audit';
 import { queryRows, sql } from '../query';
+import { readEntryCursor, writeEntryCursor } from './entry-cursor';
 import { ENTRY_COLUMNS, ENTRY_TABLES, entryRow } from './entry-row';
 import { entryConditions, type EntryConditions } from './entry-conditions';
 
@@ -14,7 +14,7 @@ export async function listEntries(
   filter: EntryConditions,
   { limit, cursor, order = 'desc' }: EntryPage,
 ): Promise<{ items: AuditEntry[]; nextCursor: string | null }> {
-  const after = cursor === undefined ? null : readCursor(cursor);
+  const after = cursor === undefined ? null : readEntryCursor(cursor);
   const position = !after
     ? sql`TRUE`
     : order === 'desc'
@@ -29,19 +29,5 @@ export async function listEntries(
   );
   const items = rows.slice(0, limit);
   const last = items.at(-1);
-  return { items, nextCursor: rows.length > limit && last ? writeCursor(last) : null };
-}
-
-const writeCursor = ({ occurredAt, index }: AuditEntry): string =>
-  Buffer.from(`${occurredAt} ${index}`).toString('base64url');
-
-function readCursor(cursor: string): { occurredAt: string; index: string } {
-  const [, occurredAt, index] =
-    /^(\S{20,32}Z) (\d{1,18})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ?? [];
-  if (!occurredAt || !index || Number.isNaN(Date.parse(occurredAt)))
-    throw new GatehouseError('invalid-input', 'The cursor is not one of this list.', {
-      path: 'cursor',
-      remedy: 'Start again without a cursor.',
-    });
-  return { occurredAt, index };
+  return { items, nextCursor: rows.length > limit && last ? writeEntryCursor(last) : null };
 }

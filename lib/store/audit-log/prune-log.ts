@@ -10,14 +10,15 @@ const WIDTH = BigInt(TILE_WIDTH);
 
 /**
  * Where the log could begin: before it, everything is erased and nothing held, but for what the log says of itself, and
- * that was recorded before `logBefore` (null keeps it for ever). A multiple of 256 that a checkpoint covers, null where
- * it is no further than now.
+ * that was recorded before `logBefore` (null keeps it for ever). A multiple of 256 that a checkpoint covers and whose
+ * entries were verified, null where it is no further than now.
  */
 export async function findPrunable(logBefore: Date | null): Promise<bigint | null> {
   const [row] = await queryRows(
     z.object({ end: z.string().transform(BigInt).nullable(), minIndex: z.string().transform(BigInt) }),
     sql`SELECT h.min_index::text AS "minIndex",
-          least(h.size, (SELECT max(size) FROM audit_checkpoint), (SELECT min(leaf_index) FROM audit_held), (
+          least(h.size, (SELECT max(size) FROM audit_checkpoint), (SELECT min(leaf_index) FROM audit_held),
+            (SELECT verified_size FROM audit_verification), (
             SELECT l.leaf_index FROM audit_leaf l
             WHERE l.leaf IS NOT NULL AND NOT (l.source = 'gatehouse' AND l.action LIKE 'log.%'
               AND l.recorded_at < coalesce(${logBefore}::timestamptz, '-infinity'))

@@ -7,11 +7,11 @@ import { queryRows, sql } from '../query';
 import { firstRows, utc } from './first-rows';
 
 const rowSchema = policyChangeRowSchema
-  .omit({ approvals: true, reviewUrl: true })
+  .omit({ approvals: true, reviewUrl: true, revisionAuthor: true })
   .extend({ total: z.number() });
 
 /** A change as it was told, before anything is known of its approvals. */
-export type PeriodChange = Omit<PolicyChangeRow, 'approvals' | 'reviewUrl'>;
+export type PeriodChange = Omit<PolicyChangeRow, 'approvals' | 'reviewUrl' | 'revisionAuthor'>;
 
 /**
  * The publications, activations and rollbacks of policies in [from, to), first one first; of engines that report the same

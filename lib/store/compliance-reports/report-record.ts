@@ -7,6 +7,7 @@ export const REPORT_COLUMNS = sql`r.id,
   to_char(r.period_from AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS from,
   to_char(r.period_to AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS to,
   to_char(r.made_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "madeAt",
+  coalesce((SELECT s.time_zone FROM report_schedule s WHERE s.id = r.schedule_id), 'UTC') AS "timeZone",
   r.made_by AS "madeBy", r.schedule_id AS "scheduleId", r.zones,
   (SELECT jsonb_agg(jsonb_build_object('format', f.format, 'sha256', f.sha256, 'bytes', octet_length(f.bytes))
     ORDER BY f.format DESC) FROM compliance_report_file f WHERE f.report_id = r.id) AS files`;

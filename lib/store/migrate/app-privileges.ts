@@ -10,11 +10,21 @@ export const RESTRICTED: Readonly<Record<string, TablePrivileges>> = {
   audit_checkpoint: { privileges: ['SELECT', 'INSERT'], update: [] },
   audit_sealed: { privileges: ['SELECT', 'INSERT'], update: [] },
   audit_entry: { privileges: ['SELECT', 'INSERT'], update: [] },
+  // What is erased is erased by functions of the owner, which refuse what is under hold.
+  audit_erasure: { privileges: ['SELECT'], update: [] },
+  audit_erasure_run: { privileges: ['SELECT', 'INSERT'], update: [] },
+  audit_held: { privileges: ['SELECT'], update: [] },
+  audit_hold: {
+    privileges: ['SELECT', 'INSERT'],
+    update: ['released_by', 'released_at', 'release_reason'],
+  },
   audit_anchor: { privileges: ['SELECT', 'INSERT'], update: [] },
+  audit_finding: { privileges: ['SELECT', 'INSERT'], update: [] },
   // The sequencer takes entries out of here.
   audit_pending: { privileges: ['SELECT', 'INSERT', 'DELETE'], update: [] },
   audit_tile: { privileges: ['SELECT', 'INSERT'], update: ['hashes'] },
-  audit_head: { privileges: ['SELECT', 'UPDATE'], update: [] },
+  // Where the log begins is said by the function that drops what lies before.
+  audit_head: { privileges: ['SELECT'], update: ['size', 'frontier', 'root', 'recorded_at', 'indexed_to'] },
   // A key is ended, and never another one.
   audit_key: { privileges: ['SELECT', 'INSERT'], update: ['to_size'] },
   audit_key_rotation: { privileges: ['SELECT', 'INSERT'], update: ['vkey', 'entry_id', 'done_at'] },
@@ -26,6 +36,9 @@ export const ORDINARY: TablePrivileges = {
   privileges: ['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'MAINTAIN'],
   update: [],
 };
+
+/** Of a view. */
+export const VIEW: TablePrivileges = { privileges: ['SELECT'], update: [] };
 
 /** The tables that the app makes and drops partitions of, for which it must own them. */
 export const PARTITIONED_BY_THE_APP = ['event', 'span'] as const;

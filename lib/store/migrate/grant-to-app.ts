@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { ORDINARY, PARTITIONED_BY_THE_APP, RESTRICTED } from './app-privileges';
+import { ORDINARY, PARTITIONED_BY_THE_APP, RESTRICTED, VIEW } from './app-privileges';
 import { MIGRATION_LOCK } from './migration-lock';
 
 /** A table, and what the app's role was granted on the whole of it and on columns. */
@@ -7,6 +7,7 @@ type Table = {
   name: string;
   isOfApp: boolean;
   isPartitioned: boolean;
+  isView: boolean;
   privileges: string[];
   update: string[];
 };
@@ -14,11 +15,11 @@ type Table = {
 const TABLES = `
   SELECT c.relname AS name, c.relowner = app.oid AS "isOfApp", c.oid IN (
       SELECT t.relid FROM unnest($2::text[]) AS root, pg_partition_tree(to_regclass(root)) AS t) AS "isPartitioned",
-    ARRAY(SELECT privilege_type FROM aclexplode(c.relacl) WHERE grantee = app.oid) AS privileges,
+    c.relkind IN ('v', 'm') AS "isView", ARRAY(SELECT privilege_type FROM aclexplode(c.relacl) WHERE grantee = app.oid) AS privileges,
     ARRAY(SELECT a.attname::text FROM pg_attribute a, aclexplode(a.attacl) g
       WHERE a.attrelid = c.oid AND g.grantee = app.oid AND g.privilege_type = 'UPDATE') AS update
   FROM pg_class c JOIN pg_roles app ON app.rolname = $1
-  WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p') ORDER BY 1`;
+  WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm') ORDER BY 1`;
 
 /** Everything else that the app uses and cannot yet; what it owned before it had a role of its own is taken from it. */
 const REST = `
@@ -70,7 +71,7 @@ function planTable(name: string, role: string, table: Table, version: number): s
   if (table.isPartitioned) return table.isOfApp ? [] : [`ALTER TABLE ${name} OWNER TO ${role}`];
   const restricted = RESTRICTED[table.name];
   if (table.isOfApp && !restricted) return [];
-  const { privileges, update } = restricted ?? ORDINARY;
+  const { privileges, update } = restricted ?? (table.isView ? VIEW : ORDINARY);
   // PostgreSQL knows the right to vacuum since 17.
   const wanted = privileges.filter((one) => one !== 'MAINTAIN' || version >= 170_000);
   const areSame = (one: readonly string[], other: readonly string[]) =>

@@ -4,7 +4,7 @@ import { EMPTY_FRONTIER, appendLeaf, rootOf, type CompletedNode } from '@/lib/au
 import { hashLeaf } from '@/lib/audit-log/hash';
 import { signNote, type Signer } from '@/lib/audit-log/signed-note';
 import { TILE_WIDTH } from '@/lib/audit-log/tiles';
-import { getPool } from '../database';
+import { getOwnerPool } from './owner-pool';
 
 const TABLES = [
   'audit_leaf',
@@ -29,16 +29,17 @@ const TABLES = [
 /** Runs statements as the owner of the database does who first takes the triggers away. */
 export async function asOwner(...statements: string[]): Promise<void> {
   const guarded = ['audit_leaf', 'audit_checkpoint', 'audit_finding'];
-  for (const table of guarded) await getPool().query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
-  for (const statement of statements) await getPool().query(statement);
-  for (const table of guarded) await getPool().query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
+  for (const table of guarded) await getOwnerPool().query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
+  for (const statement of statements) await getOwnerPool().query(statement);
+  for (const table of guarded) await getOwnerPool().query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
 }
 
 /** Takes a copy of the database, as far as the audit log and its alerts are concerned. */
 export async function copyDatabase(name: string): Promise<void> {
-  await getPool().query(`DROP SCHEMA IF EXISTS ${name} CASCADE`);
-  await getPool().query(`CREATE SCHEMA ${name}`);
-  for (const table of TABLES) await getPool().query(`CREATE TABLE ${name}.${table} AS TABLE public.${table}`);
+  await getOwnerPool().query(`DROP SCHEMA IF EXISTS ${name} CASCADE`);
+  await getOwnerPool().query(`CREATE SCHEMA ${name}`);
+  for (const table of TABLES)
+    await getOwnerPool().query(`CREATE TABLE ${name}.${table} AS TABLE public.${table}`);
 }
 
 /** Puts such a copy in the place of the database. */
@@ -52,7 +53,9 @@ export const restoreDatabase = (name: string): Promise<void> =>
 
 /** Makes hashes, tree and head anew from the leaves, whatever they are: what an attacker does who knows how. */
 export async function rebuildTree(): Promise<{ size: bigint; rootAt: Map<bigint, Buffer> }> {
-  const { rows } = await getPool().query<{ leaf: Buffer }>('SELECT leaf FROM audit_leaf ORDER BY leaf_index');
+  const { rows } = await getOwnerPool().query<{ leaf: Buffer }>(
+    'SELECT leaf FROM audit_leaf ORDER BY leaf_index',
+  );
   let tree = EMPTY_FRONTIER;
   const completed: CompletedNode[] = [];
   const rootAt = new Map<bigint, Buffer>();
@@ -69,7 +72,7 @@ export async function rebuildTree(): Promise<{ size: bigint; rootAt: Map<bigint,
        root = '\\x${rootOf(tree).toString('hex')}'`,
   );
   for (const { level, index, hash } of completed.filter((node) => node.level % 8 === 0))
-    await getPool().query(
+    await getOwnerPool().query(
       `INSERT INTO audit_tile AS t VALUES ($1, $2, $3)
        ON CONFLICT (level, index) DO UPDATE SET hashes = t.hashes || EXCLUDED.hashes`,
       [level / 8, (index / BigInt(TILE_WIDTH)).toString(), hash],
@@ -83,23 +86,25 @@ export async function signAnew(
   origin: string,
   { rootAt }: { rootAt: Map<bigint, Buffer> },
 ): Promise<string[]> {
-  const { rows } = await getPool().query<{ size: string }>('SELECT size FROM audit_checkpoint ORDER BY size');
+  const { rows } = await getOwnerPool().query<{ size: string }>(
+    'SELECT size FROM audit_checkpoint ORDER BY size',
+  );
   const sizes = rows.map(({ size }) => BigInt(size)).filter((size) => rootAt.has(size));
   const notes = sizes.map((size) =>
     signNote(formatCheckpoint({ origin, size, root: rootAt.get(size)! }), [signer]),
   );
   await asOwner('DELETE FROM audit_checkpoint');
   for (const [place, size] of sizes.entries())
-    await getPool().query('INSERT INTO audit_checkpoint (size, note, signed_at) VALUES ($1, $2, now())', [
-      size.toString(),
-      notes[place],
-    ]);
+    await getOwnerPool().query(
+      'INSERT INTO audit_checkpoint (size, note, signed_at) VALUES ($1, $2, now())',
+      [size.toString(), notes[place]],
+    );
   return notes;
 }
 
 /** The leaf of an entry with other fields, as bytes for SQL. */
 export async function otherLeaf(index: number, fields: object): Promise<string> {
-  const { rows } = await getPool().query<{ leaf: Buffer }>(
+  const { rows } = await getOwnerPool().query<{ leaf: Buffer }>(
     'SELECT leaf FROM audit_leaf WHERE leaf_index = $1',
     [index],
   );

@@ -1,6 +1,6 @@
 import { confineToZones } from '@/lib/auth/confine-to-zones';
 import { judgeStanding, STANDING_USES } from '@/lib/domain/access/judge-standing';
-import { leavesEntries, usesRole } from '@/lib/domain/access/own-rights';
+import { leavesEntries, usesRole } from '@/lib/domain/access/use-of-role';
 import type {
   StandingPrivilege,
   StandingPrivileges,

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { eraseFromLog } from '@/lib/commands/audit/erase-from-log';
 import { recordExport } from '@/lib/commands/audit/record-export';
 import { recordSearch } from '@/lib/commands/audit/record-search';
 import { auditFilterSchema, auditSelectionSchema } from '@/lib/domain/audit-filter';
 import { auditListQuerySchema } from '@/lib/domain/audit-list-query';
 import type { AuditFacetName } from '@/lib/domain/read-models/audit';
 import { PERMISSIONS, type Actor } from '@/lib/domain/roles';
-import { getPool } from '@/lib/store/database';
 import { countEntriesUpTo } from '@/lib/store/audit-log/count-entries-up-to';
 import { countFacets } from '@/lib/store/audit-log/count-facets';
 import { sequencePending } from '@/lib/store/audit-log/sequence-pending';
 import { writeBatch } from '@/lib/store/events/write-batch';
 import { makeWriteRequest } from '@/lib/store/testing/make-write-request';
+import { getOwnerPool } from '@/lib/store/testing/owner-pool';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
 import { exportEntries } from './export/export-entries';
 import { getAuditFacets } from './get-audit-facets';
@@ -148,9 +149,9 @@ describe('the facets of the trail', () => {
   });
 
   it('are given up where counting takes too long', async () => {
-    const blocker = await getPool().connect();
-    await blocker.query('BEGIN; LOCK TABLE audit_leaf IN ACCESS EXCLUSIVE MODE');
+    const blocker = await getOwnerPool().connect();
     try {
+      await blocker.query('BEGIN; LOCK TABLE audit_leaf IN ACCESS EXCLUSIVE MODE');
       expect(await countFacets({}, { most: 10, top: 5, milliseconds: 50 })).toBeNull();
       expect(await countEntriesUpTo({}, 10, 50)).toBeNull();
     } finally {
@@ -180,6 +181,28 @@ describe('the list of the trail', () => {
     const came = await list({ fromIndex: logSize });
     expect(came.items.map(({ action }) => action)).toEqual(['new.one', 'late.one']);
     expect((await list({ fromIndex: logSize, action: 'new.one' })).total).toBe(1);
+  });
+});
+
+describe('what was erased', () => {
+  it('says so in the list and in a file, with the reason', async () => {
+    const keeper: Actor = { ...REVIEWER, permissions: new Set(['audit:read', 'audit:keep']) };
+    const { items } = await list({ action: 'secret.read' });
+    expect(items[0]).toMatchObject({ actor: { id: 'bob@example.com' }, erased: [], erasures: [] });
+    await eraseFromLog(
+      keeper,
+      { of: { kind: 'entry', id: items[0]!.id }, fields: ['actor.id'], basis: 'Art. 17, request 12' },
+      occasion(),
+    );
+    expect((await list({ action: 'secret.read' })).items).toEqual([
+      expect.objectContaining({
+        actor: expect.objectContaining({ id: null }) as unknown,
+        erased: ['actor.id'],
+        erasures: [expect.objectContaining({ field: 'actor.id', basis: 'Art. 17, request 12' })],
+      }),
+    ]);
+    const [, line] = (await fileOf({ action: 'secret.read' }, 'csv')).split('\r\n');
+    expect(line).toContain(',user,erased,');
   });
 });
 

@@ -1,3 +1,4 @@
+import { isBeyondAuditLimit, limitAuditFilter } from '@/lib/auth/limit-audit-filter';
 import { requirePermission } from '@/lib/auth/require-permission';
 import { readTargetKey } from '@/lib/domain/audit-filter';
 import { GatehouseError } from '@/lib/domain/errors';
@@ -13,6 +14,7 @@ import { listTouchedTargets } from '@/lib/store/audit-log/list-touched-targets';
 import { readSpread } from '@/lib/store/audit-log/read-spread';
 import { findToken } from '@/lib/store/tokens/find-token';
 import { sumSpells } from './sum-spells';
+import { listGrantsOf } from './list-grants-of';
 import { weighRights } from './weigh-rights';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -22,7 +24,7 @@ const MAX_RECENT = 10;
 /**
  * Everything that one identity did: over all times by action, and within the window in detail, with the rights that it
  * has and used where it is one of Gatehouse's own accounts or tokens. Needs audit:read. Throws `not-found` for a
- * pseudonym that nobody has, or that did nothing in the reader's zones.
+ * pseudonym that nobody has, or that did nothing that the reader may see.
  */
 export async function getAuditActor(
   reader: Actor,
@@ -31,22 +33,24 @@ export async function getAuditActor(
   now: Date,
 ): Promise<AuditActor> {
   requirePermission(reader, 'audit:read');
-  const { zones } = reader;
+  const visible = limitAuditFilter(reader, { actor: ref });
+  const isPartial = visible.zones !== null || visible.limit !== null;
   const window = resolveWindow(range, now);
-  const filter = { actor: ref, zones, window };
+  const filter = { ...visible, window };
   const [actor, actions] = await Promise.all([
-    findActor(ref),
-    zones === null ? listKnownActionSpells(ref, window) : listActionSpells({ actor: ref, zones }, window),
+    isBeyondAuditLimit(reader, { actorRef: ref }) ? null : findActor(ref),
+    isPartial ? listActionSpells(visible, window) : listKnownActionSpells(ref, window),
   ]);
   if (!actor || actions.length === 0)
     throw new GatehouseError('not-found', `Nobody in the audit log has the pseudonym ${ref}.`, {
       remedy: 'Look for who it was in the audit trail.',
     });
-  const [spread, targets, recent, rights] = await Promise.all([
+  const [spread, targets, recent, rights, grants] = await Promise.all([
     readSpread(filter),
     listTouchedTargets(filter, MAX_TARGETS),
     listEntries(filter, { limit: MAX_RECENT }),
-    readRights(actor, actions),
+    isPartial ? null : readRights(actor, actions),
+    visible.limit ? null : listGrantsOf(reader, ref, now),
   ]);
   return {
     window: { from: window.from.toISOString(), to: window.to.toISOString() },
@@ -61,7 +65,9 @@ export async function getAuditActor(
       })),
     },
     spread,
+    isPartial,
     rights,
+    grants,
     recent: recent.items.map((entry) => auditEntryRowSchema.parse(entry)),
   };
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyInBrowser } from '@/lib/client/audit-proof/verify-in-browser';
 import { auditEntryDetailSchema } from '@/lib/domain/read-models/audit-entry';
 import { getPool } from '@/lib/store/database';
+import { getOwnerPool } from '@/lib/store/testing/owner-pool';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
 import { actorOf } from '../testing/test-actor';
 import { auditEvent, makeLogSigner, writeAuditLog } from '../testing/write-audit-log';
@@ -29,7 +30,7 @@ const read = async (nativeId: string, actor = reviewer, now = NOW) =>
 const verify = async (nativeId: string) =>
   verifyInBrowser(await read(nativeId), null, () => Promise.reject(new Error('not asked')));
 const asOwner = async (statement: string, ...values: unknown[]) => {
-  const client = await getPool().connect();
+  const client = await getOwnerPool().connect();
   try {
     await client.query(`BEGIN; SET LOCAL session_replication_role = replica`);
     await client.query(statement, values);

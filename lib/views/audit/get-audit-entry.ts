@@ -1,3 +1,4 @@
+import { limitAuditFilter } from '@/lib/auth/limit-audit-filter';
 import { requirePermission } from '@/lib/auth/require-permission';
 import { toTargetKey } from '@/lib/domain/audit-filter';
 import { GatehouseError } from '@/lib/domain/errors';
@@ -9,6 +10,7 @@ import {
 } from '@/lib/domain/read-models/audit-entry';
 import type { Actor } from '@/lib/domain/roles';
 import type { EntryConditions } from '@/lib/store/audit-log/entry-conditions';
+import { listErasedFields } from '@/lib/store/audit-log/erasure-runs';
 import { findEntry } from '@/lib/store/audit-log/find-entry';
 import { isFirstOfActor } from '@/lib/store/audit-log/is-first-of-actor';
 import { listEntriesAround } from '@/lib/store/audit-log/list-entries-around';
@@ -25,12 +27,13 @@ const OVERDUE_MS = 60_000;
 /**
  * An entry of the audit log with what proves that it is in it, and what its actor did and its target went through
  * around it. Needs audit:read; the original event needs events:read too. Throws `not-found`, also for what lies outside
- * of the actor's zones.
+ * of what the actor
+ * may read of the log.
  */
 export async function getAuditEntry(actor: Actor, id: string, now: Date): Promise<AuditEntryDetail> {
   requirePermission(actor, 'audit:read');
-  const { zones } = actor;
-  const entry = UUID.test(id) ? await findEntry(id, { zones }) : null;
+  const visible = limitAuditFilter(actor, {});
+  const entry = UUID.test(id) ? await findEntry(id, visible) : null;
   if (!entry)
     throw new GatehouseError('not-found', `The audit log has no entry with the id ${id}.`, {
       remedy:
@@ -38,16 +41,18 @@ export async function getAuditEntry(actor: Actor, id: string, now: Date): Promis
     });
   const [target] = entry.targets;
   const keys = await readLogKeys();
-  const [isFirst, proof, sameActor, sameTarget, event] = await Promise.all([
+  const [isFirst, proof, sameActor, sameTarget, event, erasures] = await Promise.all([
     isFirstOfActor(entry.index),
     readEntryProof(BigInt(entry.index), keys),
-    readAround(entry, { zones, actor: entry.actor.ref }),
-    target ? readAround(entry, { zones, target: toTargetKey(target) }) : null,
+    entry.leaf === null ? NOTHING_AROUND : readAround(entry, { ...visible, actor: entry.actor.ref }),
+    target ? readAround(entry, { ...visible, target: toTargetKey(target) }) : null,
     readEvent(actor, entry),
+    entry.erased.length === 0 ? [] : listErasedFields([entry.index]),
   ]);
   const expectedAt = Date.parse(entry.recordedAt) + CHECKPOINT_EVERY_SECONDS * 1_000;
   return {
     entry,
+    erasures,
     isFirstOfActor: isFirst,
     proof,
     waiting: proof
@@ -62,6 +67,9 @@ export async function getAuditEntry(actor: Actor, id: string, now: Date): Promis
     event,
   };
 }
+
+/** Of an entry that was erased nobody knows who made it. */
+const NOTHING_AROUND: AuditAround = { before: [], after: [] };
 
 async function readAround(entry: AuditEntry, filter: EntryConditions): Promise<AuditAround> {
   const { before, after } = await listEntriesAround(entry, filter, AROUND);

@@ -9,6 +9,7 @@ import { withTransaction } from '@/lib/store/transaction';
 import { actorOf } from '../testing/test-actor';
 import { auditEvent, sequenceAll, writeAuditLog } from '../testing/write-audit-log';
 import { getAuditActor } from './get-audit-actor';
+import { getAuditEntry } from './get-audit-entry';
 import { getAuditTarget } from './get-audit-target';
 
 useTestDatabase();
@@ -112,6 +113,7 @@ describe('an actor', () => {
     expect(entries).toBe(1);
     expect(actions).toMatchObject([{ action: 'secret.read', entries: 1, firstEntryId: await idOf('a4') }]);
     expect(spread.zones).toEqual([{ name: 'edge', entries: 1 }]);
+    expect(await actor('alice@example.com', confined)).toMatchObject({ isPartial: true, rights: null });
     await expect(actor('bob', confined)).rejects.toMatchObject({ code: 'not-found' });
   });
 
@@ -156,6 +158,26 @@ describe('an actor', () => {
     await expect(getAuditActor(actorOf('viewer'), 'nobody', DAY, NOW)).rejects.toMatchObject({
       code: 'forbidden',
     });
+  });
+});
+
+describe('a reader who is limited', () => {
+  it('to an actor sees nobody else, and of a target only what that actor did to it', async () => {
+    const limited = { ...reviewer, auditLimit: { actorRef: await refOf('bob'), target: null } };
+    expect((await actor('bob', limited)).entries).toBe(1);
+    await expect(actor('alice@example.com', limited)).rejects.toMatchObject({ code: 'not-found' });
+    expect(await target('policy:pci-egress', limited)).toMatchObject({ entries: 1, actors: [{ id: 'bob' }] });
+    await expect(getAuditEntry(limited, await idOf('a2'), NOW)).rejects.toMatchObject({ code: 'not-found' });
+    const { sameTarget } = await getAuditEntry(limited, await idOf('b1'), NOW);
+    expect(sameTarget).toEqual({ before: [], after: [] });
+  });
+
+  it('to a target sees what was done to it, and of an actor only that', async () => {
+    const limited = { ...reviewer, auditLimit: { actorRef: null, target: 'policy:pci-egress' } };
+    expect((await target('policy:pci-egress', limited)).entries).toBe(3);
+    await expect(target('secret:ops/card-key', limited)).rejects.toMatchObject({ code: 'not-found' });
+    const { entries, actions, isPartial } = await actor('alice@example.com', limited);
+    expect([entries, actions.map(({ action }) => action), isPartial]).toEqual([2, ['policy.update'], true]);
   });
 });
 

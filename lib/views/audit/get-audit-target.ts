@@ -1,3 +1,4 @@
+import { isBeyondAuditLimit, limitAuditFilter } from '@/lib/auth/limit-audit-filter';
 import { requirePermission } from '@/lib/auth/require-permission';
 import { readTargetKey, toTargetKey } from '@/lib/domain/audit-filter';
 import { GatehouseError } from '@/lib/domain/errors';
@@ -17,7 +18,7 @@ const MAX_RECENT = 10;
 /**
  * Everything that was done to one thing (`type:id`), by whom, and what changed: over all times by actor and action, and
  * within the window in detail. Needs audit:read. Throws `invalid-input` for a text that names no target, `not-found` for
- * one to which nothing was done in the reader's zones.
+ * one to which nothing was done that the reader may see.
  */
 export async function getAuditTarget(
   reader: Actor,
@@ -32,9 +33,8 @@ export async function getAuditTarget(
       path: 'target',
       remedy: 'Name it by type and id, such as policy:pci-egress.',
     });
-  const { zones } = reader;
   const window = resolveWindow(range, now);
-  const all = { target: key, zones };
+  const all = limitAuditFilter(reader, { target: key });
   const filter = { ...all, window };
   const [actions, actors, spread, changes, recent, latest] = await Promise.all([
     listActionSpells(all, window),
@@ -44,7 +44,7 @@ export async function getAuditTarget(
     listEntries(filter, { limit: MAX_RECENT }),
     listEntries(all, { limit: 1 }),
   ]);
-  if (actions.length === 0)
+  if (actions.length === 0 || isBeyondAuditLimit(reader, { target: key }))
     throw new GatehouseError('not-found', `The audit log tells nothing of ${target.type} ${target.id}.`, {
       remedy: 'Look for it in the audit trail.',
     });

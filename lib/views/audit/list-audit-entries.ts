@@ -1,16 +1,24 @@
-import { limitAuditFilter } from '@/lib/auth/limit-audit-filter';
 import { requirePermission } from '@/lib/auth/require-permission';
 import type { AuditListQuery } from '@/lib/domain/audit-list-query';
-import { auditEntryRowSchema, type AuditEntryList } from '@/lib/domain/read-models/audit';
+import {
+  auditTrailRowSchema,
+  type AuditEntry,
+  type AuditEntryList,
+  type AuditTrailRow,
+} from '@/lib/domain/read-models/audit';
 import type { Actor } from '@/lib/domain/roles';
-import { resolveWindow } from '@/lib/domain/time-range';
 import { readAuditHead } from '@/lib/store/audit-log/audit-head';
 import { countEntriesUpTo } from '@/lib/store/audit-log/count-entries-up-to';
-import { listEntries } from '@/lib/store/audit-log/list-entries';
+import type { EntryConditions } from '@/lib/store/audit-log/entry-conditions';
+import { listEntries, type EntryPage } from '@/lib/store/audit-log/list-entries';
+import { listEntriesWithin } from '@/lib/store/audit-log/list-entries-within';
+import { listErasedFields } from '@/lib/store/audit-log/erasure-runs';
+import { selectEntries } from './select-entries';
 
 /** Ten million entries are not counted while somebody waits. */
 const COUNTED_AT_MOST = 10_000;
 const COUNTED_WITHIN_MS = 2_000;
+const SEARCHED_WITHIN_MS = 3_000;
 
 /**
  * A page of the audit trail, last happened first. The total is exact up to ten thousand; of more, and where counting
@@ -18,27 +26,43 @@ const COUNTED_WITHIN_MS = 2_000;
  */
 export async function listAuditEntries(
   actor: Actor,
-  { from, to, limit, cursor, ...fields }: AuditListQuery,
+  { limit, cursor, fromIndex, ...filter }: AuditListQuery,
   now: Date,
 ): Promise<AuditEntryList> {
   requirePermission(actor, 'audit:read');
-  const conditions = {
-    ...limitAuditFilter(actor, fields),
-    window: resolveWindow({ from, to }, now),
-  };
+  const conditions = { ...selectEntries(actor, filter, now), fromIndex };
   // Read first, so that nothing falls between this page and what is asked for as newer than it.
   const { tree, indexedTo } = await readAuditHead();
-  const [{ items, nextCursor }, counted] = await Promise.all([
-    listEntries(conditions, { limit, cursor }),
+  const [{ items, nextCursor, searchedTo }, counted] = await Promise.all([
+    searchEntries(conditions, { limit, cursor }),
     countEntriesUpTo(conditions, COUNTED_AT_MOST, COUNTED_WITHIN_MS),
   ]);
   const total = counted ?? items.length;
   return {
-    items: items.map((entry) => auditEntryRowSchema.parse(entry)),
+    items: await addErasures(items),
     total: Math.min(total, COUNTED_AT_MOST),
     isTotalLeast: counted === null ? nextCursor !== null || cursor !== undefined : counted > COUNTED_AT_MOST,
     nextCursor,
+    searchedTo,
     logSize: tree.size.toString(),
-    unsearched: fields.q === undefined ? 0 : Number(tree.size - indexedTo),
+    unsearched: filter.q === undefined ? 0 : Number(tree.size - indexedTo),
   };
+}
+
+/** What an index finds is found at once; all else walks back through time and stops when it takes too long. */
+async function searchEntries(conditions: EntryConditions, page: EntryPage) {
+  const { window, actor, target, q, fromIndex } = conditions;
+  const isIndexed = [actor, target, q, fromIndex].some((given) => given !== undefined);
+  return isIndexed || !window
+    ? { ...(await listEntries(conditions, page)), searchedTo: null }
+    : listEntriesWithin({ ...conditions, window }, page, SEARCHED_WITHIN_MS, () => performance.now());
+}
+
+/** Why what is missing was erased, and when. */
+async function addErasures(entries: readonly AuditEntry[]): Promise<AuditTrailRow[]> {
+  const lacking = entries.filter(({ erased }) => erased.length > 0).map(({ index }) => index);
+  const fields = lacking.length > 0 ? await listErasedFields(lacking) : [];
+  return entries.map((entry) =>
+    auditTrailRowSchema.parse({ ...entry, erasures: fields.filter(({ index }) => index === entry.index) }),
+  );
 }

@@ -26,7 +26,7 @@ it('a right was used, used before, never used, or leaves no entry', () => {
 
 it('every action that shows the use of a right is one that Gatehouse records', () => {
   const folder = join(import.meta.dirname, '../..');
-  const texts = ['auth', 'commands', 'jobs']
+  const texts = ['audit-log', 'auth', 'commands', 'jobs']
     .flatMap((name) =>
       readdirSync(join(folder, name), { recursive: true, encoding: 'utf8' }).map((file) =>
         join(folder, name, file),

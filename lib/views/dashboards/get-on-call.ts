@@ -8,6 +8,7 @@ import { readFreshness } from '@/lib/store/freshness/read-freshness';
 import { readMarkers } from '../changes/read-markers';
 import { readCompleteness } from '../indicators/read-completeness';
 import { readScope } from '../read-scope';
+import { readAuditFindings } from '../audit/read-audit-findings';
 import { listDenialGroups } from './list-denial-groups';
 import { summariseAuthErrors } from './summarise-auth-errors';
 
@@ -21,14 +22,16 @@ export async function getOnCall(actor: Actor, filter: ScopeFilter, now: Date): P
   const rollups = readScope(actor, filter);
   const { zone, service, environment } = filter;
   const zones = rollups.zones ?? null;
-  const [denials, authErrors, attestationFailures, changes, completenessOf, freshness] = await Promise.all([
-    listDenialGroups(window, rollups, filter, actor.id),
-    summariseAuthErrors(window, rollups, filter),
-    listAttestationFailures({ window, zone, service, environment, zones }, MAX_HOSTS),
-    readMarkers(window, { zone, service, environment, zones }, MAX_CHANGES),
-    readCompleteness(window, rollups),
-    readFreshness(now),
-  ]);
+  const [denials, authErrors, attestationFailures, changes, completenessOf, auditFindings, freshness] =
+    await Promise.all([
+      listDenialGroups(window, rollups, filter, actor.id),
+      summariseAuthErrors(window, rollups, filter),
+      listAttestationFailures({ window, zone, service, environment, zones }, MAX_HOSTS),
+      readMarkers(window, { zone, service, environment, zones }, MAX_CHANGES),
+      readCompleteness(window, rollups),
+      readAuditFindings(),
+      readFreshness(now),
+    ]);
   return {
     window: { from: window.from.toISOString(), to: window.to.toISOString() },
     denialGroups: denials.groups,
@@ -37,6 +40,7 @@ export async function getOnCall(actor: Actor, filter: ScopeFilter, now: Date): P
     attestationFailures,
     changes,
     silentSources: completenessOf([]).late,
+    auditFindings,
     freshness,
   };
 }

@@ -1,5 +1,5 @@
 import { parseVerifierKey } from '@/lib/audit-log/verifier-key';
-import { compareWithKept, splitNotes, type KeptNote } from '@/lib/audit-log/verification/compare-with-kept';
+import { compareWithKept, type KeptNote } from '@/lib/audit-log/verification/compare-with-kept';
 import type { Problem } from '@/lib/audit-log/verification/problem';
 import { toFinding } from '@/lib/audit-log/verification/to-finding';
 import { TILE_WIDTH } from '@/lib/audit-log/tiles';
@@ -23,6 +23,8 @@ import { readBounds, type LogBounds } from '@/lib/store/audit-log/verification/r
 import { listRemembered, ofVerifier } from '@/lib/store/audit-log/verification/remembered-anchors';
 import { readVerifierMemory } from '@/lib/store/audit-log/verification/verifier-memory';
 import { verifySlice } from '@/lib/store/audit-log/verification/verify-slice';
+import { listKeptNotes } from '@/lib/witness/read-kept-notes';
+import { splitNotes } from '@/lib/witness/split-notes';
 
 const WIDTH = BigInt(TILE_WIDTH);
 /** Entries of a line; a few slices are read at the same time, since one waits for the database while another is hashed. */
@@ -34,7 +36,7 @@ type Clock = () => Date;
 
 /**
  * Verifies the whole audit log, slice by slice: every entry, the tree, every checkpoint, the keys, what is remembered
- * outside of the database, and what the caller kept elsewhere. Needs audit:read and every zone. Throws `invalid-input`
+ * outside of the database, what witnesses keep, and what the caller kept elsewhere. Needs audit:read and every zone. Throws `invalid-input`
  * for a verifier key that is none.
  */
 export async function* verifyAuditLog(
@@ -58,6 +60,7 @@ export async function* verifyAuditLog(
   const log = await readLogKeys();
   const origin = pinned?.name ?? memory?.origin ?? log?.origin ?? '';
   const keys = log?.keys ?? [];
+  const kept = [...notes.flatMap(takeApart), ...(await listKeptNotes())];
   const latest = await listCheckpointsAfter(-1n, CHECKPOINTS_AT_ONCE);
   const bounds = await readBounds();
   const of = Number(bounds.size - bounds.minIndex);
@@ -68,7 +71,7 @@ export async function* verifyAuditLog(
     summary: null,
   });
 
-  const outside = compareWithKept(notes.flatMap(takeApart), { origin, keys }, pinned ? [pinned] : []);
+  const outside = compareWithKept(kept, { origin, keys }, pinned ? [pinned] : []);
   const remembered = [...listRemembered(memory, signed), ...(memory?.marks ?? []).map(ofVerifier)];
   const first = await verifyAnchors(
     latest,

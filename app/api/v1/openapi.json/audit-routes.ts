@@ -9,6 +9,7 @@ import * as auditKeysRotations from '../audit/keys/rotations/route';
 import * as auditWitnesses from '../audit/witnesses/route';
 import * as auditWitnessesId from '../audit/witnesses/[id]/route';
 import * as auditWitnessesIdTry from '../audit/witnesses/[id]/try/route';
+import * as auditIntegrity from '../audit/integrity/route';
 
 /** The routes about the audit log: who did what, and that nobody touched the record. */
 export const AUDIT_ROUTES: readonly DescribedRoute[] = [
@@ -57,5 +58,10 @@ export const AUDIT_ROUTES: readonly DescribedRoute[] = [
     path: '/api/v1/audit/witnesses/{id}/try',
     summary: 'Hands the newest checkpoint to a witness now.',
     handlers: auditWitnessesIdTry,
+  },
+  {
+    path: '/api/v1/audit/integrity',
+    summary: 'Whether the audit log holds, how far it is verified, and everything that was ever found wrong.',
+    handlers: auditIntegrity,
   },
 ];

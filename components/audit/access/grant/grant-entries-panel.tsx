@@ -11,6 +11,7 @@ import { Badge } from '@/components/ui/badge';
 import { Time } from '@/components/values/time';
 import { grantEntriesQuery } from '@/lib/client/access-queries';
 import type { AccessGrantRow, GrantEntryRow } from '@/lib/domain/read-models/access-grants';
+import { entryHref } from '../../audit-hrefs';
 
 const COLUMNS: readonly Column<GrantEntryRow>[] = [
   {
@@ -107,7 +108,7 @@ function Entries({ grant }: { grant: AccessGrantRow }) {
           columns={COLUMNS}
           rows={items}
           rowId={({ id }) => id}
-          rowHref={({ id }) => `/audit/${encodeURIComponent(id)}`}
+          rowHref={({ id }) => entryHref(id)}
           total={total}
           hasMore={query.hasNextPage}
           isLoadingMore={query.isFetchingNextPage}

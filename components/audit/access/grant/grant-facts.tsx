@@ -4,6 +4,7 @@ import { NotReported } from '@/components/values/not-reported';
 import { TextOrMissing } from '@/components/values/text-or-missing';
 import { Time } from '@/components/values/time';
 import type { AccessGrantRow } from '@/lib/domain/read-models/access-grants';
+import { actorHref, entryHref } from '../../audit-hrefs';
 import { describeUses, holderName } from '../access-words';
 import { StateBadge } from '../state-badge';
 import { TimeLeft } from '../time-left';
@@ -19,10 +20,7 @@ export function GrantFacts({ grant, mayRead }: { grant: AccessGrantRow; mayRead:
           'Who',
           <span key="who">
             {mayRead ? (
-              <Link
-                className="text-accent hover:underline"
-                href={`/audit/actors/${encodeURIComponent(holder.ref)}`}
-              >
+              <Link className="text-accent hover:underline" href={actorHref(holder.ref)}>
                 {holderName(grant)}
               </Link>
             ) : (
@@ -94,10 +92,7 @@ export function GrantFacts({ grant, mayRead }: { grant: AccessGrantRow; mayRead:
             {mayRead ? (
               <>
                 {' · '}
-                <Link
-                  className="text-accent hover:underline"
-                  href={`/audit/${encodeURIComponent(grant.entryId)}`}
-                >
+                <Link className="text-accent hover:underline" href={entryHref(grant.entryId)}>
                   its entry
                 </Link>
               </>

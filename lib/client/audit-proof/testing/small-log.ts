@@ -52,7 +52,10 @@ export function makeSmallLog(size: number, story = '') {
       Buffer.from('pseudonyms'),
       randomBytes,
     );
-    return { ...pending, leaf: finishLeaf(Buffer.from(leaf.text), leaf.recordedAt, parseMicros(RECORDED_AT)) };
+    return {
+      ...pending,
+      leaf: finishLeaf(Buffer.from(leaf.text), leaf.recordedAt, parseMicros(RECORDED_AT)),
+    };
   });
   const { frontiers, hashOf } = treeOf(made.map(({ leaf }) => leaf));
   const note = (at: number, ...signers: Signer[]) =>

@@ -5,6 +5,7 @@ import { compareAnchors, type Anchor } from '@/lib/audit-log/verification/compar
 import type { Problem } from '@/lib/audit-log/verification/problem';
 import { findCoveringCheckpoint, type StoredCheckpoint } from '../audit-checkpoints';
 import { listAuditKeys } from '../audit-keys';
+import { nameUnexplainedBeginning } from './name-unexplained';
 import type { LogBounds } from './read-bounds';
 import { readRootsAt } from './read-tiles';
 
@@ -40,11 +41,13 @@ export async function verifyAnchors(
   const compared = compareAnchors(anchors, { ...bounds, rootAt });
   return {
     problems: [...opened.problems, ...compared],
-    checkpoints: opened.anchors.filter(({ size, root }) => rootAt(size)?.equals(root)),
+    checkpoints: opened.anchors.filter(
+      ({ size, root }) => opened.proven.has(size) && rootAt(size)?.equals(root),
+    ),
   };
 }
 
-/** Whether the head of the log is that of its tree, and nothing stands beyond it. */
+/** Whether the head of the log is that of its tree, nothing stands beyond it, and its beginning is named. */
 export async function verifyHead(bounds: LogBounds, provenUpTo: bigint): Promise<Problem[]> {
   const problems: Problem[] = [];
   const rootAt = await readRootsAt([bounds.size]);
@@ -62,5 +65,6 @@ export async function verifyHead(bounds: LogBounds, provenUpTo: bigint): Promise
       last: null,
       what: `Entry ${bounds.beyond} stands beyond the end of the log, which has ${bounds.size} entries.`,
     });
+  problems.push(...(await nameUnexplainedBeginning(bounds.minIndex)));
   return problems;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ErasedEntry } from '@/lib/audit-log/verification/check-entries';
 import type { Problem } from '@/lib/audit-log/verification/problem';
 import { queryRows, sql } from '../../query';
-import { listErasures } from './list-erasures';
+import { listErasures, readNamedBeginning } from './list-erasures';
 
 const LOOK_AGAIN_MS = 200;
 const PATIENCE_MS = 10_000;
@@ -26,7 +26,24 @@ export async function nameUnexplained(erased: readonly ErasedEntry[]): Promise<P
 
 async function listUnnamed(erased: readonly ErasedEntry[]): Promise<ErasedEntry[]> {
   const named = await listErasures();
-  return erased.filter(({ index }) => !named.some(({ first, last }) => index >= first && index <= last));
+  return erased.filter(
+    ({ index, fields }) => !(fields ?? ['leaf']).every((field) => named.names(index, field)),
+  );
+}
+
+/** A beginning of the log that no entry names: what is before it was deleted past Gatehouse. */
+export async function nameUnexplainedBeginning(minIndex: bigint): Promise<Problem[]> {
+  if (minIndex <= (await readNamedBeginning()) || !(await waitForOutbox())) return [];
+  const named = await readNamedBeginning();
+  if (minIndex <= named) return [];
+  return [
+    {
+      kind: 'missing',
+      first: named,
+      last: minIndex - 1n,
+      what: `The log begins at entry ${minIndex}, but its own entries say that it begins at ${named}.`,
+    },
+  ];
 }
 
 const seqSchema = z.object({ first: z.string().transform(BigInt), last: z.string().transform(BigInt) });

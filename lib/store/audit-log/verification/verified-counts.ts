@@ -41,7 +41,8 @@ export const addVerifiedCounts = (from: bigint, to: bigint): Promise<boolean> =>
 
 /**
  * Counts anew which entries are bad, in the minutes that findings from `first` to `last` (null: to the end) concern, and
- * in their hours and days: all that is there and that no finding concerns is good.
+ * in their hours and days: all that is there and that no finding concerns is good. Minutes of which entries were
+ * dropped stay as they were counted.
  */
 export const recountBad = (first: bigint, last: bigint | null): Promise<void> =>
   inTransaction(async (client) => {
@@ -55,7 +56,7 @@ export const recountBad = (first: bigint, last: bigint | null): Promise<void> =>
            WHERE l.leaf_index BETWEEN c.first_index AND c.last_index AND coalesce(l.zone, '${UNZONED}') = c.zone
              AND NOT EXISTS (SELECT FROM audit_finding f WHERE f.first_index <= l.leaf_index
                AND (f.last_index IS NULL OR f.last_index >= l.leaf_index)))) END
-       WHERE c.grain = 0 AND ${concerned}`,
+       WHERE c.grain = 0 AND c.first_index >= (SELECT min_index FROM audit_head) AND ${concerned}`,
       values,
     );
     await client.query(
@@ -94,7 +95,7 @@ export type VerifiedCount = z.infer<typeof countSchema>;
 
 /**
  * Counts verified entries in pieces of time by when they were recorded, for the whole log or for zones; a piece without
- * any is missing. The log is not told by service, environment or policy: none then.
+ * any is missing. Entries that were dropped need not exist any more. The log is not told by service, environment or policy: none then.
  */
 export async function countVerified(
   pieces: readonly Window[],
@@ -115,10 +116,14 @@ export async function countVerified(
             ${segments.map(({ to }) => to)}::timestamptz[]) AS s(piece, grain, begins, ends))
         SELECT s.piece, sum(c.entries)::float8 AS entries, sum(c.bad)::float8 AS bad, sum(c.erased)::float8 AS erased
         FROM segment s CROSS JOIN LATERAL (
-          SELECT sum(e.entries) AS entries, sum(e.bad) AS bad, (SELECT count(*) FROM audit_leaf l
+          SELECT sum(e.entries - CASE WHEN e.first_index >= h.min_index THEN 0 ELSE greatest(e.entries - (
+              SELECT count(*) FROM audit_leaf l WHERE l.leaf_index BETWEEN h.min_index AND e.last_index
+                AND l.leaf_index >= e.first_index AND coalesce(l.zone, ${UNZONED}) = e.zone), 0) END) AS entries,
+            sum(e.bad) AS bad, (SELECT count(*) FROM audit_leaf l
               WHERE l.leaf IS NULL AND l.recorded_at >= s.begins AND l.recorded_at < s.ends
                 AND (${wanted}::text[] IS NULL OR coalesce(l.zone, ${UNZONED}) = ANY(${wanted}))) AS erased
-          FROM audit_verified_count e WHERE e.grain = s.grain AND e.bucket >= s.begins AND e.bucket < s.ends
+          FROM audit_verified_count e, audit_head h WHERE e.grain = s.grain AND e.bucket >= s.begins AND e.bucket < s.ends
+            AND e.last_index >= h.min_index
             AND (${wanted}::text[] IS NULL OR e.zone = ANY(${wanted}))
         ) c WHERE c.entries > 0 GROUP BY s.piece`,
   );

@@ -5,6 +5,7 @@ import { checkTiles, type Tile } from '@/lib/audit-log/verification/check-tiles'
 import { mergeNeighbours } from '@/lib/audit-log/verification/name-disorder';
 import type { Problem } from '@/lib/audit-log/verification/problem';
 import { nameUnexplained } from './name-unexplained';
+import { readBounds } from './read-bounds';
 import { readRecordedAt, readStoredEntries } from './read-stored-entries';
 import { readTiles } from './read-tiles';
 
@@ -21,7 +22,14 @@ export async function verifySlice(from: bigint, to: bigint): Promise<Problem[]> 
   const problems: Problem[] = [];
   for (let at = from; at < to; at += STEP)
     problems.push(...(await verifyStep(at, at + STEP < to ? at + STEP : to)));
-  return mergeNeighbours(problems);
+  return withoutDropped(mergeNeighbours(problems));
+}
+
+/** Entries that were dropped from the beginning of the log while they were looked for are not missing. */
+async function withoutDropped(problems: readonly Problem[]): Promise<Problem[]> {
+  if (!problems.some(({ kind }) => kind === 'missing')) return [...problems];
+  const { minIndex } = await readBounds();
+  return problems.filter(({ kind, first }) => kind !== 'missing' || first === null || first >= minIndex);
 }
 
 async function verifyStep(from: bigint, to: bigint): Promise<Problem[]> {

@@ -1,11 +1,10 @@
-import { confineToZones } from '@/lib/auth/confine-to-zones';
 import { requirePermission } from '@/lib/auth/require-permission';
 import type { AuditSelection } from '@/lib/domain/audit-filter';
 import { exportedEntrySchema, type ExportedEntry } from '@/lib/domain/read-models/audit';
 import type { Actor } from '@/lib/domain/roles';
-import { resolveWindow } from '@/lib/domain/time-range';
 import type { EntryConditions } from '@/lib/store/audit-log/entry-conditions';
 import { listEntries } from '@/lib/store/audit-log/list-entries';
+import { selectEntries } from '../select-entries';
 import { writeEntryCsv, writeEntryCsvHead } from './write-entry-csv';
 
 export const EXPORT_FORMATS = ['csv', 'jsonl'] as const;
@@ -24,16 +23,7 @@ export function exportEntries(
   now: Date,
 ): AsyncGenerator<string> {
   requirePermission(actor, 'audit:read');
-  return writeParts(readSelection(actor, selection, now), format);
-}
-
-function readSelection(
-  actor: Actor,
-  { from, to, zone, ids, ...fields }: AuditSelection,
-  now: Date,
-): EntryConditions {
-  if (ids) return { ids, zones: actor.zones };
-  return { ...fields, window: resolveWindow({ from, to }, now), zones: confineToZones(actor, zone) };
+  return writeParts(selectEntries(actor, selection, now), format);
 }
 
 async function* writeParts(conditions: EntryConditions, format: ExportFormat): AsyncGenerator<string> {

@@ -1,0 +1,27 @@
+import { formatCount } from '@/components/format/format-count';
+import type { AuditIntegrity } from '@/lib/domain/read-models/audit-integrity';
+
+/** "12,345" of a whole number in decimal. */
+export const formatIndex = (index: string | bigint): string => formatCount(Number(index));
+
+/** Up to where the log is verified, in words; times stand beside it. */
+export function describeVerified({ verifiedSize, waiting, size }: AuditIntegrity): string {
+  if (size === '0') return 'The log has no entry yet';
+  if (verifiedSize === '0') return 'No entry is verified yet';
+  const upTo = `Verified up to entry ${formatIndex(BigInt(verifiedSize) - 1n)}`;
+  return waiting === '0' ? upTo : `${upTo}, ${formatIndex(waiting)} newer not yet`;
+}
+
+/** The answer of the page: a sentence that leaves nothing out. */
+export function describeIntegrity(integrity: AuditIntegrity): string {
+  const { state, findings, expected, verified } = integrity;
+  if (state === 'failed') {
+    const firstBad = findings[0]?.firstIndex ?? null;
+    const place = firstBad === null ? '' : ` The first bad entry is ${firstBad}.`;
+    return `The log failed verification: ${formatCount(verified)} of ${formatCount(expected)} entries verify.${place}`;
+  }
+  if (state === 'unverified') return 'The verifier has not looked at the log yet.';
+  return expected === 0
+    ? `${describeVerified(integrity)}.`
+    : `All ${formatCount(expected)} entries that were looked at verify, in their order and unchanged.`;
+}
