@@ -154,6 +154,22 @@ describe('an evidence pack', () => {
     ).rejects.toMatchObject({ code: 'forbidden' });
   });
 
+  it('holds only what somebody with limits may see, and what is named by its id', async () => {
+    const { rows } = await getOwnerPool().query<{ id: string; ref: string }>(
+      'SELECT id, actor_ref AS ref FROM audit_leaf WHERE leaf_index = 4',
+    );
+    const [{ id, ref } = { id: '', ref: '' }] = rows;
+    const limited = { ...actorOf('reviewer'), auditLimit: { actorRef: ref, target: null } };
+    // The actors of entries are three in turn: 1, 4, 7 … 697 are of this one.
+    expect(await exported({ all: 'true' }, [], limited)).toMatchObject({
+      verdict: 'ok',
+      entries: '233',
+      first: '1',
+      last: '697',
+    });
+    expect(await exported({ ids: id })).toMatchObject({ verdict: 'ok', entries: '1', first: '4' });
+  });
+
   it('is for those only who may read the log, and an entry of it', async () => {
     for (const role of ['viewer', 'executive', 'on-call'] as const)
       await expect(exported({ all: 'true' }, [], actorOf(role))).rejects.toMatchObject({ code: 'forbidden' });

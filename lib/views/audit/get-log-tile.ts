@@ -1,6 +1,6 @@
 import { HASH_BYTES } from '@/lib/audit-log/hash';
 import { formatEntryBundle, parseTilePath, TILE_WIDTH, type TilePath } from '@/lib/audit-log/tiles';
-import { requireEveryZone } from '@/lib/auth/confine-to-zones';
+import { requireWholeAuditLog } from '@/lib/auth/limit-audit-filter';
 import { requirePermission } from '@/lib/auth/require-permission';
 import { GatehouseError } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/domain/roles';
@@ -11,8 +11,8 @@ import { readTile } from '@/lib/store/audit-log/read-tile';
 export type LogTile = { bytes: Buffer; isFinal: boolean };
 
 /**
- * The tile of a path as C2SP tlog-tiles has them: hashes, or entries one behind the other. Needs audit:read, and every
- * zone for entries. Throws `not-found` for tiles that are no part of the log yet or any more, or hold an erased entry.
+ * The tile of a path as C2SP tlog-tiles has them: hashes, or entries one behind the other. Needs audit:read, and for
+ * entries the right to read all of them. Throws `not-found` for tiles that are no part of the log yet or any more, or hold an erased entry.
  */
 export async function getLogTile(actor: Actor, path: string): Promise<LogTile> {
   requirePermission(actor, 'audit:read');
@@ -28,7 +28,7 @@ export async function getLogTile(actor: Actor, path: string): Promise<LogTile> {
 }
 
 async function readEntryBundle(actor: Actor, { index, width }: TilePath): Promise<LogTile> {
-  requireEveryZone(actor);
+  requireWholeAuditLog(actor);
   const first = index * BigInt(TILE_WIDTH);
   const leaves = await readLeaves(Array.from({ length: width }, (_, at) => first + BigInt(at)));
   if (leaves.length < width) throw noTile(`entries ${first} to ${first + BigInt(width) - 1n}`);

@@ -178,6 +178,9 @@ it('has no tile beyond its end, none of another name, and no entries for who may
     await expect(getLogTile(reviewer, path)).rejects.toMatchObject({ code: 'not-found' });
   const confined = actorOf('reviewer', ['office']);
   await expect(getLogTile(confined, 'tile/entries/000.p/1')).rejects.toMatchObject({ code: 'forbidden' });
+  const limited = { ...reviewer, auditLimit: { actorRef: 'nobody', target: null } };
+  await expect(getLogTile(limited, 'tile/entries/000.p/1')).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(getEntryProof(limited, (await leafOf(0)).id)).rejects.toMatchObject({ code: 'not-found' });
   await expect(getLogTile(actorOf('on-call'), 'tile/0/000.p/1')).rejects.toMatchObject({ code: 'forbidden' });
 });
 
