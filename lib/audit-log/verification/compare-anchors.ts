@@ -13,10 +13,13 @@ export type Anchor = {
   root: Buffer;
 };
 
+/** Who could make it anew: the owner of the database, of the data folder, nobody here. */
+const TRUST: Record<Anchor['by'], number> = { checkpoint: 0, signer: 1, verifier: 1, kept: 2 };
+
 /**
  * Compares the log as it stands with what it was once said to be. `rootAt` gives the root of the tree over so many
  * entries; null where the tree has none. Names the first entries that may be bad: those after the last anchor that
- * holds. One problem for each kind of anchor.
+ * holds and that is as hard to make anew as the one that does not. One problem for each kind of anchor.
  */
 export function compareAnchors(
   anchors: readonly Anchor[],
@@ -24,7 +27,6 @@ export function compareAnchors(
 ): Problem[] {
   const sorted = anchors.toSorted((one, other) => Number(one.size - other.size));
   const isHeld = (anchor: Anchor) => log.rootAt(anchor.size)?.equals(anchor.root) ?? false;
-  let good = log.minIndex;
   const problems: Problem[] = [];
   const told = new Set<string>();
   for (const anchor of sorted) {
@@ -33,12 +35,12 @@ export function compareAnchors(
       told.add(`larger ${anchor.by}`);
       const largest = sorted.findLast(({ by }) => by === anchor.by)!;
       problems.push(describeLarger(largest, log.size));
-    } else if (isHeld(anchor)) {
-      if (!told.has('other')) good = anchor.size;
-    } else {
-      if (told.has(anchor.by)) continue;
-      told.add(anchor.by).add('other');
-      problems.push(describeOther(anchor, good, log.size));
+    } else if (!told.has(anchor.by) && !isHeld(anchor)) {
+      told.add(anchor.by);
+      const good = sorted.findLast(
+        (each) => each.size < anchor.size && TRUST[each.by] >= TRUST[anchor.by] && isHeld(each),
+      );
+      problems.push(describeOther(anchor, good?.size ?? log.minIndex, log.size));
     }
   }
   return problems;

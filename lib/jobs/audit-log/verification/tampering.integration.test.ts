@@ -2,6 +2,11 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { SYSTEM_ACTOR } from '@/lib/auth/system-actor';
+import { describeVerification } from '@/lib/cli/verify/describe-verification';
+import { FINDING_WORDS, type AuditFinding, type FindingKind } from '@/lib/domain/audit-findings';
+import { getAuditIntegrity } from '@/lib/views/audit/get-audit-integrity';
+import { verifyAuditLog } from '@/lib/views/verify/verify-audit-log';
 import { publicKeyOf } from '@/lib/audit-log/ed25519';
 import { formatVerifierKey, toVerifierKey } from '@/lib/audit-log/verifier-key';
 import { getPool } from '@/lib/store/database';
@@ -25,8 +30,6 @@ import { signCheckpoint } from '../sign-checkpoint';
 import { readOrMakeSigningKey, type SigningKey } from '../signing-key';
 import { takeTurn } from './take-turn';
 
-useTestDatabase();
-
 const ORIGIN = 'audit.gatehouse.example/trustzone/default';
 const MINUTE = 60_000;
 const START = Date.parse('2026-11-21T10:00:00Z');
@@ -37,6 +40,8 @@ const [folder, saved] = ['now', 'saved'].map((name) => mkdtempSync(join(tmpdir()
 afterAll(() => {
   for (const each of [folder, saved]) rmSync(each, { recursive: true, force: true });
 });
+
+useTestDatabase({ GATEHOUSE_DATA: folder });
 
 let now = START;
 let key: SigningKey;
@@ -83,6 +88,31 @@ const minutes = async () =>
     )
   ).rows[0];
 
+/** What the command says of the log as it is now. */
+const verifyOnDemand = async (kept: readonly string[] = []) => {
+  const problems: AuditFinding[] = [];
+  const checkpoints = kept.map((note) => ({ where: 'safe.txt', note }));
+  for await (const step of verifyAuditLog(SYSTEM_ACTOR, { checkpoints }, () => new Date(now))) {
+    problems.push(...step.problems);
+    if (step.summary) return { ...describeVerification(problems, step.summary), problems };
+  }
+  throw new Error('There was no summary.');
+};
+
+/** The command, the page and an alert tell the same: what was done, and the first bad entry. */
+const expectTold = async (kind: FindingKind, first: string, kept: readonly string[] = []) => {
+  const command = await verifyOnDemand(kept);
+  expect(command).toMatchObject({ isVerified: false, firstBad: first });
+  expect(command.problems.map((problem) => problem.kind)).toContain(kind);
+  expect(command.lines.at(-1)).toContain(`The first bad entry is ${first}.`);
+  const page = await getAuditIntegrity(SYSTEM_ACTOR, new Date(now));
+  expect(page).toMatchObject({ state: 'failed' });
+  expect(page.findings[0]).toMatchObject({ firstIndex: first });
+  expect((await alerts()).map(({ title }) => title)).toContain(
+    `Audit log: ${FINDING_WORDS[kind].name.toLowerCase()}, first bad entry ${first}`,
+  );
+};
+
 /** 700 entries in three steps of 300, 200 and 200, each signed and verified; `old` is a copy from after the second. */
 beforeAll(async () => {
   key = readOrMakeSigningKey(join(folder, 'audit-log.key'), ORIGIN);
@@ -102,11 +132,13 @@ beforeAll(async () => {
   cpSync(folder, saved, { recursive: true });
 });
 
-beforeEach(async () => {
+/** Everything as it was before anybody tampered, in the database and outside of it. */
+const startAnew = async () => {
   await restoreDatabase('good');
   rmSync(folder, { recursive: true });
   cpSync(saved, folder, { recursive: true });
-});
+};
+beforeEach(startAnew);
 
 describe('an owner of the database who', () => {
   it('leaves the log alone is told nothing of', async () => {
@@ -117,6 +149,16 @@ describe('an owner of the database who', () => {
     expect(await findings()).toEqual([]);
     expect(await minutes()).toEqual({ entries: 710, bad: 0 });
     expect(await alerts()).toEqual([]);
+    const kept = (await readLatestCheckpoint())!.note;
+    expect(await verifyOnDemand([kept])).toMatchObject({ isVerified: true, problems: [] });
+    expect(await getAuditIntegrity(SYSTEM_ACTOR, new Date(now))).toMatchObject({
+      state: 'intact',
+      expected: 710,
+      verified: 710,
+      verifiedSize: '710',
+      waiting: '0',
+      checkpoint: { size: '710' },
+    });
   });
 
   it('changes a field of an entry is found at that entry, counted and alerted', async () => {
@@ -132,6 +174,7 @@ describe('an owner of the database who', () => {
     // Seen again it is the same finding.
     await verify();
     expect(await findings()).toHaveLength(1);
+    await expectTold('changed', '437');
   });
 
   it('changes an entry with the hash beside it is found by the tree', async () => {
@@ -153,6 +196,7 @@ describe('an owner of the database who', () => {
     expect(await findings()).toContainEqual(['inconsistent', '300', null]);
     expect(await findings()).toContainEqual(['root_mismatch', '300', null]);
     expect(await minutes()).toEqual({ entries: 700, bad: 400 });
+    await expectTold('root_mismatch', '300');
   });
 
   it('changes what entries are found by is told', async () => {
@@ -160,6 +204,7 @@ describe('an owner of the database who', () => {
     await verify();
     expect(await findings()).toEqual([['column_changed', '12', '12']]);
     expect((await listAuditFindings())[0]!.what).toContain('another action, zone');
+    await expectTold('column_changed', '12');
   });
 
   it('changes an erasable value, or erases one past Gatehouse, is told', async () => {
@@ -174,6 +219,7 @@ describe('an owner of the database who', () => {
       ['erased_without_entry', '9', '9'],
       ['erased_without_entry', '11', '11'],
     ]);
+    await expectTold('value_changed', '5');
   });
 
   it('deletes an entry is found there', async () => {
@@ -181,6 +227,7 @@ describe('an owner of the database who', () => {
     await verify();
     expect(await findings()).toEqual([['missing', '64', '64']]);
     expect(await minutes()).toEqual({ entries: 700, bad: 1 });
+    await expectTold('missing', '64');
   });
 
   it('deletes an entry and moves the others up is found there', async () => {
@@ -206,6 +253,7 @@ describe('an owner of the database who', () => {
     await verify();
     expect(await findings()).toContainEqual(['rollback', '650', '699']);
     expect(await minutes()).toEqual({ entries: 700, bad: 50 });
+    await expectTold('rollback', '650');
   });
 
   it('swaps two entries is found at the first', async () => {
@@ -219,6 +267,7 @@ describe('an owner of the database who', () => {
       ['reordered', '20', '20'],
       ['reordered', '30', '30'],
     ]);
+    await expectTold('reordered', '20');
   });
 
   it('inserts a back-dated entry is found there, in the middle or at the end', async () => {
@@ -235,14 +284,16 @@ describe('an owner of the database who', () => {
     await verify();
     expect((await findings())[0]).toEqual(['inserted', '100', '699']);
     expect(await findings()).toContainEqual(['inserted', '700', null]);
+    await expectTold('inserted', '100');
 
-    await restoreDatabase('good');
+    await startAnew();
     const leaf = await otherLeaf(1, { recordedAt: '2026-11-21T09:00:00.000000Z', id: crypto.randomUUID() });
     await asOwner(await insert(700), `UPDATE audit_leaf SET leaf = ${leaf} WHERE leaf_index = 700`);
     await rebuildTree();
     await sign();
     await verify();
     expect(await findings()).toContainEqual(['backdated', '700', '700']);
+    await expectTold('backdated', '700');
   });
 
   it('replaces a checkpoint is found, with the entries that it covered', async () => {
@@ -254,6 +305,7 @@ describe('an owner of the database who', () => {
     await asOwner(`UPDATE audit_checkpoint SET note = '${note}' WHERE size = 500`);
     await verify();
     expect(await findings()).toEqual([['checkpoint_replaced', '300', '499']]);
+    await expectTold('checkpoint_replaced', '300');
     await restoreDatabase('good');
     await asOwner(
       `UPDATE audit_checkpoint SET note = '${rows[0]!.note.replace('\n500\n', '\n700\n')}' WHERE size = 700`,
@@ -306,6 +358,7 @@ describe('an owner of the database who', () => {
     await verify();
     expect(await findings()).toContainEqual(['rewritten_with_other_key', '0', null]);
     expect(await findings()).toContainEqual(['fork', '0', null]);
+    await expectTold('rewritten_with_other_key', '0');
   });
 });
 
@@ -338,6 +391,7 @@ describe('with a checkpoint that is kept outside', () => {
     await verify([kept]);
     expect(await findings()).toEqual([['fork', '0', null]]);
     expect(await alerts()).toEqual([{ title: 'Audit log: log forked, first bad entry 0', severity: 'page' }]);
+    await expectTold('fork', '0', [kept]);
   });
 
   it('a log that was rewritten with a new key, memory and all, is found', async () => {
@@ -353,5 +407,6 @@ describe('with a checkpoint that is kept outside', () => {
     expect(await findings()).toEqual([]);
     await verify([kept]);
     expect(await findings()).toEqual([['rewritten_with_other_key', '0', null]]);
+    await expectTold('rewritten_with_other_key', '0', [kept]);
   });
 });
