@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { auditSelectionSchema } from './audit-filter';
+import { auditFilterSchema } from './audit-filter';
 
 const SIZES = /^(0|[1-9]\d{0,18})(,(0|[1-9]\d{0,18}))*$/;
 
 /** What an evidence pack is asked for: entries as the audit trail is asked for them, and what goes with them. */
-export const evidencePackQuerySchema = auditSelectionSchema.extend({
+export const evidencePackQuerySchema = auditFilterSchema.extend({
   /** Of all times: `from` and `to` do not count. */
   all: z.enum(['true', 'false']).default('false'),
   /** Whether names, addresses and changes go with the entries, or only the commitments to them. */

@@ -2,7 +2,7 @@ import { parseCheckpoint } from '@/lib/audit-log/checkpoint';
 import type { Range } from '@/lib/audit-log/ranges';
 import type { PackCheckpoint, PackEntry, PackFile } from '@/lib/audit-pack/pack-format';
 import { writePack, type PackPlan } from '@/lib/audit-pack/write-pack';
-import { limitAuditFilter } from '@/lib/auth/limit-audit-filter';
+import { confineToZones } from '@/lib/auth/confine-to-zones';
 import type { Occasion } from '@/lib/auth/occasion';
 import { requirePermission } from '@/lib/auth/require-permission';
 import { GatehouseError } from '@/lib/domain/errors';
@@ -12,7 +12,6 @@ import { resolveWindow } from '@/lib/domain/time-range';
 import { pickCheckpoints, readLatestCheckpoint } from '@/lib/store/audit-log/audit-checkpoints';
 import { readAuditHead } from '@/lib/store/audit-log/audit-head';
 import { listAuditKeys } from '@/lib/store/audit-log/audit-keys';
-import type { EntryConditions } from '@/lib/store/audit-log/entry-conditions';
 import { listIndexRuns } from '@/lib/store/audit-log/list-index-runs';
 import { proveConsistency, proveInclusions, readSubtrees } from '@/lib/store/audit-log/prove-entry';
 import { readFirstIndex, readLeaves } from '@/lib/store/audit-log/read-leaves';
@@ -46,13 +45,12 @@ export async function exportPack(
   { now, newId, from }: Occasion,
 ): Promise<ExportedPack> {
   requirePermission(actor, 'audit:read');
-  const { all, values, kept, from: first, to: last, zone, ids, ...fields } = query;
-  const conditions: EntryConditions = ids
-    ? limitAuditFilter(actor, { ids })
-    : {
-        ...limitAuditFilter(actor, { ...fields, zone }),
-        ...(all === 'false' && { window: resolveWindow({ from: first, to: last }, now) }),
-      };
+  const { all, values, kept, from: first, to: last, zone, ...fields } = query;
+  const conditions = {
+    ...fields,
+    zones: confineToZones(actor, zone),
+    ...(all === 'false' && { window: resolveWindow({ from: first, to: last }, now) }),
+  };
   const { origin, checkpoint } = await readCovering();
   const runs = await listIndexRuns(conditions, checkpoint.size, MAX_RUNS);
   if (!runs)
@@ -62,8 +60,7 @@ export async function exportPack(
   const count = runs.reduce((sum, run) => sum + run.to - run.from, 0n);
   const minIndex = await readFirstIndex();
   // Where the whole log was asked for, an entry that is missing must not look like one that was not asked for.
-  const isWhole =
-    all === 'true' && !ids && !conditions.zones && !conditions.limit && Object.keys(fields).length === 0;
+  const isWhole = all === 'true' && !conditions.zones && Object.keys(fields).length === 0;
   if (isWhole && (runs.length !== 1 || runs[0]!.from !== minIndex || runs[0]!.to !== checkpoint.size))
     throw lessThanSigned();
   const asked = describeQuery(query, conditions.window);
@@ -133,10 +130,9 @@ const lessThanSigned = (): GatehouseError =>
 
 /** What was asked for as texts, with the times that relative ones stood for. */
 function describeQuery(
-  { all, values, kept: _kept, from: _from, to: _to, ids, ...fields }: EvidencePackQuery,
+  { all, values, kept: _kept, from: _from, to: _to, ...fields }: EvidencePackQuery,
   window: { from: Date; to: Date } | undefined,
 ): Record<string, string> {
-  if (ids) return { ids: ids.join(','), ...(values === 'none' && { values }) };
   const times = window ? { from: window.from.toISOString(), to: window.to.toISOString() } : { all };
   const given = Object.entries({ ...times, ...fields, ...(values === 'none' && { values }) });
   return Object.fromEntries(given.filter((pair): pair is [string, string] => pair[1] !== undefined));
