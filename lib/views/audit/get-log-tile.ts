@@ -1,6 +1,6 @@
 import { HASH_BYTES } from '@/lib/audit-log/hash';
 import { formatEntryBundle, parseTilePath, TILE_WIDTH, type TilePath } from '@/lib/audit-log/tiles';
-import { requireWholeAuditLog } from '@/lib/auth/limit-audit-filter';
+import { requireEveryZone } from '@/lib/auth/confine-to-zones';
 import { requirePermission } from '@/lib/auth/require-permission';
 import { GatehouseError } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/domain/roles';
@@ -28,7 +28,7 @@ export async function getLogTile(actor: Actor, path: string): Promise<LogTile> {
 }
 
 async function readEntryBundle(actor: Actor, { index, width }: TilePath): Promise<LogTile> {
-  requireWholeAuditLog(actor);
+  requireEveryZone(actor);
   const first = index * BigInt(TILE_WIDTH);
   const leaves = await readLeaves(Array.from({ length: width }, (_, at) => first + BigInt(at)));
   if (leaves.length < width) throw noTile(`entries ${first} to ${first + BigInt(width) - 1n}`);
