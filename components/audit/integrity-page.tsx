@@ -1,11 +1,11 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { Panel } from '@/components/states/panel';
 import { QueryPanel } from '@/components/states/query-panel';
 import { formatSeconds } from '@/components/format/format-duration';
 import { formatShare } from '@/components/format/format-count';
 import { formatRatio } from '@/components/format/format-ratio';
-import { CopyButton } from '@/components/values/copy-button';
 import { DescriptionList } from '@/components/values/description-list';
 import { Time } from '@/components/values/time';
 import { auditIntegrityQuery } from '@/lib/client/audit-integrity-query';
@@ -14,6 +14,9 @@ import type { Permission } from '@/lib/domain/roles';
 import { AuditPage } from './audit-page';
 import { describeIntegrity, describeVerified, formatIndex } from './describe-integrity';
 import { FindingsTable } from './findings-table';
+import { KeysPanel } from './keeping/keys-panel';
+import { ProtectionPanel } from './keeping/protection-panel';
+import { WitnessesPanel } from './keeping/witnesses-panel';
 
 /** Was the record touched? Everything that is known of it, and what nobody here can know. */
 export function IntegrityPage({ permissions }: { permissions: readonly Permission[] }) {
@@ -35,14 +38,9 @@ export function IntegrityPage({ permissions }: { permissions: readonly Permissio
         >
           {(integrity) => <Verification integrity={integrity} />}
         </QueryPanel>
-        <QueryPanel
-          title="What this proves, and what it does not"
-          what="the keys of the log"
-          height={220}
-          query={query}
-        >
-          {({ keys }) => <Limits keys={keys} />}
-        </QueryPanel>
+        <Panel title="What this proves, and what it does not">
+          <Limits />
+        </Panel>
       </div>
       <QueryPanel
         id="findings"
@@ -66,6 +64,11 @@ export function IntegrityPage({ permissions }: { permissions: readonly Permissio
       >
         {({ findings }) => <FindingsTable findings={findings} />}
       </QueryPanel>
+      <WitnessesPanel mayKeep={permissions.includes('audit:keep')} />
+      <div className="grid items-start gap-4 xl:grid-cols-2">
+        <KeysPanel />
+        <ProtectionPanel />
+      </div>
     </AuditPage>
   );
 }
@@ -133,7 +136,7 @@ function Verification({ integrity }: { integrity: AuditIntegrity }) {
   );
 }
 
-function Limits({ keys }: Pick<AuditIntegrity, 'keys'>) {
+function Limits() {
   return (
     <div className="grid gap-3 text-sm">
       <p className="text-pretty">
@@ -145,27 +148,6 @@ function Limits({ keys }: Pick<AuditIntegrity, 'keys'>) {
       <p className="text-pretty">
         What was never recorded is in no log: whether all that happened came in is for the sources to show.
       </p>
-      <div>
-        <h3 className="text-fg-muted mb-1 text-xs">Keys that sign the log</h3>
-        {keys.length === 0 ? (
-          <p>No key has signed yet.</p>
-        ) : (
-          <ul className="grid gap-1">
-            {keys.map(({ vkey, fromSize, toSize }) => (
-              <li key={vkey} className="flex items-start gap-1">
-                <span className="min-w-0">
-                  <code className="font-mono text-xs break-all">{vkey}</code>
-                  <span className="text-fg-muted block text-xs">
-                    from {formatIndex(fromSize)} entries{' '}
-                    {toSize === null ? 'on' : `to ${formatIndex(toSize)}`}
-                  </span>
-                </span>
-                <CopyButton text={vkey} what="verifier key" />
-              </li>
-            ))}
-          </ul>
-        )}
-      </div>
     </div>
   );
 }

@@ -41,9 +41,9 @@ const COLUMNS: readonly Column<StandingPrivilege>[] = [
     missing: 'never',
     sortable: true,
   },
-  { id: 'why', header: 'What is known', value: describeUse, width: 'min-w-72' },
+  { id: 'why', header: 'What is known', value: describeUse, width: 'min-w-64' },
   { id: 'holders', header: 'Holders', value: ({ holders }) => holders, sortable: true, align: 'right' },
-  { id: 'names', header: 'Such as', value: ({ names }) => names.join(', ') || null, width: 'min-w-48' },
+  { id: 'names', header: 'Such as', value: ({ names }) => names.join(', ') || null, width: 'min-w-40' },
   {
     id: 'heldSince',
     header: 'Held since',
@@ -51,12 +51,13 @@ const COLUMNS: readonly Column<StandingPrivilege>[] = [
     cell: ({ heldSince }) => <Time at={heldSince} />,
     sortable: true,
   },
-  { id: 'scope', header: 'Scope', value: ({ scope }) => scope },
+  { id: 'scope', header: 'Scope', value: ({ scope }) => scope, hidden: true },
   {
     id: 'source',
     header: 'Told by',
     value: ({ source, kind }) => source ?? (kind === 'grant' ? 'recorded here' : 'Gatehouse itself'),
     sortable: true,
+    hidden: true,
   },
 ];
 

@@ -184,6 +184,15 @@ describe('findings', () => {
       zones: ['payments'],
     };
     expect((await listAccessFindings(confined, undefined, NOW)).examined).toBe(0);
+    const { holder } = await getAccessGrant(people.ada!, (await record()).id, NOW);
+    const limited = (actorRef: string, target: string | null): Actor => ({
+      ...confined,
+      zones: null,
+      auditLimit: { actorRef, target },
+    });
+    expect((await listAccessFindings(limited(holder.ref, null), undefined, NOW)).examined).toBe(4);
+    expect((await listAccessFindings(limited('another', null), undefined, NOW)).examined).toBe(0);
+    expect((await listAccessFindings(limited(holder.ref, 'secret:s'), undefined, NOW)).examined).toBe(0);
     const { id } = await record({ holder: { type: 'user', id: 'far@example.com' } });
     await expect(getAccessGrant(confined, id, NOW)).rejects.toMatchObject({ code: 'not-found' });
     await expect(endGrant(confined, id, at(NOW))).rejects.toMatchObject({ code: 'forbidden' });

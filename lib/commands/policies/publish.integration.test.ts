@@ -11,6 +11,7 @@ import type { TokenScope } from '@/lib/domain/roles';
 import { packBundle } from '@/lib/policy/testing/pack-bundle';
 import { getPool } from '@/lib/store/database';
 import { findBundle } from '@/lib/store/policies/find-bundle';
+import { sequencePending } from '@/lib/store/audit-log/sequence-pending';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
 import { getPolicy } from '@/lib/views/policies/get-policy';
 import { getPolicyDiff } from '@/lib/views/policies/get-policy-diff';
@@ -104,6 +105,11 @@ describe('pushed texts', () => {
         `SELECT actor_name, targets->0->>'name' AS name FROM audit_entry WHERE action = 'policy.published'`,
       ),
     ).toEqual([{ actor_name: 'ci', name: 'payments/authz@v1' }]);
+    // It has its place in the log that can be proven, as every change has.
+    while ((await sequencePending(() => Date.now() * 1_000, 1_000)) !== 0);
+    expect(
+      await rows(`SELECT e.action FROM audit_entry e LEFT JOIN audit_leaf l USING (id) WHERE l.id IS NULL`),
+    ).toEqual([]);
     const diff = await getPolicyDiff(SYSTEM_ACTOR, 'payments/authz', {}, new Date());
     expect(diff.files).toMatchObject([
       { path: 'authz.rego', language: 'rego' },

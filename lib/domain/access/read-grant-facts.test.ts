@@ -192,6 +192,10 @@ describe('CloudTrail', () => {
         approver: null,
       },
     ]);
+    const caller = 'arn:aws:sts::111122223333:assumed-role/sre/kim@example.com';
+    expect(read({ ...assumed, actor: { type: 'AssumedRole', id: caller, name: 'sre' } })).toMatchObject([
+      { holder: { id: caller, name: 'sre/kim@example.com' } },
+    ]);
     const ordinary = { ...assumed.changes, roleArn: 'arn:aws:iam::111122223333:role/deployer' };
     expect(read({ ...assumed, changes: ordinary })).toEqual([]);
   });

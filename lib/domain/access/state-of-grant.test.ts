@@ -72,6 +72,9 @@ describe('findings of a grant', () => {
     expect(findings(' kim doe ')).toEqual(['self-approved']);
     expect(findings('kim')).toEqual([]);
     expect(isSame('', { id: null, name: null })).toBe(false);
+    const session = { id: 'arn:aws:sts::1:assumed-role/ops/kim@example.com', name: 'ops/kim@example.com' };
+    expect(isSame('kim@example.com', session)).toBe(true);
+    expect(isSame('ops', session)).toBe(false);
   });
 
   it('are none of a standing privilege', () => {

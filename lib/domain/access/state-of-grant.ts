@@ -82,8 +82,12 @@ export function listGrantFindings(
   return GRANT_FINDINGS.filter((finding) => has[finding]);
 }
 
-/** Whether a name that a record gives is that of a party: its id or its name, whatever the case. */
+/**
+ * Whether a name that a record gives is that of a party: its id or its name, whatever the case, or the name of the
+ * session behind an ARN.
+ */
 export function isSame(given: string, { id, name }: Named): boolean {
   const word = given.trim().toLowerCase();
-  return word === id?.toLowerCase() || word === name?.toLowerCase();
+  const session = id?.startsWith('arn:') ? id.slice(id.lastIndexOf('/') + 1) : null;
+  return [id, name, session].some((known) => known?.toLowerCase() === word);
 }

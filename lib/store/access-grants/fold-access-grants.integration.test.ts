@@ -43,7 +43,8 @@ const tell = async (...events: object[]) => {
 };
 const fold = (limit = 1_000) => foldAccessGrants((entry) => readGrantFacts(entry, SETTINGS), limit);
 const list = async (zones: string[] | null = null) =>
-  (await listGrants({ kinds: KINDS, is: null, at: NOW, zones }, { limit: 100 })).items;
+  (await listGrants({ kinds: KINDS, is: null, at: NOW, reader: { zones, limit: null } }, { limit: 100 }))
+    .items;
 
 beforeEach(async () => {
   kim = `kim-${serial++}@example.com`;
@@ -167,7 +168,7 @@ it('lists by page, the last that was given first, open or past', async () => {
     used('C', '2026-11-20T10:00:00Z'),
   );
   await fold();
-  const all = { kinds: KINDS, is: null, at: NOW, zones: null };
+  const all = { kinds: KINDS, is: null, at: NOW, reader: { zones: null, limit: null } };
   const first = await listGrants(all, { limit: 2 });
   const rest = await listGrants(all, { limit: 2, cursor: first.nextCursor! });
   expect([...first.items, ...rest.items].map(({ grantedAt }) => grantedAt.slice(11, 13))).toEqual([

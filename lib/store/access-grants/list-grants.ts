@@ -14,7 +14,7 @@ export async function listGrants(
   const after = cursor === undefined ? null : readCursor(cursor);
   const rows = await queryRows(
     grantRow,
-    sql`SELECT ${grantColumns(conditions.zones)} FROM ${GRANT_TABLES}
+    sql`SELECT ${grantColumns(conditions.reader.zones)} FROM ${GRANT_TABLES}
         WHERE ${grantConditions(conditions)}
           AND ${after ? sql`(g.granted_at, g.id) < (${after.grantedAt}::timestamptz, ${after.id}::uuid)` : sql`TRUE`}
         ORDER BY g.granted_at DESC, g.id DESC LIMIT ${limit + 1}`,

@@ -40,12 +40,12 @@ const tokenRow = z.object({
 });
 export type StandingToken = z.infer<typeof tokenRow>;
 
-/** Tokens that were not revoked: none of them expires. Those used last the longest ago first. */
+/** Tokens that neither were revoked nor expire: those used last the longest ago first. */
 export const listStandingTokens = (limit: number): Promise<StandingToken[]> =>
   queryRows(
     tokenRow,
     sql`SELECT name, scopes, created_at AS "heldSince", last_used_at AS "lastAt" FROM token
-        WHERE revoked_at IS NULL ORDER BY last_used_at ASC NULLS FIRST, created_at LIMIT ${limit}`,
+        WHERE revoked_at IS NULL AND expires_at IS NULL ORDER BY last_used_at ASC NULLS FIRST, created_at LIMIT ${limit}`,
   );
 
 /** When the first entry of the log happened; null for an empty one. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { queryRows, sql } from '../query';
+import { isVisibleTo, type GrantReader } from './grant-conditions';
 
 const rowSchema = z.object({
   source: z.string().nullable(),
@@ -17,14 +18,9 @@ export type StandingGrants = z.infer<typeof rowSchema>;
 
 /**
  * The roles that somebody holds without an end, with who holds each, when any of them was last seen in an entry of the
- * same source, and since when that source sends audit events: those seen last the longest ago first. `zones` confines
- * the reader; null is every zone.
+ * same source, and since when that source sends audit events: those seen last the longest ago first.
  */
-export const listStandingGrants = (
-  zones: readonly string[] | null,
-  at: Date,
-  limit: number,
-): Promise<StandingGrants[]> =>
+export const listStandingGrants = (reader: GrantReader, at: Date, limit: number): Promise<StandingGrants[]> =>
   queryRows(
     rowSchema,
     sql`SELECT s.source, s.role, s.scope, count(*)::int AS holders,
@@ -37,7 +33,7 @@ export const listStandingGrants = (
             END AS "recordedSince"
         FROM (SELECT DISTINCT ON (g.handle, g.holder_ref) g.* FROM access_grant g
               WHERE g.kind = 'standing' AND g.revoked_at IS NULL AND (g.expires_at IS NULL OR g.expires_at > ${at})
-                AND ${zones === null ? sql`TRUE` : sql`g.zone = ANY(${zones})`}
+                AND ${isVisibleTo(reader)}
               ORDER BY g.handle, g.holder_ref, g.granted_at) s
         LEFT JOIN LATERAL (SELECT l.occurred_at AS at FROM audit_leaf l
               WHERE l.actor_ref = s.acts_ref AND (s.source IS NULL OR l.source = s.source)

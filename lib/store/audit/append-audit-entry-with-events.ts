@@ -1,8 +1,9 @@
 import type pg from 'pg';
 import { jsonParameter } from '../json-parameter';
-import type { AuditEntryInput } from './append-audit-entry';
+import { writePending } from '../audit-log/pending-entries';
+import { toPendingEntry, type AuditEntryInput } from './append-audit-entry';
 
-/** Writes an audit entry in the transaction of the events that the change made: both happen, or none. */
+/** Writes an audit entry, and leaves it for the log, in the transaction of the events that the change made: all happen, or none. */
 export async function appendAuditEntryWithEvents(
   client: pg.PoolClient,
   entry: AuditEntryInput,
@@ -23,4 +24,7 @@ export async function appendAuditEntryWithEvents(
       entry.changes === undefined ? null : jsonParameter(entry.changes),
     ],
   );
+  await client.query('INSERT INTO audit_pending (count, entries) VALUES (1, $1)', [
+    writePending([toPendingEntry(entry)]),
+  ]);
 }

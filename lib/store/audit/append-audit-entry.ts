@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { makeEntry } from '@/lib/audit-log/make-entry';
+import { makeEntry, type PendingEntry } from '@/lib/audit-log/make-entry';
 import type { EntryData } from '@/lib/audit-log/make-leaf';
 import type { Actor } from '@/lib/domain/roles';
 import { Prisma } from '../generated/client';
@@ -46,7 +46,13 @@ export async function appendAuditEntry(tx: Transaction, entry: AuditEntryInput):
       changes: entry.changes ?? Prisma.DbNull,
     },
   });
-  const pending = makeEntry(
+  const entries = writePending([toPendingEntry(entry)]);
+  await tx.$executeRaw`INSERT INTO audit_pending (count, entries) VALUES (1, ${entries})`;
+}
+
+/** The entry as it waits for its place in the log. */
+export const toPendingEntry = (entry: AuditEntryInput): PendingEntry =>
+  makeEntry(
     {
       id: entry.id,
       occurredAt: entry.occurredAt.getTime() * 1_000,
@@ -62,6 +68,3 @@ export async function appendAuditEntry(tx: Transaction, entry: AuditEntryInput):
     getPseudonymKey(),
     randomBytes,
   );
-  const entries = writePending([pending]);
-  await tx.$executeRaw`INSERT INTO audit_pending (count, entries) VALUES (1, ${entries})`;
-}

@@ -11,7 +11,6 @@ import { toGrantRow } from './to-grant-row';
 
 /** One grant. Needs audit:read or elevations:write. Throws `not-found`. */
 export async function getAccessGrant(actor: Actor, id: string, now: Date): Promise<AccessGrantRow> {
-  requireAccessReader(actor);
   const [grant, { reviewWithinHours }, names] = await Promise.all([
     requireGrant(actor, id),
     readAccessSettings(),
@@ -20,9 +19,10 @@ export async function getAccessGrant(actor: Actor, id: string, now: Date): Promi
   return toGrantRow(grant, { now, reviewWithinHours, names });
 }
 
-/** The grant of an id, in the zones of the actor. Throws `not-found`. */
+/** The grant of an id, if the actor may know of it. Throws `not-found`, and `forbidden` for who may know of none. */
 export async function requireGrant(actor: Actor, id: string): Promise<UsedGrant> {
-  const grant = z.uuid().safeParse(id).success ? await findGrant(id, actor.zones) : null;
+  const reader = requireAccessReader(actor);
+  const grant = z.uuid().safeParse(id).success ? await findGrant(id, reader) : null;
   if (!grant) throw new GatehouseError('not-found', 'There is no such grant.');
   return grant;
 }

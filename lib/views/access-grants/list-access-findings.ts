@@ -1,4 +1,3 @@
-import { confineToZones } from '@/lib/auth/confine-to-zones';
 import { TEMPORARY_KINDS } from '@/lib/domain/access-grant';
 import { GRANT_FINDINGS, type GrantFinding } from '@/lib/domain/access/state-of-grant';
 import type { AccessFindings } from '@/lib/domain/read-models/access-grants';
@@ -21,10 +20,9 @@ export async function listAccessFindings(
   zone: string | undefined,
   now: Date,
 ): Promise<AccessFindings> {
-  requireAccessReader(actor);
-  const zones = confineToZones(actor, zone);
+  const reader = requireAccessReader(actor, zone);
   const [{ items, nextCursor }, { reviewWithinHours }, names] = await Promise.all([
-    listGrants({ kinds: TEMPORARY_KINDS, is: null, at: now, zones }, { limit: EXAMINED }),
+    listGrants({ kinds: TEMPORARY_KINDS, is: null, at: now, reader }, { limit: EXAMINED }),
     readAccessSettings(),
     listNamesOf(actor),
   ]);

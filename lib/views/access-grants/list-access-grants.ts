@@ -1,4 +1,3 @@
-import { confineToZones } from '@/lib/auth/confine-to-zones';
 import { GRANT_KINDS, TEMPORARY_KINDS } from '@/lib/domain/access-grant';
 import type { AccessGrantListQuery, AccessGrantRow } from '@/lib/domain/read-models/access-grants';
 import type { List } from '@/lib/domain/read-models/common';
@@ -16,12 +15,11 @@ export async function listAccessGrants(
   { kind, is, zone, limit, cursor }: AccessGrantListQuery,
   now: Date,
 ): Promise<List<AccessGrantRow>> {
-  requireAccessReader(actor);
   const conditions = {
     kinds: kind === 'temporary' ? TEMPORARY_KINDS : kind ? [kind] : GRANT_KINDS,
     is: is ?? null,
     at: now,
-    zones: confineToZones(actor, zone),
+    reader: requireAccessReader(actor, zone),
   };
   const [{ items, nextCursor }, total, { reviewWithinHours }, names] = await Promise.all([
     listGrants(conditions, { limit, cursor }),

@@ -27,6 +27,7 @@ export async function listGrantEntries(
   const conditions = {
     actor: grant.actsRef,
     zones: actor.zones,
+    limit: actor.auditLimit ?? null,
     window: { from: new Date(grant.grantedAt), to: grant.useTo === null ? NEVER : new Date(grant.useTo) },
     except: grant.entryId,
   };

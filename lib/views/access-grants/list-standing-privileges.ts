@@ -1,4 +1,3 @@
-import { confineToZones } from '@/lib/auth/confine-to-zones';
 import { judgeStanding, STANDING_USES } from '@/lib/domain/access/judge-standing';
 import { leavesEntries, usesRole } from '@/lib/domain/access/use-of-role';
 import type {
@@ -34,11 +33,11 @@ export async function listStandingPrivileges(
   { days, zone }: StandingQuery,
   now: Date,
 ): Promise<StandingPrivileges> {
-  requireAccessReader(actor);
-  const zones = confineToZones(actor, zone);
+  const reader = requireAccessReader(actor, zone);
+  const isWhole = reader.zones === null && reader.limit === null;
   const [grants, own] = await Promise.all([
-    listStandingGrants(zones, now, MOST + 1),
-    zones === null ? listOwn() : [],
+    listStandingGrants(reader, now, MOST + 1),
+    isWhole ? listOwn() : [],
   ]);
   const known: Known[] = [
     ...own,

@@ -1,13 +1,13 @@
-import { requireNoAuditLimit } from '@/lib/auth/confine-to-zones';
+import { confineToZones } from '@/lib/auth/confine-to-zones';
 import { requirePermission } from '@/lib/auth/require-permission';
 import type { Actor } from '@/lib/domain/roles';
+import type { GrantReader } from '@/lib/store/access-grants/grant-conditions';
 
 /**
- * Throws `forbidden` unless the actor reads the audit log, and not only of one actor or target, or records elevations: who
- * was given what is for both.
+ * What the actor may know of grants, in a zone where one is asked for. Throws `forbidden` unless it reads the audit log
+ * or records elevations: who was given what is for both.
  */
-export function requireAccessReader(actor: Actor): void {
-  if (actor.permissions.has('elevations:write')) return;
-  requirePermission(actor, 'audit:read');
-  requireNoAuditLimit(actor);
+export function requireAccessReader(actor: Actor, zone?: string): GrantReader {
+  if (!actor.permissions.has('elevations:write')) requirePermission(actor, 'audit:read');
+  return { zones: confineToZones(actor, zone), limit: actor.auditLimit ?? null };
 }

@@ -10,7 +10,13 @@ const MAX_GRANTS = 20;
 
 /** The rights that somebody was given, by a pseudonym, the last first: 20 at most, in the reader's zones. */
 export async function listGrantsOf(reader: Actor, ref: string, now: Date): Promise<AccessGrantRow[]> {
-  const conditions = { kinds: GRANT_KINDS, is: null, at: now, zones: reader.zones, heldBy: ref };
+  const conditions = {
+    kinds: GRANT_KINDS,
+    is: null,
+    at: now,
+    reader: { zones: reader.zones, limit: reader.auditLimit ?? null },
+    heldBy: ref,
+  };
   const [{ items }, { reviewWithinHours }, names] = await Promise.all([
     listGrants(conditions, { limit: MAX_GRANTS }),
     readAccessSettings(),

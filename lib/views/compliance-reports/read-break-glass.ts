@@ -18,7 +18,8 @@ export async function readBreakGlass(
   limit: number,
   now: Date,
 ): Promise<ComplianceReportData['breakGlass']> {
-  const conditions = { kinds: ['break-glass' as const], is: null, at: now, zones, granted: window };
+  const reader = { zones, limit: null };
+  const conditions = { kinds: ['break-glass' as const], is: null, at: now, reader, granted: window };
   const [{ items: grants }, count] = await Promise.all([
     listGrants(conditions, { limit }),
     countGrants(conditions),

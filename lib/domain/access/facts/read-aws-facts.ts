@@ -74,7 +74,8 @@ function readSession(entry: ToldEntry, said: Json, patterns: readonly string[]):
       // Each call gives credentials of its own, which nobody can take back one by one.
       handle: toHandle('aws-session', entry.id),
       kind: 'break-glass',
-      holder: { type, id, name },
+      // The name of a session is that of its role: who it is stands behind it.
+      holder: { type, id, name: /:assumed-role\/(.+)$/.exec(id)?.[1] ?? name },
       role,
       scope: entry.environment,
       justification: wordOf(tags.justification),
