@@ -55,6 +55,12 @@ export const trailColumns = (newFrom: string | null): readonly Column<AuditTrail
     width: 'min-w-36',
   },
   {
+    id: 'outcome',
+    header: 'Outcome',
+    value: ({ outcome }) => outcome && presentOutcome(outcome).word,
+    cell: ({ outcome }) => (outcome ? <OutcomeBadge outcome={outcome} /> : null),
+  },
+  {
     id: 'targets',
     header: 'To what',
     value: (row) =>
@@ -70,12 +76,6 @@ export const trailColumns = (newFrom: string | null): readonly Column<AuditTrail
     value: ({ zone }) => zone,
     missing: 'no zone',
     width: 'sm:whitespace-nowrap',
-  },
-  {
-    id: 'outcome',
-    header: 'Outcome',
-    value: ({ outcome }) => outcome && presentOutcome(outcome).word,
-    cell: ({ outcome }) => (outcome ? <OutcomeBadge outcome={outcome} /> : null),
   },
   {
     id: 'source',

@@ -81,6 +81,8 @@ describe('a saved view', () => {
     for (const zone of ['payments', 'public', undefined])
       await addAuditView(OTTO, { name: `In ${zone}`, isShared: true, query: { ...query, zone } }, occasion);
     expect(await namesOf(confined)).toEqual(['In payments']);
+    const limited: Actor = { ...confined, zones: null, auditLimit: { actorRef: 'somebody', target: null } };
+    expect(await namesOf(limited)).toEqual([]);
     await expect(
       addAuditView(confined, { name: 'Theirs', query: { ...query, zone: 'public' } }, occasion),
     ).rejects.toMatchObject({ code: 'forbidden' });
