@@ -52,7 +52,7 @@ function StatusLine({ integrity, isLink }: { integrity: AuditIntegrity; isLink: 
       )}
       {checkpoint ? (
         <span>
-          , checkpoint of <Time at={checkpoint.signedAt} as="clock" />
+          · checkpoint of <Time at={checkpoint.signedAt} as="clock" />
         </span>
       ) : null}
       <span className="text-fg-muted">
