@@ -11,6 +11,7 @@ import { revokeToken } from '@/lib/commands/tokens/revoke-token';
 import { getConfig, setConfig } from '@/lib/config/config';
 import type { TokenScope } from '@/lib/domain/roles';
 import { closeDatabase, getPool } from '@/lib/store/database';
+import { getOwnerPool } from '@/lib/store/testing/owner-pool';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
 import { verifyAll } from '@/lib/store/testing/verify-all';
 
@@ -150,6 +151,20 @@ describe('a request that cannot be taken', () => {
       /name of the source/,
       () => text(event()),
       { path: 'events?source=a%20b' },
+    ],
+    [
+      'the name under which Gatehouse speaks of itself',
+      400,
+      /kept for what Gatehouse itself does/,
+      () => text(event()),
+      { path: 'events?source=gatehouse' },
+    ],
+    [
+      'the same name in other letters',
+      400,
+      /kept for what Gatehouse itself does/,
+      () => text(event()),
+      { path: 'events?source=GateHouse' },
     ],
   ];
 
@@ -516,7 +531,7 @@ describe('while the database is away', () => {
   });
 
   it('connections that it closed are made again', async () => {
-    await getPool().query(
+    await getOwnerPool().query(
       'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()',
     );
     const first = await post(text(event()));

@@ -132,7 +132,7 @@ const Elsewhere = () => (
       <li>Evidence packs, reports and exports that were taken, and what sources and log collectors keep.</li>
       <li>
         Names in other records: accounts, grants of rights, verdicts, approvals, authors of revisions, alerts,
-        quarantined events, and what somebody searched for in the trail.
+        quarantined events, saved views, and what somebody searched for in the trail.
       </li>
       <li>
         Ids of targets, which stand in the entry itself, and the pseudonym: erase everything but the hash to

@@ -18,6 +18,7 @@ import { appendAuditEntry } from '@/lib/store/audit/append-audit-entry';
 import { readAuditHead } from '@/lib/store/audit-log/audit-head';
 import { listErasedFields } from '@/lib/store/audit-log/erasure-runs';
 import { findEntry } from '@/lib/store/audit-log/find-entry';
+import { indexEntries } from '@/lib/store/audit-log/index-entries';
 import { listEntries } from '@/lib/store/audit-log/list-entries';
 import { proveConsistency, proveInclusion } from '@/lib/store/audit-log/prove-entry';
 import { verifySlice } from '@/lib/store/audit-log/verification/verify-slice';
@@ -594,5 +595,35 @@ describe('retention', () => {
       verifyInclusion(1n, head.tree.size, hash, await proveInclusion(1n, head.tree.size), head.root),
     ).toBe(true);
     expect((await applyRetention(later)).minIndex).toBeNull();
+  });
+});
+
+describe('the directory of who acted', () => {
+  const idOfNative = async (nativeId: string) =>
+    (await query<{ id: string }>('SELECT id FROM event WHERE native_id = $1', [nativeId]))[0]!.id;
+  const erase = (id: string, fields: 'leaf' | ('actor.id' | 'actor.name')[]) =>
+    eraseFromLog(SYSTEM_ACTOR, { of: { kind: 'entry', id }, fields, basis: 'GDPR Art. 17' }, occasion());
+  const known = (ref: string) => query('SELECT id, name FROM audit_actor WHERE ref = $1', [ref]);
+
+  it('forgets an id and a name with the last entry that tells them, and an actor with its last entry', async () => {
+    await grow(
+      [
+        { id: 'f1', actor: 'frank' },
+        { id: 'f2', actor: 'frank' },
+      ],
+      NOW,
+    );
+    while ((await indexEntries(1_000)) !== 0);
+    const [first, second] = [await idOfNative('f1'), await idOfNative('f2')];
+    const { ref } = (await findEntry(first))!.actor;
+    await erase(first, ['actor.id', 'actor.name']);
+    expect(await known(ref)).toEqual([{ id: 'frank@example.com', name: 'The name of frank' }]);
+    await erase(second, ['actor.name']);
+    expect(await known(ref)).toEqual([{ id: 'frank@example.com', name: null }]);
+    await erase(second, 'leaf');
+    expect(await known(ref)).toEqual([{ id: null, name: null }]);
+    await erase(first, 'leaf');
+    expect(await known(ref)).toEqual([]);
+    expect(await query('SELECT FROM audit_actor_action WHERE ref = $1', [ref])).toEqual([]);
   });
 });

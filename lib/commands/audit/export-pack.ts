@@ -8,6 +8,7 @@ import type { Occasion } from '@/lib/auth/occasion';
 import { requirePermission } from '@/lib/auth/require-permission';
 import { GatehouseError } from '@/lib/domain/errors';
 import type { EvidencePackQuery } from '@/lib/domain/evidence-pack';
+import { OWN_SOURCE } from '@/lib/domain/own-source';
 import type { Actor } from '@/lib/domain/roles';
 import { resolveWindow } from '@/lib/domain/time-range';
 import { pickCheckpoints, readLatestCheckpoint } from '@/lib/store/audit-log/audit-checkpoints';
@@ -17,7 +18,7 @@ import type { EntryConditions } from '@/lib/store/audit-log/entry-conditions';
 import { listIndexRuns } from '@/lib/store/audit-log/list-index-runs';
 import { proveConsistency, proveInclusions, readSubtrees } from '@/lib/store/audit-log/prove-entry';
 import { readLeaves } from '@/lib/store/audit-log/read-leaves';
-import { appendAuditEntry, OWN_SOURCE } from '@/lib/store/audit/append-audit-entry';
+import { appendAuditEntry } from '@/lib/store/audit/append-audit-entry';
 import { withTransaction } from '@/lib/store/transaction';
 import { readPackVerifiers } from './read-pack-verifiers';
 

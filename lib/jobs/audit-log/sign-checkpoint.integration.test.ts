@@ -1,15 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { parseCheckpoint } from '@/lib/audit-log/checkpoint';
 import { openNote } from '@/lib/audit-log/signed-note';
 import { readAuditHead } from '@/lib/store/audit-log/audit-head';
+import { listAuditKeys } from '@/lib/store/audit-log/audit-keys';
 import { readLatestCheckpoint } from '@/lib/store/audit-log/audit-checkpoints';
 import { sequencePending } from '@/lib/store/audit-log/sequence-pending';
 import { writeBatch } from '@/lib/store/events/write-batch';
 import { makeWriteRequest } from '@/lib/store/testing/make-write-request';
 import { getOwnerPool } from '@/lib/store/testing/owner-pool';
+import { asOwner } from '@/lib/store/testing/tamper-with-audit-log';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
 import { signCheckpoint } from './sign-checkpoint';
 import { readOrMakeSigningKey } from './signing-key';
@@ -89,4 +91,36 @@ it('refuses a log that does not begin with what it signed, whatever the database
   expect(await signCheckpoint(key, stateFile, NOW)).toEqual({ outcome: 'refused', signed: 4n, found: 5n });
   expect(readFileSync(stateFile, 'utf8')).toBe(before);
   expect((await readLatestCheckpoint())?.size).toBe(4n);
+});
+
+it('is bound by what it signed since, where its memory is an older one or is lost', async () => {
+  const key = readOrMakeSigningKey(keyFile, ORIGIN);
+  const { rows } = await getOwnerPool().query<{ root: Buffer }>(
+    `SELECT sha256('\\x01'::bytea || substr(hashes, 1, 64)) AS root FROM audit_tile WHERE level = 0`,
+  );
+  // Both logs begin with the same two entries.
+  const older = join(folder, 'older');
+  writeFileSync(older, JSON.stringify({ size: '2', root: rows[0]!.root.toString('base64') }));
+  for (const file of [older, join(folder, 'lost')])
+    expect(await signCheckpoint(key, file, NOW)).toEqual({ outcome: 'refused', signed: 4n, found: 5n });
+});
+
+it('signs nothing where neither its memory nor the database has a checkpoint of its own to go on from', async () => {
+  const key = readOrMakeSigningKey(keyFile, ORIGIN);
+  await asOwner(`UPDATE audit_checkpoint SET note = 'another' WHERE size = 4`);
+  expect(await signCheckpoint(key, join(folder, 'lost'), NOW)).toEqual({
+    outcome: 'refused',
+    signed: 4n,
+    found: 5n,
+  });
+});
+
+it('makes no new key valid for a log that was signed before', async () => {
+  await asOwner('DELETE FROM audit_key');
+  for (const name of ['key', 'stranger'])
+    expect(await signCheckpoint(readOrMakeSigningKey(join(folder, name), ORIGIN), stateFile, NOW)).toEqual({
+      outcome: 'not-our-key',
+      current: 'none',
+    });
+  expect(await listAuditKeys()).toEqual([]);
 });

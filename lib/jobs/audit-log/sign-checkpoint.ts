@@ -18,7 +18,7 @@ export type SigningOutcome =
   | { outcome: 'not-our-key'; current: string }
   /** The log names a key to follow that is not this instance's: whoever has it signs, with both. */
   | { outcome: 'not-our-rotation'; next: string }
-  /** The log of the database does not begin with what was signed before. */
+  /** The log of the database does not begin with what was signed before, or nothing is left that would show it. */
   | { outcome: 'refused'; signed: bigint; found: bigint };
 
 /**
@@ -42,13 +42,17 @@ export async function signCheckpoint(key: SigningKey, stateFile: string, now: Da
     return { outcome: 'not-our-rotation', next: rotation.vkey ?? 'none' };
 
   const latest = await readLatestCheckpoint();
-  const before = readSignedState(stateFile) ?? readOwn(latest?.note, key);
-  if (before) {
-    if (!(await isGrownFrom(before, { size, root })))
+  const remembered = readSignedState(stateFile);
+  const stored = readOwn(latest?.note, key);
+  // Without a memory, a last checkpoint that is not this key's own leaves nothing to hold the log to.
+  if (!remembered && latest && !stored) return { outcome: 'refused', signed: latest.size, found: size };
+  // The memory may be an older one, out of a backup: what the key signed since then binds it as well.
+  for (const before of [remembered, stored])
+    if (before && !(await isGrownFrom(before, { size, root })))
       return { outcome: 'refused', signed: before.size, found: size };
-    // Remembered, but perhaps not stored: the crash may have come between.
-    if (size === before.size && latest?.size === size) return { outcome: 'nothing-new' };
-  }
+  // Remembered, but perhaps not stored: the crash may have come between.
+  const last = remembered ?? stored;
+  if (size === last?.size && latest?.size === size) return { outcome: 'nothing-new' };
   writeSignedState(stateFile, { size, root });
   const seeds = rotation ? [key.seed, key.next!.seed] : [key.seed];
   const note = signNote(
@@ -70,7 +74,7 @@ async function isGrownFrom(before: SignedState, { size, root }: SignedState): Pr
   return verifyConsistency(before.size, size, before.root, root, proof);
 }
 
-/** What the last checkpoint of the database says, where this key signed it: all that is left when the memory is lost. */
+/** What the last checkpoint of the database says, where this key signed it. */
 function readOwn(note: string | undefined, { verifier }: SigningKey): SignedState | null {
   if (note === undefined) return null;
   const opened = openNote(Buffer.from(note), [verifier]);

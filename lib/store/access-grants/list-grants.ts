@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { GatehouseError } from '@/lib/domain/errors';
+import { parseMicros } from '@/lib/domain/timestamp';
 import { queryRows, sql } from '../query';
 import { grantConditions, type GrantConditions } from './grant-conditions';
 import { grantColumns, grantRow, GRANT_TABLES, type UsedGrant } from './grant-row';
@@ -25,8 +27,8 @@ export async function listGrants(
 }
 
 function readCursor(cursor: string): { grantedAt: string; id: string } {
-  const [, grantedAt, id] = /^([\dT:.-]{20,32}Z)~([0-9a-f-]{36})$/.exec(cursor) ?? [];
-  if (!grantedAt || !id || Number.isNaN(Date.parse(grantedAt)))
+  const [, grantedAt, id] = /^([\d-]{10}T[\d:]{8}\.\d{3,6}Z)~([0-9a-f-]{36})$/.exec(cursor) ?? [];
+  if (!grantedAt || !id || Number.isNaN(parseMicros(grantedAt)) || !z.uuid().safeParse(id).success)
     throw new GatehouseError('invalid-input', 'The cursor is not one of this list.', {
       path: 'cursor',
       remedy: 'Start again without a cursor.',

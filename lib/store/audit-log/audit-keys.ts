@@ -20,11 +20,12 @@ export const listAuditKeys = (): Promise<AuditKeyRow[]> =>
         FROM audit_key ORDER BY from_size, added_at`,
   );
 
-/** Makes a key the first one; false where there is one already. */
+/** Makes a key the first one; false where there is one already, or something was signed before: then one is missing. */
 export async function addFirstAuditKey(vkey: string, now: Date): Promise<boolean> {
   const { rowCount } = await getPool().query(
     `INSERT INTO audit_key (vkey, from_size, added_at)
-     SELECT $1, 0, $2 WHERE NOT EXISTS (SELECT 1 FROM audit_key) ON CONFLICT DO NOTHING`,
+     SELECT $1, 0, $2 WHERE NOT EXISTS (SELECT 1 FROM audit_key)
+       AND NOT EXISTS (SELECT 1 FROM audit_checkpoint) ON CONFLICT DO NOTHING`,
     [vkey, now.toISOString()],
   );
   return rowCount === 1;

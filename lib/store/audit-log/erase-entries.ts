@@ -7,6 +7,7 @@ import { eraseEventCopies } from './erase-event-copies';
 import { ENTRY_COLUMNS, ENTRY_TABLES, entryRow } from './entry-row';
 import { wordsOf } from './index-leaves';
 import { waitForSequencer } from './only-sequencer';
+import { forgetUntold, listActorsOf } from './forget-untold';
 import { refuseHeld } from './refuse-held';
 
 const erasedSchema = z.array(z.object({ index: z.bigint(), field: z.string() }));
@@ -16,8 +17,8 @@ export type Erased = z.infer<typeof erasedSchema>[number];
 
 /**
  * Takes fields out of entries, or everything but their hashes where the field is `leaf`, wherever this database keeps
- * them: the values and their salts, the words they are found by, the originals of the events they came with, and what
- * was read out of them about grants. The tree is not touched. Throws `conflict`, naming the hold, where a legal hold covers one of them, also where it was set
+ * them: the values and their salts, the words they are found by, the originals of the events they came with, what
+ * was read out of them about grants, and what the directory of who acted has from them alone. The tree is not touched. Throws `conflict`, naming the hold, where a legal hold covers one of them, also where it was set
  * this moment.
  */
 export async function eraseEntries(
@@ -34,6 +35,7 @@ export async function eraseEntries(
   const indexes = erasure.indexes.map(String);
   await waitForSequencer(tx);
   await refuseHeld(tx, indexes);
+  const refs = await listActorsOf(tx, indexes);
   const rows = await tx.$queryRaw`
     SELECT erased_index AS index, erased_field AS field FROM audit_erase(
       ${indexes}::bigint[], ${[...erasure.fields]}::text[], ${erasure.entryId}::uuid, ${now}::timestamptz, ${erasure.basis})`;
@@ -42,6 +44,7 @@ export async function eraseEntries(
   await eraseEventCopies(tx, touched, erasure.fields);
   await eraseGrantCopies(tx, touched, erasure.fields);
   await findAgain(tx, touched);
+  await forgetUntold(tx, refs);
   return erased;
 }
 

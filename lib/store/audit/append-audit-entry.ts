@@ -1,14 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { makeEntry, type PendingEntry } from '@/lib/audit-log/make-entry';
 import type { EntryData } from '@/lib/audit-log/make-leaf';
+import { OWN_SOURCE } from '@/lib/domain/own-source';
 import type { Actor } from '@/lib/domain/roles';
 import { Prisma } from '../generated/client';
 import { writePending } from '../audit-log/pending-entries';
 import { getPseudonymKey } from '../audit-log/pseudonym-key';
 import type { Transaction } from '../transaction';
-
-/** The source of what was done in Gatehouse itself. */
-export const OWN_SOURCE = 'gatehouse';
 
 export type AuditTarget = { type: string; id: string; name?: string };
 

@@ -4,6 +4,7 @@ import { requirePermission } from '@/lib/auth/require-permission';
 import { webhookActor } from '@/lib/auth/webhook-actor';
 import { recordRefusedWebhook } from '@/lib/commands/sources/record-refused-webhook';
 import { GatehouseError } from '@/lib/domain/errors';
+import { OWN_SOURCE } from '@/lib/domain/own-source';
 import type { Actor } from '@/lib/domain/roles';
 import { problemResponse } from '@/lib/http/problem';
 import { requestIdOf } from '@/lib/http/request-id';
@@ -106,6 +107,16 @@ const unauthenticated = () =>
 function readSource(query: URLSearchParams): string | undefined {
   const source = query.get('source');
   if (source === null) return undefined;
+  // What the audit log says of itself is believed because nobody else can speak under this name.
+  if (source.toLowerCase() === OWN_SOURCE)
+    throw new GatehouseError(
+      'invalid-input',
+      `The name ${OWN_SOURCE} is kept for what Gatehouse itself does.`,
+      {
+        path: 'source',
+        remedy: 'Give the source another name.',
+      },
+    );
   if (/^[a-zA-Z0-9][\w.:-]{0,99}$/.test(source)) return source;
   throw new GatehouseError('invalid-input', 'The name of the source is not valid.', {
     path: 'source',

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import type { ErasureIndex } from '@/lib/audit-log/erasures';
 import type { ErasedEntry } from '@/lib/audit-log/verification/check-entries';
 import type { Problem } from '@/lib/audit-log/verification/problem';
 import { queryRows, sql } from '../../query';
-import { listErasures, readNamedBeginning } from './list-erasures';
+import { listErasures, listErasuresOf, readNamedBeginning } from './list-erasures';
 
 const LOOK_AGAIN_MS = 200;
 const PATIENCE_MS = 10_000;
@@ -14,9 +15,10 @@ const PATIENCE_MS = 10_000;
  */
 export async function nameUnexplained(erased: readonly ErasedEntry[]): Promise<Problem[]> {
   if (erased.length === 0) return [];
-  const unnamed = await listUnnamed(erased);
+  // Most are named where they are looked for. Only for the others everything that was ever erased is read.
+  const unnamed = listUnnamed(erased, await listErasuresOf(erased.map(({ index }) => index)));
   if (unnamed.length === 0 || !(await waitForOutbox())) return [];
-  return (await listUnnamed(unnamed)).map(({ index, fields }) => ({
+  return listUnnamed(unnamed, await listErasures()).map(({ index, fields }) => ({
     kind: 'erased_without_entry',
     first: index,
     last: index,
@@ -24,12 +26,8 @@ export async function nameUnexplained(erased: readonly ErasedEntry[]): Promise<P
   }));
 }
 
-async function listUnnamed(erased: readonly ErasedEntry[]): Promise<ErasedEntry[]> {
-  const named = await listErasures();
-  return erased.filter(
-    ({ index, fields }) => !(fields ?? ['leaf']).every((field) => named.names(index, field)),
-  );
-}
+const listUnnamed = (erased: readonly ErasedEntry[], named: ErasureIndex): ErasedEntry[] =>
+  erased.filter(({ index, fields }) => !(fields ?? ['leaf']).every((field) => named.names(index, field)));
 
 /** A beginning of the log that no entry names: what is before it was deleted past Gatehouse. */
 export async function nameUnexplainedBeginning(minIndex: bigint): Promise<Problem[]> {

@@ -11,6 +11,7 @@ export const EXPORT_FORMATS = ['csv', 'jsonl'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 const ENTRIES_AT_ONCE = 500;
+const FOUND_WITHIN_MS = 60_000;
 
 /**
  * Every entry that matches, last happened first, as parts of a file: CSV, or a JSON object a line. Only some hundred
@@ -30,7 +31,11 @@ async function* writeParts(conditions: EntryConditions, format: ExportFormat): A
   if (format === 'csv') yield writeEntryCsvHead();
   let cursor: string | undefined;
   do {
-    const page = await listEntries(conditions, { limit: ENTRIES_AT_ONCE, cursor });
+    const page = await listEntries(conditions, {
+      limit: ENTRIES_AT_ONCE,
+      cursor,
+      milliseconds: FOUND_WITHIN_MS,
+    });
     const entries = page.items.map((entry): ExportedEntry => exportedEntrySchema.parse(entry));
     if (entries.length > 0)
       yield format === 'csv'
