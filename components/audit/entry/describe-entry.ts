@@ -1,4 +1,5 @@
 import type { AuditEntryRow } from '@/lib/domain/read-models/audit';
+import type { GrantOfEntry } from '@/lib/domain/read-models/audit-entry';
 
 /** Verbs of actions, as sources write them, in the past. */
 const PAST: Readonly<Record<string, string>> = {
@@ -20,6 +21,15 @@ const PAST: Readonly<Record<string, string>> = {
   rotate: 'rotated',
   disable: 'disabled',
   enable: 'enabled',
+};
+
+/** What an entry is to a grant, beside the grant's name. */
+export const RELATION_WORDS: Readonly<Record<GrantOfEntry['relation'], string>> = {
+  given: 'this entry tells that it was given',
+  ended: 'this entry tells of its end',
+  reviewed: 'this entry tells of its review',
+  named: 'this entry changes its record',
+  under: 'was held at that time',
 };
 
 /** Whoever acted, by name, else by id, else by pseudonym: names may have been erased. */
