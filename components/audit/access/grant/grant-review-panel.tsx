@@ -83,7 +83,10 @@ function ReviewForm({ grant, mayReview, onReviewed }: Props) {
     <form className="grid gap-3" onSubmit={submit} noValidate>
       <Field label="Conclusion" error={fieldErrorOf(error, 'conclusion')}>
         {(control) => (
-          <Select {...control} name="conclusion" defaultValue="justified" disabled={!may}>
+          <Select {...control} name="conclusion" defaultValue="" disabled={!may} required>
+            <option value="" disabled>
+              Choose one
+            </option>
             {REVIEW_CONCLUSIONS.map((conclusion) => (
               <option key={conclusion} value={conclusion}>
                 {CONCLUSION_WORDS[conclusion]}
