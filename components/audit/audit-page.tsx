@@ -29,7 +29,7 @@ export function AuditPage({
     <Page title={title} documentTitle={documentTitle} {...rest}>
       <nav
         aria-label="Audit"
-        className="border-line flex gap-1 overflow-x-auto border-b px-0.5 pt-0.5"
+        className="border-line flex gap-0.5 overflow-x-auto border-b px-0.5 pt-0.5 sm:gap-1"
         data-print="hide"
       >
         {tabs.map(({ href, label: name }) => (
@@ -38,7 +38,7 @@ export function AuditPage({
             href={href}
             aria-current={href === tab ? 'page' : undefined}
             className={cn(
-              '-mb-px flex h-9 items-center border-b-2 px-3 text-sm font-medium whitespace-nowrap',
+              '-mb-px flex h-9 items-center border-b-2 px-2 text-sm font-medium whitespace-nowrap sm:px-3',
               href === tab ? 'border-fg text-fg' : 'text-fg-muted hover:text-fg border-transparent',
             )}
           >

@@ -119,7 +119,7 @@ function Verification({ integrity }: { integrity: AuditIntegrity }) {
             ),
           ],
           [
-            'Last anchored outside',
+            'Anchored outside',
             lastAnchor ? (
               <>
                 <Time at={lastAnchor.at} />, over {formatIndex(lastAnchor.size)} entries, in{' '}

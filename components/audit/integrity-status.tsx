@@ -41,36 +41,39 @@ function StatusLine({ integrity, isLink }: { integrity: AuditIntegrity; isLink: 
   const { Icon, color } = ICONS[state];
   const words = describeVerified(integrity);
   return (
-    <p className="flex min-h-6 flex-wrap items-center gap-x-1.5 gap-y-1 text-sm" data-integrity={state}>
-      <Icon aria-hidden className={cn('size-4 shrink-0', color)} />
-      {isLink ? (
-        <Link href="/audit/integrity" className="link">
-          {words}
-        </Link>
-      ) : (
-        <span>{words}</span>
-      )}
-      {checkpoint ? (
-        <span>
-          · checkpoint of <Time at={checkpoint.signedAt} as="clock" />
-        </span>
-      ) : null}
-      <span className="text-fg-muted">
-        · last full pass {lastPass ? <Time at={lastPass.at} /> : 'not done yet'} ·{' '}
-        {lastAnchor ? (
-          <>
-            anchored outside <Time at={lastAnchor.at} />
-            {isAnchorOld ? ', which is too long ago' : ''}
-          </>
+    <p className="flex min-h-6 items-start gap-1.5 text-sm leading-6" data-integrity={state}>
+      <Icon aria-hidden className={cn('mt-1 size-4 shrink-0', color)} />
+      <span className="min-w-0">
+        {isLink ? (
+          <Link href="/audit/integrity" className="link">
+            {words}
+          </Link>
         ) : (
-          'never anchored outside'
+          words
         )}
-        {outboxSince ? (
+        {checkpoint ? (
           <>
-            {' '}
-            · entries wait for their places since <Time at={outboxSince} />
+            , checkpoint of <Time at={checkpoint.signedAt} as="clock" />
           </>
         ) : null}
+        <span className="text-fg-muted">
+          {' '}
+          · last full pass {lastPass ? <Time at={lastPass.at} /> : 'not done yet'} ·{' '}
+          {lastAnchor ? (
+            <>
+              anchored outside <Time at={lastAnchor.at} />
+              {isAnchorOld ? ', which is too long ago' : ''}
+            </>
+          ) : (
+            'never anchored outside'
+          )}
+          {outboxSince ? (
+            <>
+              {' '}
+              · entries wait for their places since <Time at={outboxSince} />
+            </>
+          ) : null}
+        </span>
       </span>
     </p>
   );

@@ -26,7 +26,7 @@ export function ChoiceList({
   return (
     <fieldset className="grid min-w-0 gap-1" aria-describedby={hint ? `${id}-hint` : undefined}>
       <legend className="text-fg mb-1 text-sm font-medium">{legend}</legend>
-      <div className="grid max-h-48 gap-1 overflow-y-auto p-1">
+      <div className="grid max-h-72 auto-rows-max gap-1 overflow-y-auto p-1">
         {choices.map(({ value, label, hint: explanation }) => (
           <div key={value} className="flex min-h-6 items-start gap-2">
             <Checkbox

@@ -62,14 +62,14 @@ async function load(state: RunningState, acknowledged: Set<string>, isOver: () =
     while (!isOver()) {
       sent += 1;
       const ids = Array.from({ length: BATCH }, (_, index) => `${run}-${sent}-${index}`);
-      const answer = await fetch(`${state.url}/api/ingest/events`, {
+      const answer = await fetch(`${state.url}/api/ingest/events?source=recovery`, {
         method: 'POST',
         headers: { authorization: `Bearer ${state.token}`, 'content-type': 'application/json' },
         body: JSON.stringify(ids.map(auditEvent)),
       }).catch(() => null);
       if (answer?.status !== 202) return;
       await answer.text();
-      ids.forEach((id) => acknowledged.add(deriveEventId('events', id)));
+      ids.forEach((id) => acknowledged.add(deriveEventId('recovery', id)));
     }
   };
   await Promise.all(Array.from({ length: 4 }, sender));

@@ -1,4 +1,4 @@
-import { findLastAnchor, listWitnesses } from '@/lib/store/audit-log/witnesses';
+import { findLastAnchor, listWitnesses, noteReadProblem } from '@/lib/store/audit-log/witnesses';
 import type { WitnessRecord } from '@/lib/store/audit-log/witness-record';
 import { readFromFile } from './file/file-witness';
 import { readFromGit } from './git/git-witness';
@@ -9,7 +9,7 @@ import { getWitnessLimits } from './witness-limits';
 const MOST_NOTES = 1_000;
 
 /** What a witness gave back, or why it could not; a webhook gives nothing back. */
-export type KeptNotes = { where: string; notes: string[]; problem: string | null };
+export type KeptNotes = { id: string; where: string; notes: string[]; problem: string | null };
 
 /**
  * The checkpoints that witnesses keep, as they are there now: nothing of the database is believed, but that a witness
@@ -22,15 +22,25 @@ export async function readKeptNotes(given?: WitnessLimits): Promise<KeptNotes[]>
   return Promise.all(readable.map((witness) => readOne(witness, limits)));
 }
 
+/**
+ * Every checkpoint that some witness keeps and gives back, with its place, as the verifier asks for them: what is wrong
+ * with a witness is noted, and shown beside it.
+ */
+export async function listAndNoteKept(limits?: WitnessLimits): Promise<{ where: string; note: string }[]> {
+  const kept = await readKeptNotes(limits);
+  await Promise.all(kept.map(({ id, problem }) => noteReadProblem(id, problem)));
+  return kept.flatMap(({ where, notes }) => notes.map((note) => ({ where, note })));
+}
+
 /** Every checkpoint that some witness keeps and gives back, with its place. */
 export const listKeptNotes = async (limits?: WitnessLimits): Promise<{ where: string; note: string }[]> =>
   (await readKeptNotes(limits)).flatMap(({ where, notes }) => notes.map((note) => ({ where, note })));
 
 async function readOne(witness: WitnessRecord, limits: WitnessLimits): Promise<KeptNotes> {
-  const where = witness.place;
+  const { id, place: where } = witness;
   const last = await findLastAnchor(witness.id);
   // It was never given anything: there is nothing to read yet.
-  if (last === null) return { where, notes: [], problem: null };
+  if (last === null) return { id, where, notes: [], problem: null };
   try {
     const notes =
       witness.kind === 'git'
@@ -39,9 +49,9 @@ async function readOne(witness: WitnessRecord, limits: WitnessLimits): Promise<K
     const problem = notes.includes(last)
       ? null
       : `${where} no longer holds the last checkpoint that it was given.`;
-    return { where, notes, problem };
+    return { id, where, notes, problem };
   } catch (error) {
     if (!(error instanceof WitnessProblem)) throw error;
-    return { where, notes: [], problem: error.message };
+    return { id, where, notes: [], problem: error.message };
   }
 }

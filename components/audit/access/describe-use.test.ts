@@ -27,7 +27,7 @@ it.each([
   [{ use: 'unknown' as const, holdersKnown: false }, 'no record names who acts by it'],
   [{ use: 'unknown' as const, lastAt: '2026-08-02T00:00:00Z' }, 'records do not say'],
   [{ use: 'used' as const, isExact: true }, 'needs it'],
-  [{ use: 'quiet' as const }, 'not as long yet'],
+  [{ use: 'quiet' as const }, 'for as long yet'],
 ])('what is known with %j is said, and no more', (given, expected) => {
   expect(describeUse({ ...PRIVILEGE, ...given })).toContain(expected);
 });

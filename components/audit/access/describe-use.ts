@@ -15,6 +15,6 @@ export function describeUse(privilege: StandingPrivilege): string {
       : holders === 1
         ? 'Its holder did nothing at all.'
         : 'None of its holders did anything at all.';
-  if (use === 'quiet') return 'No use since it is held and recorded, which is not as long yet.';
+  if (use === 'quiet') return 'Not used so far, but it is not held, or not recorded, for as long yet.';
   return 'A holder acted since, by this right or by another: records do not say.';
 }

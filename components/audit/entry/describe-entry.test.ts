@@ -32,6 +32,13 @@ it.each([
   ['a verb alone', { action: 'patch' }, 'patched policy pci-egress'],
   ['an action that is no verb', { action: 'AssumeRole' }, 'did AssumeRole on policy pci-egress'],
   ['a verb on something else', { action: 'role.bound' }, 'did role.bound on policy pci-egress'],
+  ['a verb in capitals', { action: 'Read' }, 'read policy pci-egress'],
+  [
+    'what Gatehouse records of itself',
+    { action: 'audit.searched', source: 'gatehouse', targets: [] },
+    'searched the audit log',
+  ],
+  ['its verdict', { action: 'verdict.given', source: 'gatehouse' }, 'gave a verdict on policy pci-egress'],
   ['no target', { action: 'audit.searched', targets: [] }, 'did audit.searched'],
   [
     'several targets',

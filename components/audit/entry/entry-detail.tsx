@@ -5,13 +5,12 @@ import { Panel } from '@/components/states/panel';
 import { NotReported } from '@/components/values/not-reported';
 import { toTargetKey } from '@/lib/domain/audit-filter';
 import type { AuditEntryDetail } from '@/lib/domain/read-models/audit-entry';
-import { actorHref } from '../audit-hrefs';
+import { actorHref, targetHref } from '../audit-hrefs';
 import { ChangesView } from '../changes/changes-view';
 import { ProofDownloads } from '../proof/proof-downloads';
 import { ProofSteps } from '../proof/proof-steps';
 import { useEntryVerification } from '../proof/use-entry-verification';
 import { Verdict } from '../proof/verdict';
-import { targetHref } from '../audit-hrefs';
 import { Around } from './around';
 import { Erased } from './erased';
 import { erasureOf } from './erasure-of';
@@ -20,7 +19,7 @@ import { LeafPanel } from './leaf-panel';
 import { WhoAndWhat } from './who-and-what';
 
 /** Everything known about an entry, below what this browser found out about its proof. */
-export function EntryDetail({ detail }: { detail: AuditEntryDetail }) {
+export function EntryDetail({ detail, mayErase }: { detail: AuditEntryDetail; mayErase: boolean }) {
   const { entry, sameActor, sameTarget, event, proof } = detail;
   const verification = useEntryVerification(detail);
   const [target] = entry.targets;
@@ -28,7 +27,7 @@ export function EntryDetail({ detail }: { detail: AuditEntryDetail }) {
     <div className="grid gap-4">
       <Verdict detail={detail} verification={verification} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        <WhoAndWhat detail={detail} />
+        <WhoAndWhat detail={detail} mayErase={mayErase} />
         <Panel title="Before and after">
           <Changes detail={detail} />
         </Panel>

@@ -38,7 +38,7 @@ export function EntryPage({ entryId, permissions }: { entryId: string; permissio
     >
       {mayRead ? (
         <QueryState query={{ ...query, data }} what="this entry" height={640}>
-          {(detail) => <EntryDetail detail={detail} />}
+          {(detail) => <EntryDetail detail={detail} mayErase={permissions.includes('audit:keep')} />}
         </QueryState>
       ) : (
         <NotPermitted />

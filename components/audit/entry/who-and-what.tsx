@@ -12,14 +12,14 @@ import { TextOrMissing } from '@/components/values/text-or-missing';
 import { Time } from '@/components/values/time';
 import type { AuditEntry } from '@/lib/domain/read-models/audit';
 import type { AuditEntryDetail } from '@/lib/domain/read-models/audit-entry';
-import { actorHref } from '../audit-hrefs';
-import { targetHref } from '../audit-hrefs';
-import { nameOfActor } from './describe-entry';
+import { grantHref, KIND_WORDS } from '../access/access-words';
+import { actorHref, targetHref } from '../audit-hrefs';
+import { nameOfActor, RELATION_WORDS } from './describe-entry';
 import { Erased } from './erased';
 import { erasureOf } from './erasure-of';
 
 /** Who did what to what, from where, when it happened and when it was recorded. */
-export function WhoAndWhat({ detail }: { detail: AuditEntryDetail }) {
+export function WhoAndWhat({ detail, mayErase }: { detail: AuditEntryDetail; mayErase: boolean }) {
   const { entry, erasures } = detail;
   const { actor, context } = entry;
   const kept = (field: string, text: string | null): ReactNode =>
@@ -29,7 +29,20 @@ export function WhoAndWhat({ detail }: { detail: AuditEntryDetail }) {
       <TextOrMissing text={text} />
     );
   return (
-    <Panel title="Who, what, where">
+    <Panel
+      title="Who, what, where"
+      actions={
+        mayErase && entry.leaf !== null ? (
+          <Link
+            href={`/audit/retention?entry=${encodeURIComponent(entry.id)}`}
+            className="link inline-flex min-h-6 items-center text-xs"
+            data-print="hide"
+          >
+            Erase…
+          </Link>
+        ) : null
+      }
+    >
       <DescriptionList
         items={[
           [
@@ -63,6 +76,9 @@ export function WhoAndWhat({ detail }: { detail: AuditEntryDetail }) {
               <NotReported key="outcome" />
             ),
           ],
+          ...(detail.grants.length > 0
+            ? [['Access', <Grants key="access" grants={detail.grants} />] as const]
+            : []),
           ['Address', kept('context.ip', context.ip)],
           ['Location', kept('context.location', context.location)],
           ['User agent', kept('context.userAgent', context.userAgent)],
@@ -101,6 +117,19 @@ function Targets({ entry: { targets, data } }: { entry: AuditEntry }) {
     </span>
   );
 }
+
+const Grants = ({ grants }: Pick<AuditEntryDetail, 'grants'>) => (
+  <span className="grid justify-items-start">
+    {grants.map(({ id, kind, role, relation }) => (
+      <span key={id} className="inline-flex flex-wrap items-center gap-x-2">
+        <Link href={grantHref(id)} className="link inline-flex min-h-6 items-center">
+          {KIND_WORDS[kind]} {role}
+        </Link>
+        <span className="text-fg-muted">{RELATION_WORDS[relation]}</span>
+      </span>
+    ))}
+  </span>
+);
 
 const ZoneLink = ({ zone }: { zone: string | null }) =>
   zone && zone !== 'unzoned' ? (

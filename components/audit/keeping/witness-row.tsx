@@ -104,7 +104,7 @@ export function WitnessRow({
 
 /** What a witness keeps, and what is wrong with it. */
 function WitnessState({ witness }: { witness: AuditWitness }) {
-  const { lastSize, lastAt, lastProblem, pausedAt } = witness;
+  const { lastSize, lastAt, lastProblem, readProblem, pausedAt } = witness;
   return (
     <div className="grid gap-1 text-sm">
       {lastSize === null ? (
@@ -133,6 +133,15 @@ function WitnessState({ witness }: { witness: AuditWitness }) {
           <OctagonAlert aria-hidden className="text-status-breached mt-0.5 size-4 shrink-0" />
           <span className="min-w-0 [overflow-wrap:anywhere]">
             {lastProblem} Tried <Time at={witness.lastTriedAt} />.
+          </span>
+        </p>
+      )}
+      {readProblem === null ? null : (
+        <p className="flex items-start gap-1.5">
+          <OctagonAlert aria-hidden className="text-status-breached mt-0.5 size-4 shrink-0" />
+          <span className="min-w-0 [overflow-wrap:anywhere]">
+            {readProblem} What it keeps cannot be compared with the log. Find out who changed it, and keep
+            what is left of it: it may be the only trace.
           </span>
         </p>
       )}

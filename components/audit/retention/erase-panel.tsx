@@ -78,7 +78,7 @@ function FindForm({ chosen, onFind }: { chosen: string | null; onFind: (text: st
           )}
         </Field>
       </div>
-      <Button type="submit" className="mb-5" disabled={text.trim() === ''}>
+      <Button type="submit" className="sm:mb-5" disabled={text.trim() === ''}>
         Show what it would touch
       </Button>
     </form>

@@ -8,6 +8,8 @@ import { createToken } from '@/lib/commands/tokens/create-token';
 import type { GrantInput } from '@/lib/domain/access-grant';
 import { PERMISSIONS, type Actor, type Role } from '@/lib/domain/roles';
 import { sequencePending } from '@/lib/store/audit-log/sequence-pending';
+import type { GrantReader } from '@/lib/store/access-grants/grant-conditions';
+import { listGrantsOfEntry } from '@/lib/store/access-grants/list-grants-of-entry';
 import { getPool } from '@/lib/store/database';
 import { writeBatch } from '@/lib/store/events/write-batch';
 import { makeWriteRequest } from '@/lib/store/testing/make-write-request';
@@ -97,6 +99,36 @@ describe('a recorded grant', () => {
       { action: 'access-grant.ended', by: 'ola@example.com' },
       { action: 'access-grant.reviewed', by: 'rae@example.com' },
     ]);
+  });
+
+  it('is named by its own entries, and by what its holder did while it was held', async () => {
+    const holder = { type: 'user', id: 'uma@example.com' };
+    const { id } = await record({ holder });
+    const { rows } = await getPool().query<{ entryId: string; ref: string }>(
+      'SELECT entry_id AS "entryId", holder_ref AS ref FROM access_grant WHERE id = $1',
+      [id],
+    );
+    const { entryId, ref } = rows[0]!;
+    const actor = { type: 'user', ref, id: holder.id, name: null };
+    const other = { ...actor, ref: 'somebody-else' };
+    const everything = { zones: null, limit: null };
+    const relations = async (
+      entry: Parameters<typeof listGrantsOfEntry>[0],
+      reader: GrantReader = everything,
+    ) => (await listGrantsOfEntry(entry, reader)).map((grant) => [grant.id, grant.relation]);
+    const did = { id: randomUUID(), actor, occurredAt: '2026-11-20T09:00:00Z', targets: [] };
+    expect(await relations({ ...did, id: entryId, actor: other })).toEqual([[id, 'given']]);
+    expect(await relations(did)).toEqual([[id, 'under']]);
+    expect(await relations({ ...did, actor: other })).toEqual([]);
+    expect(await relations({ ...did, occurredAt: '2026-11-20T07:59:59Z' })).toEqual([]);
+    // Nobody confirmed that the right is gone at its expiry: it may still be used, until somebody does.
+    expect(await relations({ ...did, occurredAt: '2026-11-20T13:00:00Z' })).toEqual([[id, 'under']]);
+    await endGrant(people.ola!, id, at('2026-11-21T11:00:00Z'));
+    expect(await relations({ ...did, occurredAt: '2026-11-21T11:00:01Z' })).toEqual([]);
+    const targets = [{ type: 'access-grant', id, name: 'root' }];
+    expect(await relations({ ...did, actor: other, targets })).toEqual([[id, 'named']]);
+    // It has no zone: who may see some zones only may not know of it.
+    expect(await relations(did, { ...everything, zones: ['payments'] })).toEqual([]);
   });
 
   it('is reviewed after its end only, and never by whoever holds it', async () => {

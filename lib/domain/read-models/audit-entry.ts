@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GRANT_KINDS } from '../access-grant';
 import { auditEntryRowSchema, auditEntrySchema } from './audit';
 import { auditCheckpointSchema } from './audit-proofs';
 import { erasedFieldSchema } from './audit-retention';
@@ -40,6 +41,16 @@ const aroundSchema = z.object({
 });
 export type AuditAround = z.infer<typeof aroundSchema>;
 
+/** What an entry is to a grant: it told of it, or something was done under the grant. */
+export const GRANT_RELATIONS = ['given', 'ended', 'reviewed', 'named', 'under'] as const;
+const grantOfEntrySchema = z.object({
+  id: z.string(),
+  kind: z.enum(GRANT_KINDS),
+  role: z.string(),
+  relation: z.enum(GRANT_RELATIONS),
+});
+export type GrantOfEntry = z.infer<typeof grantOfEntrySchema>;
+
 /** `GET /api/v1/audit/entries/{id}` and `/audit/[entryId]`. */
 export const auditEntryDetailSchema = z.object({
   entry: auditEntrySchema,
@@ -47,6 +58,8 @@ export const auditEntryDetailSchema = z.object({
   erasures: z.array(erasedFieldSchema),
   /** Whether nothing that its actor did before has the same action. */
   isFirstOfActor: z.boolean(),
+  /** Grants that it tells of, and those under which it was done: five at most. */
+  grants: z.array(grantOfEntrySchema),
   /** Null while no checkpoint covers the entry. */
   proof: auditProofSchema.nullable(),
   /** By when a checkpoint was to cover it, and whether that time is long over; null where one does. */

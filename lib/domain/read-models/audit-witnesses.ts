@@ -19,6 +19,8 @@ export const auditWitnessesSchema = z.object({
       lastAt: z.string().nullable(),
       lastTriedAt: z.string().nullable(),
       lastProblem: z.string().nullable(),
+      /** Why what it keeps cannot be read back, or that it lost what it was given. */
+      readProblem: z.string().nullable(),
     }),
   ),
   /** The newest checkpoint of the log; null before the first. */

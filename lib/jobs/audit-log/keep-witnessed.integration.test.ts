@@ -17,7 +17,7 @@ import { addCheckpoint } from '@/lib/store/audit-log/audit-checkpoints';
 import { readAnchoring } from '@/lib/store/audit-log/read-anchoring';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
 import { listAuditWitnesses } from '@/lib/views/audit/list-audit-witnesses';
-import { listKeptNotes, readKeptNotes } from '@/lib/witness/read-kept-notes';
+import { listAndNoteKept, listKeptNotes, readKeptNotes } from '@/lib/witness/read-kept-notes';
 import type { WitnessLimits } from '@/lib/witness/witness';
 import { handToWitnesses } from './keep-witnessed';
 
@@ -131,14 +131,15 @@ describe('checkpoints', () => {
   });
 
   it('are read back from where they are kept, and what is missing there is told', async () => {
-    await add({ kind: 'file', name: 'back', place: file('back.txt') });
-    expect(await readKeptNotes(limits)).toEqual([{ where: file('back.txt'), notes: [], problem: null }]);
+    const { id } = await add({ kind: 'file', name: 'back', place: file('back.txt') });
+    expect(await readKeptNotes(limits)).toEqual([{ id, where: file('back.txt'), notes: [], problem: null }]);
     await round();
     expect(await listKeptNotes(limits)).toEqual([{ where: file('back.txt'), note: noteOf(size) }]);
     const changed = noteOf(size).replace('root', 'other');
     writeFileSync(file('back.txt'), changed);
     expect(await readKeptNotes(limits)).toEqual([
       {
+        id,
         where: file('back.txt'),
         notes: [changed],
         problem: `${file('back.txt')} no longer holds the last checkpoint that it was given.`,
@@ -146,6 +147,22 @@ describe('checkpoints', () => {
     ]);
     rmSync(file('back.txt'));
     expect((await readKeptNotes(limits))[0]!.problem).toContain('ENOENT');
+  });
+
+  it('that lost what they were given say so beside them, until they hold it again', async () => {
+    await add({ kind: 'file', name: 'lost', place: file('lost.txt') });
+    await round();
+    const problem = async () => (await listAuditWitnesses(SYSTEM_ACTOR, clock())).items[0]!.readProblem;
+    const kept = await listAndNoteKept(limits);
+    expect(await problem()).toBeNull();
+    writeFileSync(file('lost.txt'), '');
+    await listAndNoteKept(limits);
+    expect(await problem()).toBe(
+      `${file('lost.txt')} no longer holds the last checkpoint that it was given.`,
+    );
+    writeFileSync(file('lost.txt'), `${kept[0]!.note}\n`);
+    await listAndNoteKept(limits);
+    expect(await problem()).toBeNull();
   });
 });
 

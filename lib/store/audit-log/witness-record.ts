@@ -22,6 +22,7 @@ export const witnessRowSchema = z
     pausedAt: time,
     lastTriedAt: time,
     lastProblem: z.string().nullable(),
+    readProblem: z.string().nullable(),
     failures: z.number(),
     lastSize: z.string().transform(BigInt).nullable(),
     lastAt: time,
@@ -36,7 +37,7 @@ export type WitnessRecord = z.infer<typeof witnessRowSchema>;
 /** The columns of `audit_witness w` and its last row of `audit_anchor a`. */
 export const WITNESS_COLUMNS = sql`w.id::text, w.kind, w.name, w.place, w.branch, w.sealed_secret AS "sealedSecret",
   w.created_at AS "createdAt", w.created_by AS "createdBy", w.paused_at AS "pausedAt", w.last_tried_at AS "lastTriedAt",
-  w.last_problem AS "lastProblem", w.failures, a.size::text AS "lastSize", a.anchored_at AS "lastAt"`;
+  w.last_problem AS "lastProblem", w.read_problem AS "readProblem", w.failures, a.size::text AS "lastSize", a.anchored_at AS "lastAt"`;
 
 /** Of each witness the checkpoint over the most entries that it keeps. */
 export const LAST_ANCHOR = sql`LEFT JOIN LATERAL (

@@ -92,6 +92,14 @@ export async function noteWitnessProblem(id: string, problem: string, next: Date
   );
 }
 
+/** Notes why what a witness keeps could not be read back, or what it lost, in a sentence; null where nothing is wrong. */
+export async function noteReadProblem(id: string, problem: string | null): Promise<void> {
+  await getPool().query(
+    'UPDATE audit_witness SET read_problem = $2 WHERE id = $1 AND read_problem IS DISTINCT FROM $2',
+    [id, problem?.slice(0, 500) ?? null],
+  );
+}
+
 const sentSchema = z.object({ note: z.string() });
 
 /** The last checkpoint that a witness was noted to keep, or null. */

@@ -9,6 +9,7 @@ import {
   type AuditEntryDetail,
 } from '@/lib/domain/read-models/audit-entry';
 import type { Actor } from '@/lib/domain/roles';
+import { listGrantsOfEntry } from '@/lib/store/access-grants/list-grants-of-entry';
 import type { EntryConditions } from '@/lib/store/audit-log/entry-conditions';
 import { listErasedFields } from '@/lib/store/audit-log/erasure-runs';
 import { findEntry } from '@/lib/store/audit-log/find-entry';
@@ -41,19 +42,23 @@ export async function getAuditEntry(actor: Actor, id: string, now: Date): Promis
     });
   const [target] = entry.targets;
   const keys = await readLogKeys();
-  const [isFirst, proof, sameActor, sameTarget, event, erasures] = await Promise.all([
+  const [isFirst, proof, sameActor, sameTarget, event, erasures, grants] = await Promise.all([
     isFirstOfActor(entry.index),
     readEntryProof(BigInt(entry.index), keys),
     entry.leaf === null ? NOTHING_AROUND : readAround(entry, { ...visible, actor: entry.actor.ref }),
     target ? readAround(entry, { ...visible, target: toTargetKey(target) }) : null,
     readEvent(actor, entry),
     entry.erased.length === 0 ? [] : listErasedFields([entry.index]),
+    entry.leaf === null
+      ? []
+      : listGrantsOfEntry(entry, { zones: actor.zones, limit: actor.auditLimit ?? null }),
   ]);
   const expectedAt = Date.parse(entry.recordedAt) + CHECKPOINT_EVERY_SECONDS * 1_000;
   return {
     entry,
     erasures,
     isFirstOfActor: isFirst,
+    grants,
     proof,
     waiting: proof
       ? null

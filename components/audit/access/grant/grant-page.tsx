@@ -12,6 +12,7 @@ import type { Permission } from '@/lib/domain/roles';
 import { AuditPage } from '../../audit-page';
 import { ACCESS, FINDING_WORDS, holderName, KIND_WORDS } from '../access-words';
 import { MayNotSee } from '../may-not-see';
+import { describeGrant } from './describe-grant';
 import { GrantEntriesPanel } from './grant-entries-panel';
 import { GrantFacts } from './grant-facts';
 import { GrantReviewPanel } from './grant-review-panel';
@@ -49,8 +50,9 @@ function Allowed({ grantId, permissions }: Props) {
       documentTitle={grant ? `${KIND_WORDS[grant.kind]} of ${holderName(grant)}` : 'Grant'}
       back={{ href: ACCESS, label: 'Access' }}
       controls={[]}
+      answer={grant ? describeGrant(grant) : undefined}
       actions={
-        grant && grant.revokedAt === null ? (
+        grant && grant.revokedAt === null && grant.state !== 'expired' ? (
           <PermittedButton
             allowed={permissions.includes('elevations:write')}
             reason="The roles on-call, reviewer and administrator confirm the end of a grant."

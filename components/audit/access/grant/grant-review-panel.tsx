@@ -3,7 +3,6 @@
 import { useMutation } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { FormError } from '@/components/forms/form-error';
-import { PermittedButton } from '@/components/forms/permitted-button';
 import { readText } from '@/components/forms/read-form';
 import { Panel } from '@/components/states/panel';
 import { Button } from '@/components/ui/button';
@@ -55,17 +54,25 @@ export function GrantReviewPanel({ grant, mayReview, onReviewed }: Props) {
             'An elevation needs no review; one may be given.'
           )}
         </p>
-        <ReviewForm grant={grant} mayReview={mayReview} onReviewed={onReviewed} />
+        {mayReview && !grant.isOwn ? (
+          <ReviewForm grantId={grant.id} onReviewed={onReviewed} />
+        ) : (
+          <p className="text-sm text-pretty">
+            {grant.isOwn
+              ? 'Nobody reviews a right of their own.'
+              : 'The roles reviewer and administrator review grants.'}
+          </p>
+        )}
       </div>
     </Panel>
   );
 }
 
-function ReviewForm({ grant, mayReview, onReviewed }: Props) {
+function ReviewForm({ grantId, onReviewed }: { grantId: string } & Pick<Props, 'onReviewed'>) {
   const { mutate, error, isPending } = useMutation({
     mutationFn: (form: FormData) =>
       // The server judges what was typed, field by field.
-      reviewGrant(grant.id, {
+      reviewGrant(grantId, {
         conclusion: readText(form, 'conclusion') as ReviewConclusion,
         text: readText(form, 'text'),
       }),
@@ -78,12 +85,14 @@ function ReviewForm({ grant, mayReview, onReviewed }: Props) {
     event.preventDefault();
     mutate(new FormData(event.currentTarget));
   };
-  const may = mayReview && !grant.isOwn;
   return (
     <form className="grid gap-3" onSubmit={submit} noValidate>
       <Field label="Conclusion" error={fieldErrorOf(error, 'conclusion')}>
         {(control) => (
-          <Select {...control} name="conclusion" defaultValue="justified" disabled={!may}>
+          <Select {...control} name="conclusion" defaultValue="" required>
+            <option value="" disabled>
+              Choose one
+            </option>
             {REVIEW_CONCLUSIONS.map((conclusion) => (
               <option key={conclusion} value={conclusion}>
                 {CONCLUSION_WORDS[conclusion]}
@@ -93,26 +102,13 @@ function ReviewForm({ grant, mayReview, onReviewed }: Props) {
         )}
       </Field>
       <Field label="What the review found" error={fieldErrorOf(error, 'text')}>
-        {(control) => <Textarea {...control} name="text" rows={3} disabled={!may} required />}
+        {(control) => <Textarea {...control} name="text" rows={3} required />}
       </Field>
       <FormError>{generalErrorOf(error, ['conclusion', 'text'])}</FormError>
       <div>
-        {may ? (
-          <Button type="submit" variant="primary" disabled={isPending}>
-            Save review
-          </Button>
-        ) : (
-          <PermittedButton
-            allowed={false}
-            reason={
-              grant.isOwn
-                ? 'Nobody reviews a right of their own.'
-                : 'The roles reviewer and administrator review grants.'
-            }
-          >
-            Save review
-          </PermittedButton>
-        )}
+        <Button type="submit" variant="primary" disabled={isPending}>
+          Save review
+        </Button>
       </div>
     </form>
   );

@@ -5,7 +5,7 @@ import { getConfig } from '@/lib/config/config';
 import { outsideFiles } from '@/lib/store/audit-log/verification/outside-files';
 import { onlyOne } from '@/lib/store/only-one';
 import { getLog } from '@/lib/telemetry/log';
-import { listKeptNotes } from '@/lib/witness/read-kept-notes';
+import { listAndNoteKept } from '@/lib/witness/read-kept-notes';
 import { takeTurn } from './take-turn';
 
 /** Any number that no other lock of ours has: one verifier at a time, whichever instance it runs in. */
@@ -21,7 +21,7 @@ export function verifyAuditLog(): void {
   const { dataFolder, publicUrl } = getConfig();
   const files = outsideFiles(dataFolder);
   const runningSince = new Date();
-  const readKept = remember(KEPT_FOR_MS, listKeptNotes);
+  const readKept = remember(KEPT_FOR_MS, () => listAndNoteKept());
   const address = new URL('/audit/integrity', publicUrl).href;
   repeat(TURN_EVERY_MS, 'the audit log could not be verified', async () => {
     await onlyOne(LOCK, () =>
