@@ -20,7 +20,7 @@ export function GrantFacts({ grant, mayRead }: { grant: AccessGrantRow; mayRead:
           'Who',
           <span key="who">
             {mayRead ? (
-              <Link className="text-accent hover:underline" href={actorHref(holder.ref)}>
+              <Link className="link" href={actorHref(holder.ref)}>
                 {holderName(grant)}
               </Link>
             ) : (
@@ -92,7 +92,7 @@ export function GrantFacts({ grant, mayRead }: { grant: AccessGrantRow; mayRead:
             {mayRead ? (
               <>
                 {' · '}
-                <Link className="text-accent hover:underline" href={entryHref(grant.entryId)}>
+                <Link className="link" href={entryHref(grant.entryId)}>
                   its entry
                 </Link>
               </>
