@@ -24,6 +24,9 @@ export class AuditTrailPage {
       .filter({ has: this.page.getByRole('cell') });
   readonly liveTail = () => this.page.getByRole('switch', { name: 'Live tail' });
   readonly views = () => this.page.getByRole('button', { name: /^Saved views:/ });
+  readonly export = () => this.page.getByRole('button', { name: 'Export', exact: true });
+  /** The line on top of every page about the log: up to where it is verified. */
+  readonly status = () => this.page.getByRole('link', { name: /^Verified up to entry / });
   readonly selection = () => this.page.getByRole('group', { name: 'Selected entries' });
 
   open(search = ''): Promise<void> {
@@ -56,9 +59,14 @@ export class AuditTrailPage {
 
   /** The text of the file that an entry of an export menu makes. */
   async downloadFrom(menu: Locator, format: string | RegExp): Promise<string> {
+    return readFile(await this.saveFrom(menu, format), 'utf8');
+  }
+
+  /** Where the file lies that an entry of an export menu makes. */
+  async saveFrom(menu: Locator, format: string | RegExp): Promise<string> {
     await menu.click();
     const download = this.page.waitForEvent('download');
     await this.page.getByRole('menuitem', { name: format }).click();
-    return readFile(await (await download).path(), 'utf8');
+    return (await download).path();
   }
 }

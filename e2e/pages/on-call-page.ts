@@ -12,6 +12,8 @@ export class OnCallPage {
     return this.shell.open(`/on-call${search}`, 'On-call');
   }
 
+  /** Stands above everything else while the audit log does not verify. */
+  readonly auditAlarm = () => this.page.getByRole('alert', { name: 'The audit log failed verification' });
   readonly groups = () => this.page.getByRole('table', { name: 'Active denials' });
   /** The row of a service under a policy. */
   readonly group = (service: string, policy: string): Locator =>
