@@ -52,6 +52,7 @@ const auditEvent = (id: string) => ({
   action: 'secret.read',
   targets: [{ type: 'secret', id: 'db' }],
   outcome: 'success',
+  context: { ip: '192.0.2.7' },
 });
 
 /** Sends audit events from several senders until each meets a failure or `isOver`; adds what was acknowledged. */
@@ -68,7 +69,7 @@ async function load(state: RunningState, acknowledged: Set<string>, isOver: () =
         body: JSON.stringify(ids.map(auditEvent)),
       }).catch(() => null);
       if (answer?.status !== 202) return;
-      await answer.text();
+      expect(await answer.json()).toMatchObject({ accepted: BATCH });
       ids.forEach((id) => acknowledged.add(deriveEventId('recovery', id)));
     }
   };
