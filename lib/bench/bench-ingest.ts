@@ -29,7 +29,7 @@ export async function benchIngest(
   options: { events: number; perRequest: number; concurrency: number },
   onProgress: (events: number) => void,
 ): Promise<IngestBench> {
-  return withOwnGatehouse(async ({ url, token, folder }) => {
+  return withOwnGatehouse(async ({ url, token, folder, ownerUrl }) => {
     const send = makeSender(url, token, options.concurrency);
     // The first requests meet cold code and empty caches, which last for a moment, not for a day.
     await sendAll(makeOpaBodies(0, 20_000, options.perRequest, new Date()).bodies, options.concurrency, send);
@@ -48,7 +48,7 @@ export async function benchIngest(
       if (sent === 0) afterFirstPart = await readMemoryMb(appPid);
       onProgress(sent + size);
     }
-    const copyRowsPerSecond = await copyRows(Math.min(options.events, 1_000_000));
+    const copyRowsPerSecond = await copyRows(Math.min(options.events, 1_000_000), ownerUrl);
     const eventsPerSecond = options.events / seconds;
     return {
       events: options.events,

@@ -5,8 +5,8 @@ import { getConfig, setConfig } from '@/lib/config/config';
 import { findFreePort } from '@/lib/startup/find-free-port';
 import { startGatehouse } from '@/lib/startup/start-gatehouse';
 
-/** A Gatehouse that is there for a benchmark: where it is reached, its token, and its data folder. */
-export type OwnGatehouse = { url: string; token: string; folder: string };
+/** A Gatehouse that is there for a benchmark: where it is reached, its token, its data folder, its database as the owner. */
+export type OwnGatehouse = { url: string; token: string; folder: string; ownerUrl: string };
 
 /** Runs work on a Gatehouse and database of its own in a temporary folder, and takes both away again. */
 export async function withOwnGatehouse<T>(work: (own: OwnGatehouse) => Promise<T>): Promise<T> {
@@ -24,7 +24,7 @@ export async function withOwnGatehouse<T>(work: (own: OwnGatehouse) => Promise<T
   });
   const running = await startGatehouse({ log: 'file' });
   try {
-    return await work({ url: running.localUrl, token: running.token, folder });
+    return await work({ url: running.localUrl, token: running.token, folder, ownerUrl: running.ownerUrl });
   } finally {
     await running.stop();
     await rm(folder, { recursive: true, force: true });

@@ -27,6 +27,8 @@ export type RunningGatehouse = {
   /** Resolves with a sentence when the app or the database ends by itself. */
   failed: Promise<string>;
   stop: () => Promise<void>;
+  /** The database in the role of its owner. Never given to the app. */
+  ownerUrl: string;
 };
 
 /** Brings up the database (unless DATABASE_URL names one), its migrations and the app. */
@@ -80,6 +82,7 @@ export async function startGatehouse(options: { log: 'terminal' | 'file' }): Pro
       dataFolder,
       firstAdministratorLink: firstLink && `${config.publicUrl}${firstLink}`,
       token: token.secret,
+      ownerUrl: postgres?.url ?? config.databaseOwnerUrl ?? databaseUrl,
       notice: postgres?.notice ?? null,
       failed: Promise.race([
         app.exited.then(() => 'The app ended unexpectedly.'),

@@ -26,10 +26,18 @@ type Leaf = { index: bigint; pending: StoredPending; bytes: Buffer; hash: Buffer
  * Gives the entries that wait their places in the log, in the order of their coming, about `limit` at most: leaves,
  * tree and head in one transaction. Returns how many, or null where another instance is at it.
  */
-export const sequencePending = (clock: () => Micros, limit: number): Promise<number | null> =>
-  onlySequencer((client) => sequence(client, clock, limit));
+export const sequencePending = (
+  clock: () => Micros,
+  limit: number,
+  indexAtOnce = INDEX_AT_ONCE,
+): Promise<number | null> => onlySequencer((client) => sequence(client, clock, limit, indexAtOnce));
 
-async function sequence(client: pg.PoolClient, clock: () => Micros, limit: number): Promise<number> {
+async function sequence(
+  client: pg.PoolClient,
+  clock: () => Micros,
+  limit: number,
+  indexAtOnce: number,
+): Promise<number> {
   const taken = await client.query<{ seq: string; entries: Buffer }>(TAKE, [limit]);
   if (taken.rows.length === 0) return 0;
   const waiting = taken.rows
@@ -48,7 +56,7 @@ async function sequence(client: pg.PoolClient, clock: () => Micros, limit: numbe
   );
   await copyLeaves(client, leaves, recordedAt);
   await addToTiles(client, tiles);
-  const isIndexed = head.indexedTo === head.tree.size && leaves.length <= INDEX_AT_ONCE;
+  const isIndexed = head.indexedTo === head.tree.size && leaves.length <= indexAtOnce;
   if (isIndexed)
     await indexLeaves(
       client,
