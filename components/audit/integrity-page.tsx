@@ -74,7 +74,8 @@ export function IntegrityPage({ permissions }: { permissions: readonly Permissio
 }
 
 function Verification({ integrity }: { integrity: AuditIntegrity }) {
-  const { expected, verified, checkpoint, lastPass, pass, checkedAt, size, lastAnchor } = integrity;
+  const { expected, verified, checkpoint, lastPass, pass, checkedAt, size, lastAnchor, unsignedSince } =
+    integrity;
   return (
     <div className="grid gap-3">
       <p className="figures text-xl font-semibold">
@@ -97,6 +98,18 @@ function Verification({ integrity }: { integrity: AuditIntegrity }) {
               'No checkpoint is verified yet'
             ),
           ],
+          ...(unsignedSince
+            ? [
+                [
+                  'Not signed',
+                  <>
+                    Nothing since <Time at={unsignedSince} as="absolute" />. The log of the server says why:
+                    the signing key (audit-log.key) is missing or another one, or the log does not begin with
+                    what was signed before. No other key becomes valid by itself: restore the data folder.
+                  </>,
+                ] as const,
+              ]
+            : []),
           [
             'Last full pass',
             lastPass ? (

@@ -37,7 +37,7 @@ export function IntegrityStatus({ isIntegrityPage }: { isIntegrityPage: boolean 
 }
 
 function StatusLine({ integrity, isLink }: { integrity: AuditIntegrity; isLink: boolean }) {
-  const { state, checkpoint, lastPass, lastAnchor, isAnchorOld, outboxSince } = integrity;
+  const { state, checkpoint, lastPass, lastAnchor, isAnchorOld, outboxSince, unsignedSince } = integrity;
   const { Icon, color } = ICONS[state];
   const words = describeVerified(integrity);
   return (
@@ -55,6 +55,12 @@ function StatusLine({ integrity, isLink }: { integrity: AuditIntegrity; isLink: 
           <>
             , checkpoint of <Time at={checkpoint.signedAt} as="clock" />
           </>
+        ) : null}
+        {unsignedSince ? (
+          <span className="text-status-breached">
+            {' '}
+            · nothing is signed since <Time at={unsignedSince} />, so newer entries are not proven
+          </span>
         ) : null}
         <span className="text-fg-muted">
           {' '}

@@ -26,6 +26,8 @@ export const auditIntegritySchema = z.object({
   isAnchorOld: z.boolean(),
   /** Since when entries wait for their places for longer than a minute. */
   outboxSince: z.string().nullable(),
+  /** When the first entry was recorded that no checkpoint covers after more than a minute: nothing is signed since then. */
+  unsignedSince: z.string().nullable(),
   keys: z.array(z.object({ vkey: z.string(), fromSize: whole, toSize: whole.nullable() })),
   /** Everything that was ever found, for ever, the first bad entry first. */
   findings: z.array(auditFindingSchema),

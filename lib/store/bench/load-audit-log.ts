@@ -31,7 +31,7 @@ export async function loadAuditLog(
   const { rows: indexes } = await owner.query<{ name: string; definition: string }>(INDEXES);
   for (const { name } of indexes) await owner.query(`DROP INDEX "${name}"`);
   // What came before must be findable first, so that the rest is at once.
-  while ((await indexEntries(2_000)) !== 0);
+  while ((await indexEntries(STEP)) !== 0);
   const key = getPseudonymKey();
   const bytes = poolBytes();
   for (let made = 0; made < entries; made += STEP) {
@@ -43,8 +43,9 @@ export async function loadAuditLog(
       step.length,
       writePending(step),
     ]);
-    // The app's own sequencer may be at it: then it takes them.
+    // The app's own sequencer may be at it: then it takes them, and they are made findable here.
     while ((await sequencePending(() => until.getTime() * 1_000, STEP, STEP)) === null);
+    while ((await indexEntries(STEP)) !== 0);
     onStep(made + step.length);
   }
   await owner.query(`SET maintenance_work_mem = '512MB'`);

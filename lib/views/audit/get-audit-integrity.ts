@@ -2,8 +2,10 @@ import { requirePermission } from '@/lib/auth/require-permission';
 import type { AuditIntegrity } from '@/lib/domain/read-models/audit-integrity';
 import type { Actor } from '@/lib/domain/roles';
 import { readAnchoring, type Anchoring } from '@/lib/store/audit-log/read-anchoring';
+import { readLatestCheckpoint } from '@/lib/store/audit-log/audit-checkpoints';
 import { listAuditKeys } from '@/lib/store/audit-log/audit-keys';
 import { readBounds } from '@/lib/store/audit-log/verification/read-bounds';
+import { readRecordedAt } from '@/lib/store/audit-log/verification/read-stored-entries';
 import {
   readVerificationState,
   type VerificationState,
@@ -12,6 +14,8 @@ import { countVerified } from '@/lib/store/audit-log/verification/verified-count
 import { readAuditFindings } from './read-audit-findings';
 
 const DAY_MS = 86_400_000;
+/** A checkpoint is due ten seconds after growth; the log promises one a minute. */
+const UNSIGNED_AFTER_MS = 60_000;
 
 /**
  * Whether the audit log holds, how far it is verified, and everything that was ever found. It names no entry's content.
@@ -47,6 +51,7 @@ export async function getAuditIntegrity(actor: Actor, now: Date): Promise<AuditI
     lastAnchor: lastAnchorOf(anchoring),
     isAnchorOld: anchoring.isOld,
     outboxSince: state.outboxSince,
+    unsignedSince: await findUnsignedSince(bounds.size, now),
     keys: keys.map(({ vkey, fromSize, toSize }) => ({
       vkey,
       fromSize: fromSize.toString(),
@@ -55,6 +60,13 @@ export async function getAuditIntegrity(actor: Actor, now: Date): Promise<AuditI
     findings,
     generatedAt: now.toISOString(),
   };
+}
+
+/** A key that is missing, or a log that the signer refuses, must not look like a log at rest. */
+async function findUnsignedSince(size: bigint, now: Date): Promise<string | null> {
+  const covered = (await readLatestCheckpoint())?.size ?? 0n;
+  const since = covered < size ? await readRecordedAt(covered) : null;
+  return since !== null && now.getTime() - Date.parse(since) > UNSIGNED_AFTER_MS ? since : null;
 }
 
 /** The checkpoint over the most entries that some witness keeps. */

@@ -1,4 +1,4 @@
-import { parseVerifierKey } from '@/lib/audit-log/verifier-key';
+import { parseVerifierKey, type VerifierKey } from '@/lib/audit-log/verifier-key';
 import { compareWithKept, type KeptNote } from '@/lib/audit-log/verification/compare-with-kept';
 import type { Problem } from '@/lib/audit-log/verification/problem';
 import { toFinding } from '@/lib/audit-log/verification/to-finding';
@@ -36,12 +36,12 @@ type Clock = () => Date;
 
 /**
  * Verifies the whole audit log, slice by slice: every entry, the tree, every checkpoint, the keys, what is remembered
- * outside of the database, what witnesses keep, and what the caller kept elsewhere. Needs audit:read and every zone. Throws `invalid-input`
- * for a verifier key that is none.
+ * outside of the database, what witnesses keep, and what the caller kept elsewhere. Needs audit:read and every zone. Throws
+ * before the first step, and `invalid-input` for a verifier key that is none.
  */
-export async function* verifyAuditLog(
+export function verifyAuditLog(
   actor: Actor,
-  { checkpoints: notes, vkey }: VerifyAudit,
+  { checkpoints, vkey }: VerifyAudit,
   clock: Clock,
 ): AsyncGenerator<VerifiedStep> {
   requirePermission(actor, 'audit:read');
@@ -52,6 +52,14 @@ export async function* verifyAuditLog(
       path: 'vkey',
       remedy: 'Give it as name+hash+key, as the log shows it.',
     });
+  return verifySteps(checkpoints, pinned, clock);
+}
+
+async function* verifySteps(
+  notes: VerifyAudit['checkpoints'],
+  pinned: VerifierKey | null,
+  clock: Clock,
+): AsyncGenerator<VerifiedStep> {
   const started = clock();
   // What was said of the log is read before the log: it only grows, so it cannot be shorter than that.
   const files = outsideFiles(getConfig().dataFolder);

@@ -6,10 +6,14 @@ import { verifyDay, type RollupDifference } from '@/lib/store/rollups/verify-day
 
 export type VerifiedDay = { day: string; done: number; of: number; differences: RollupDifference[] };
 
-/** Proves day by day that roll-ups equal the raw events. Needs settings:read and every zone. */
-export async function* verifyRollups(actor: Actor): AsyncGenerator<VerifiedDay> {
+/** Proves day by day that roll-ups equal the raw events. Needs settings:read and every zone; throws before the first day. */
+export function verifyRollups(actor: Actor): AsyncGenerator<VerifiedDay> {
   requirePermission(actor, 'settings:read');
   requireEveryZone(actor);
+  return verifyDays();
+}
+
+async function* verifyDays(): AsyncGenerator<VerifiedDay> {
   const days = await listDays();
   for (const [index, day] of days.entries())
     yield {
