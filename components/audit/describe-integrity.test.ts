@@ -1,8 +1,15 @@
 import { expect, it } from 'vitest';
 import type { AuditFinding } from '@/lib/domain/audit-findings';
+import type { AuditIntegrity } from '@/lib/domain/read-models/audit-integrity';
 import { describeVerified } from './describe-integrity';
 
-const INTACT = { state: 'intact', findings: [], verifiedSize: '1001', waiting: '0', size: '1001' } as const;
+const INTACT: Pick<AuditIntegrity, 'state' | 'findings' | 'verifiedSize' | 'waiting' | 'size'> = {
+  state: 'intact',
+  findings: [],
+  verifiedSize: '1001',
+  waiting: '0',
+  size: '1001',
+};
 const finding = (firstIndex: string | null): AuditFinding => ({
   id: 'f-1',
   kind: 'changed',
