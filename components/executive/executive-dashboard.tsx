@@ -7,6 +7,7 @@ import { useTimeZone } from '@/components/preferences/use-preferences';
 import { Empty } from '@/components/states/empty';
 import { Panel } from '@/components/states/panel';
 import { QueryState } from '@/components/states/query-state';
+import { IntegrityAlarm } from '@/components/status/integrity-alarm';
 import { describeRange } from '@/components/time-range/describe-range';
 import { usePageScope } from '@/components/time-range/use-page-scope';
 import { useNow } from '@/components/values/use-now';
@@ -20,7 +21,7 @@ import { Trends } from './trends';
 import { ZonesTable } from './zones-table';
 
 /** Are we inside our trust objectives, and which way are we going? */
-export function ExecutiveDashboard() {
+export function ExecutiveDashboard({ mayReadAudit }: { mayReadAudit: boolean }) {
   const { scope, range } = usePageScope();
   const query = useQuery(executiveQuery(scope));
   const zone = useTimeZone();
@@ -30,6 +31,9 @@ export function ExecutiveDashboard() {
 
   return (
     <Page title="Executive" answer={query.data ? describePosture(query.data) : null}>
+      {query.data ? (
+        <IntegrityAlarm findings={query.data.auditFindings} href={mayReadAudit ? '/audit/integrity' : null} />
+      ) : null}
       <QueryState
         query={query}
         what="the executive dashboard"

@@ -5,6 +5,6 @@ import { requireSession } from '@/lib/auth/require-session';
 export const metadata: Metadata = { title: 'Executive · Gatehouse' };
 
 export default async function ExecutivePage() {
-  await requireSession();
-  return <ExecutiveDashboard />;
+  const { permissions } = await requireSession();
+  return <ExecutiveDashboard mayReadAudit={permissions.has('audit:read')} />;
 }

@@ -24,6 +24,9 @@ const PAST: Readonly<Record<string, string>> = {
   rotate: 'rotated',
   disable: 'disabled',
   enable: 'enabled',
+  record: 'recorded',
+  review: 'reviewed',
+  end: 'ended',
 };
 
 /** What Gatehouse itself records under a name that is no verb, in words. */

@@ -47,7 +47,7 @@ export function EntryDetail({ detail, mayErase }: { detail: AuditEntryDetail; ma
           <ProofDownloads entry={entry} isCovered={proof !== null} />
         </div>
       </Panel>
-      <div className="grid items-start gap-4 lg:grid-cols-2">
+      <div className="grid items-start gap-4 empty:hidden lg:grid-cols-2">
         {entry.leaf === null ? null : (
           <Around
             title="The same actor around it"

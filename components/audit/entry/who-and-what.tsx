@@ -28,6 +28,9 @@ export function WhoAndWhat({ detail, mayErase }: { detail: AuditEntryDetail; may
     ) : (
       <TextOrMissing text={text} />
     );
+  // What was never told and what was taken away are two things.
+  const inLeaf = (value: ReactNode): ReactNode =>
+    entry.leaf === null ? <span className="text-fg-muted">erased with the leaf</span> : value;
   return (
     <Panel
       title="Who, what, where"
@@ -67,7 +70,7 @@ export function WhoAndWhat({ detail, mayErase }: { detail: AuditEntryDetail; may
               {detail.isFirstOfActor ? <Badge variant="accent">First time this actor did this</Badge> : null}
             </span>,
           ],
-          ['Target', <Targets key="targets" entry={entry} />],
+          ['Target', inLeaf(<Targets key="targets" entry={entry} />)],
           [
             'Outcome',
             entry.outcome ? (
@@ -83,8 +86,8 @@ export function WhoAndWhat({ detail, mayErase }: { detail: AuditEntryDetail; may
           ['Location', kept('context.location', context.location)],
           ['User agent', kept('context.userAgent', context.userAgent)],
           ['Zone', <ZoneLink key="zone" zone={entry.zone} />],
-          ['Environment', <TextOrMissing key="environment" text={entry.environment} />],
-          ['Service', <TextOrMissing key="service" text={entry.service} />],
+          ['Environment', inLeaf(<TextOrMissing key="environment" text={entry.environment} />)],
+          ['Service', inLeaf(<TextOrMissing key="service" text={entry.service} />)],
           ['Source', entry.source],
           ['Happened', <Time key="occurred" at={entry.occurredAt} as="absolute" milliseconds />],
           ['Recorded', <Time key="recorded" at={entry.recordedAt} as="absolute" milliseconds />],

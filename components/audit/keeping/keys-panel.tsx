@@ -51,8 +51,8 @@ export function KeysPanel() {
           <div className="grid gap-1">
             <p>
               A new key is made by command; the old one signs the change with it. With{' '}
-              <code className="font-mono text-xs">--compromised</code> nothing counts that the old key signed
-              and no witness has kept.
+              <code className="font-mono text-xs whitespace-nowrap">--compromised</code> nothing counts that
+              the old key signed and no witness has kept.
             </p>
             <div className="border-line bg-muted flex items-center gap-2 rounded-md border px-2 py-1">
               <code className="min-w-0 flex-1 font-mono text-xs [overflow-wrap:anywhere]">{COMMAND}</code>

@@ -43,7 +43,7 @@ export function ReportPage({
     >
       <QueryState what="the report" height={480} query={query}>
         {({ id, document, files }) => (
-          <div className="grid gap-4">
+          <div className="grid gap-4 print:block print:space-y-4">
             <DescriptionList items={document.facts.map(({ label, value }) => [label, value])} />
             {document.sections.map((section) => (
               <ReportSectionView key={section.id} reportId={id} section={section} />

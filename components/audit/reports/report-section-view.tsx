@@ -11,7 +11,7 @@ export function ReportSectionView({ reportId, section }: { reportId: string; sec
     <section
       aria-labelledby={id}
       data-print="flow"
-      className="border-line bg-surface grid min-w-0 gap-3 rounded-lg border p-4 print:border-0 print:p-0"
+      className="border-line bg-surface grid min-w-0 gap-3 rounded-lg border p-4 print:block print:space-y-3 print:border-0 print:p-0"
     >
       <h2 id={id} className="text-base font-semibold">
         {title}

@@ -17,7 +17,8 @@ export function ReportTableView({ reportId, table }: { reportId: string; table: 
   const { id, title, columns, rows, total, empty } = table;
   const shown = showsAll ? rows : rows.slice(0, ROWS_AT_FIRST);
   return (
-    <div className="grid min-w-0 gap-1.5">
+    // No grid: on paper its rows would be laid over what a repeated header pushes down.
+    <div className="min-w-0 space-y-1.5">
       <h3 className="text-sm font-medium">{title}</h3>
       {rows.length === 0 ? (
         <p className="text-fg-muted text-sm">{empty}</p>

@@ -159,7 +159,10 @@ function Standing({ state: { size, minIndex, prunedAt, erased } }: { state: Rete
         </>
       ) : null}
       {dropped > 0 && erased > 0 ? '; ' : null}
-      {erased > 0 ? `${formatCount(erased)} ${dropped > 0 ? 'others ' : ''}have only their hash left` : null}.
+      {erased > 0
+        ? `of ${formatCount(erased)} ${dropped > 0 ? (erased === 1 ? 'other ' : 'others ') : ''}only the hash is left`
+        : null}
+      .
     </p>
   );
 }

@@ -42,6 +42,8 @@ export const executiveSchema = z.object({
   ),
   /** Events whose service is not in the inventory, by service name. */
   notInInventory: z.array(z.object({ service: z.string(), events: z.number() })),
+  /** What was ever found wrong with the audit log, the first bad entry first. */
+  auditFindings: z.array(auditFindingSchema),
   freshness: freshnessSchema,
 });
 export type ExecutiveDashboard = z.infer<typeof executiveSchema>;

@@ -160,7 +160,15 @@ describe('checkpoints', () => {
     expect(await problem()).toBe(
       `${file('lost.txt')} no longer holds the last checkpoint that it was given.`,
     );
-    writeFileSync(file('lost.txt'), `${kept[0]!.note}\n`);
+    // A newer one does not make up for one that is gone.
+    minutes(1);
+    await sign();
+    await round();
+    await listAndNoteKept(limits);
+    expect(await problem()).toBe(
+      `${file('lost.txt')} no longer holds one of the checkpoints that it was given.`,
+    );
+    writeFileSync(file('lost.txt'), `${kept[0]!.note}\n${noteOf(size)}\n`);
     await listAndNoteKept(limits);
     expect(await problem()).toBeNull();
   });

@@ -102,11 +102,11 @@ export async function noteReadProblem(id: string, problem: string | null): Promi
 
 const sentSchema = z.object({ note: z.string() });
 
-/** The last checkpoint that a witness was noted to keep, or null. */
-export async function findLastAnchor(id: string): Promise<string | null> {
+/** The checkpoints that a witness was noted to keep, the largest first: `limit` at most. */
+export async function listAnchors(id: string, limit: number): Promise<string[]> {
   const rows = await queryRows(
     sentSchema,
-    sql`SELECT note FROM audit_anchor WHERE witness_id = ${id}::uuid ORDER BY audit_anchor.size DESC LIMIT 1`,
+    sql`SELECT note FROM audit_anchor WHERE witness_id = ${id}::uuid ORDER BY audit_anchor.size DESC LIMIT ${limit}`,
   );
-  return rows[0]?.note ?? null;
+  return rows.map(({ note }) => note);
 }

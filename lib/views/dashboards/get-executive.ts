@@ -16,6 +16,7 @@ import { countCoverage } from '@/lib/store/inventory/count-coverage';
 import { countServicesByZone } from '@/lib/store/inventory/count-services-by-zone';
 import { readInventory } from '@/lib/store/inventory/read-inventory';
 import { countRollups, type RollupCount } from '@/lib/store/rollups/count-rollups';
+import { readAuditFindings } from '../audit/read-audit-findings';
 import { computeIndicators } from '../indicators/compute-indicators';
 import { readCompleteness, type CompletenessOf } from '../indicators/read-completeness';
 import { SUMS_BY } from '../indicators/read-pieces';
@@ -36,18 +37,29 @@ export async function getExecutive(
   const window = resolveWindow(filter, now);
   const scope = readScope(actor, filter);
   const zones = scope.zones ?? null;
-  const [counts, coverage, before, indicators, completenessOf, budgets, inventory, services, freshness] =
-    await Promise.all([
-      countRollups({ window, filter: scope, by: ['zone', 'service', ...SUMS_BY] }),
-      countCoverage(window.to, zones),
-      countCoverage(window.from, zones),
-      computeIndicators(window, scope),
-      readCompleteness(window, scope),
-      readBudgets(actor, filter, now),
-      readInventory(),
-      countServicesByZone(),
-      readFreshness(now),
-    ]);
+  const [
+    counts,
+    coverage,
+    before,
+    indicators,
+    completenessOf,
+    budgets,
+    inventory,
+    services,
+    auditFindings,
+    freshness,
+  ] = await Promise.all([
+    countRollups({ window, filter: scope, by: ['zone', 'service', ...SUMS_BY] }),
+    countCoverage(window.to, zones),
+    countCoverage(window.from, zones),
+    computeIndicators(window, scope),
+    readCompleteness(window, scope),
+    readBudgets(actor, filter, now),
+    readInventory(),
+    countServicesByZone(),
+    readAuditFindings(),
+    readFreshness(now),
+  ]);
   const shown = inventory.zones.filter(
     (zone) => (!zones || zones.includes(zone.slug)) && (!filter.zone || zone.slug === filter.zone),
   );
@@ -70,6 +82,7 @@ export async function getExecutive(
       .map(([service, events]) => ({ service, events }))
       .toSorted((left, right) => right.events - left.events)
       .slice(0, MAX_UNKNOWN_SERVICES),
+    auditFindings,
     freshness,
   };
 }

@@ -12,7 +12,7 @@ it.each([
   ],
   [
     { state: 'unreviewed', uses: 101, usesAfterEnd: 1 },
-    'This break-glass has ended, and its review is late; more than 100 entries tell what was done under it. 1 entry after its end.',
+    'This break-glass has ended, and its review is late; more than 100 entries tell what was done under it, 1 of them after its end.',
   ],
   [
     { state: 'revoked', uses: 1, review: REVIEW },

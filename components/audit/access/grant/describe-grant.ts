@@ -12,8 +12,8 @@ export function describeGrant({ kind, state, uses, usesAfterEnd, review }: Grant
       : uses === 0
         ? 'nothing was done under it'
         : `${done} ${uses === 1 ? 'tells' : 'tell'} what was done under it`;
-  const late = usesAfterEnd ? ` ${capitalise(describeUses(usesAfterEnd)!)} after its end.` : '';
-  return `${stateOf(kind, state, review)}; ${under}.${late}`;
+  const late = usesAfterEnd ? `, ${countOf(usesAfterEnd)} of them after its end` : '';
+  return `${stateOf(kind, state, review)}; ${under}${late}.`;
 }
 
 function stateOf(kind: Grant['kind'], state: Grant['state'], review: Grant['review']): string {
@@ -25,4 +25,4 @@ function stateOf(kind: Grant['kind'], state: Grant['state'], review: Grant['revi
   return `This ${word} has ${state === 'expired' ? 'expired' : 'ended'}${review ? ' and was reviewed' : ''}`;
 }
 
-const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const countOf = (uses: number): string => (uses > 100 ? 'more than 100' : String(uses));
