@@ -2,6 +2,8 @@ import { randomFillSync } from 'node:crypto';
 import type pg from 'pg';
 import { makeEntry } from '@/lib/audit-log/make-entry';
 import type { EventRecord } from '@/lib/domain/event-record';
+import { OWN_SOURCE } from '@/lib/domain/own-source';
+import type { Actor } from '@/lib/domain/roles';
 import { writePending } from './pending-entries';
 import { getPseudonymKey } from './pseudonym-key';
 
@@ -19,7 +21,7 @@ export async function addAuditPending(client: pg.PoolClient, records: readonly E
       {
         id: record.id,
         occurredAt: record.occurredAt,
-        actor: audit!.actor,
+        actor: toForeignActor(audit!.actor, source),
         action: record.action ?? '',
         targets: audit!.targets,
         zone: record.zone,
@@ -43,6 +45,16 @@ export async function addAuditPending(client: pg.PoolClient, records: readonly E
     values: [entries.length, writePending(entries)],
   });
 }
+
+/** As Gatehouse itself names who acts in it. */
+const OWN_TYPES = new Set<string>(['account', 'token', 'system'] satisfies Actor['type'][]);
+const OWN_ID = /^(gatehouse|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
+
+/** What a source says of an account of Gatehouse must not be taken for what that account did here. */
+const toForeignActor = <Who extends { type: string; id: string }>(actor: Who, source: string): Who =>
+  source !== OWN_SOURCE && OWN_TYPES.has(actor.type) && OWN_ID.test(actor.id)
+    ? { ...actor, type: `${actor.type} of ${source}` }
+    : actor;
 
 function poolRandomBytes(): (count: number) => Buffer {
   let pool = Buffer.alloc(0);

@@ -141,7 +141,21 @@ describe('an actor', () => {
       }),
     );
     await sequenceAll(NOW);
-    const { rights } = await actor(id);
+    const { ref } = (
+      await getPool().query<{ ref: string }>(
+        `SELECT ref FROM audit_actor WHERE type = 'account' AND id = $1`,
+        [id],
+      )
+    ).rows[0]!;
+    // Whoever may send events can name the account, but is not believed.
+    const forged = auditEvent('forged', '2026-11-21T09:40:00Z', {
+      actor: { type: 'account', id, name: 'Rita' },
+      action: 'replay.started',
+      targets: [],
+    });
+    await writeAuditLog([forged], NOW);
+    const { rights, entries } = auditActorSchema.parse(await getAuditActor(reviewer, ref, DAY, NOW));
+    expect(entries).toBe(1);
     expect(rights).toMatchObject({ of: 'account', role: 'reviewer', isActive: true });
     const uses = Object.fromEntries(rights!.rights.map(({ permission, use }) => [permission, use]));
     expect(uses).toMatchObject({
