@@ -9,6 +9,7 @@ import type { AuditFacetName } from '@/lib/domain/read-models/audit';
 import { PERMISSIONS, type Actor } from '@/lib/domain/roles';
 import { countEntriesUpTo } from '@/lib/store/audit-log/count-entries-up-to';
 import { countFacets } from '@/lib/store/audit-log/count-facets';
+import { listEntries } from '@/lib/store/audit-log/list-entries';
 import { sequencePending } from '@/lib/store/audit-log/sequence-pending';
 import { writeBatch } from '@/lib/store/events/write-batch';
 import { makeWriteRequest } from '@/lib/store/testing/make-write-request';
@@ -154,6 +155,9 @@ describe('the facets of the trail', () => {
       await blocker.query('BEGIN; LOCK TABLE audit_leaf IN ACCESS EXCLUSIVE MODE');
       expect(await countFacets({}, { most: 10, top: 5, milliseconds: 50 })).toBeNull();
       expect(await countEntriesUpTo({}, 10, 50)).toBeNull();
+      await expect(listEntries({ q: 'a b c' }, { limit: 1, milliseconds: 50 })).rejects.toMatchObject({
+        code: 'too-large',
+      });
     } finally {
       await blocker.query('ROLLBACK');
       blocker.release();
