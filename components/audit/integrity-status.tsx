@@ -51,7 +51,7 @@ function StatusLine({ integrity, isLink }: { integrity: AuditIntegrity; isLink: 
         ) : (
           words
         )}
-        {checkpoint ? (
+        {checkpoint && state !== 'failed' ? (
           <>
             , checkpoint of <Time at={checkpoint.signedAt} as="clock" />
           </>

@@ -140,8 +140,8 @@ function WitnessState({ witness }: { witness: AuditWitness }) {
         <p className="flex items-start gap-1.5">
           <OctagonAlert aria-hidden className="text-status-breached mt-0.5 size-4 shrink-0" />
           <span className="min-w-0 [overflow-wrap:anywhere]">
-            {readProblem} What it keeps cannot be compared with the log. Find out who changed it, and keep
-            what is left of it: it may be the only trace.
+            {readProblem} So it proves less of the log than it was to. Find out why, and keep what is left of
+            it.
           </span>
         </p>
       )}
