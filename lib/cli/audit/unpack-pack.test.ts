@@ -50,12 +50,16 @@ describe('unpacking a pack', () => {
     expect(existsSync(join(folder, 'outside'))).toBe(false);
   });
 
-  it('refuses what is no archive, and one that is cut off', async () => {
+  it('refuses what is no archive, and one that is cut off anywhere', async () => {
     const whole = await archiveOf([{ name: 'pack/pack.json', text: 'x'.repeat(5_000) }]);
     await expect(unpackPack(saved(Buffer.from('no archive')), join(folder, 'none'))).rejects.toThrow(
       'no .tar.gz',
     );
-    await expect(unpackPack(saved(whole.subarray(0, -20)), join(folder, 'cut'))).rejects.toThrow('cut off');
+    for (const length of whole.keys())
+      await expect(
+        unpackPack(saved(whole.subarray(0, length)), join(folder, `cut-${length}`)),
+        `${length} of ${whole.length} bytes`,
+      ).rejects.toThrow('cut off');
   });
 });
 

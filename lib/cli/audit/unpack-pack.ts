@@ -11,6 +11,8 @@ import { extract } from 'tar-stream';
  */
 export async function unpackPack(archive: string, folder: string): Promise<void> {
   const reader = extract();
+  const ended = new AbortController();
+  let refusal: Error | null = null;
   const reading = pipeline(createReadStream(archive), createGunzip(), reader);
   const unpacking = (async () => {
     for await (const entry of reader) {
@@ -18,18 +20,26 @@ export async function unpackPack(archive: string, folder: string): Promise<void>
       const parts = name.split('/').slice(1);
       const isSafe = parts.every((part) => /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(part));
       if (type === 'directory') entry.resume();
-      else if (type !== 'file' || parts.length === 0 || !isSafe)
-        throw new Error(`${archive} holds ${JSON.stringify(name)}, which is no file of an evidence pack.`);
-      else {
+      else if (type !== 'file' || parts.length === 0 || !isSafe) {
+        refusal = new Error(
+          `${archive} holds ${JSON.stringify(name)}, which is no file of an evidence pack.`,
+        );
+        throw refusal;
+      } else {
         const path = join(folder, ...parts);
         await mkdir(dirname(path), { recursive: true });
-        await pipeline(entry, createWriteStream(path, { flags: 'wx' }));
+        await pipeline(entry, createWriteStream(path, { flags: 'wx' }), { signal: ended.signal });
       }
     }
   })();
-  const [unpacked, read] = await Promise.allSettled([unpacking, reading]);
-  if (unpacked.status === 'rejected' && (unpacked.reason as Error).message.includes('evidence pack'))
-    throw unpacked.reason;
-  if (unpacked.status === 'rejected' || read.status === 'rejected')
-    throw new Error(`${archive} is no .tar.gz, or is cut off.`);
+  try {
+    // Whichever fails first: an entry of an archive that is cut off may never end by itself.
+    await Promise.all([unpacking, reading]);
+  } catch {
+    ended.abort();
+    reader.destroy();
+    // What the other one says when it is ended is of no interest.
+    void Promise.allSettled([unpacking, reading]);
+    throw refusal ?? new Error(`${archive} is no .tar.gz, or is cut off.`);
+  }
 }
