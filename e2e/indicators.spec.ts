@@ -31,7 +31,7 @@ test('every indicator tells how it is counted, and what was left out', async ({ 
   await expect(formula).toBeHidden();
 
   // Every entry of the demo was verified, and nobody touched any.
-  await expect(executive.objective('M7 Audit log integrity')).toContainText(/Met.*100 %/);
+  await expect(executive.objective('M7 Audit log integrity')).toContainText(/Met.*\d of \d/);
 });
 
 test('coverage leads to the services that are silent or untagged', async ({ page }) => {
