@@ -1,9 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import type { ComponentProps, ReactNode } from 'react';
+import { LinkTabs } from '@/components/layout/link-tabs';
 import { Page } from '@/components/layout/page';
-import { cn } from '@/components/ui/cn';
 import type { Permission } from '@/lib/domain/roles';
 import { IntegrityStatus } from './integrity-status';
 import { auditTabsFor, type AuditTab } from './tabs';
@@ -27,25 +26,7 @@ export function AuditPage({
   const { title = 'Audit', documentTitle = label ? `${label} · Audit` : 'Audit', ...rest } = page;
   return (
     <Page title={title} documentTitle={documentTitle} {...rest}>
-      <nav
-        aria-label="Audit"
-        className="border-line flex gap-0.5 overflow-x-auto border-b px-0.5 pt-0.5 sm:gap-1"
-        data-print="hide"
-      >
-        {tabs.map(({ href, label: name }) => (
-          <Link
-            key={href}
-            href={href}
-            aria-current={href === tab ? 'page' : undefined}
-            className={cn(
-              '-mb-px flex h-9 items-center border-b-2 px-2 text-sm font-medium whitespace-nowrap sm:px-3',
-              href === tab ? 'border-fg text-fg' : 'text-fg-muted hover:text-fg border-transparent',
-            )}
-          >
-            {name}
-          </Link>
-        ))}
-      </nav>
+      <LinkTabs label="Audit" tabs={tabs} current={tab} />
       {permissions.includes('audit:read') ? (
         <IntegrityStatus isIntegrityPage={tab === '/audit/integrity'} />
       ) : null}
