@@ -1,8 +1,11 @@
 import {
+  BellRing,
+  BookOpen,
   Boxes,
   Bug,
   ChartNoAxesCombined,
   FileCheck2,
+  Flame,
   Gavel,
   GitCompareArrows,
   OctagonMinus,
@@ -47,6 +50,9 @@ export const NAVIGATION: readonly DestinationGroup[] = [
   {
     label: 'Lists',
     items: [
+      { href: '/alerts', label: 'Alerts', icon: BellRing, keys: 'g l', needs: ['alerts:read'] },
+      { href: '/incidents', label: 'Incidents', icon: Flame, keys: 'g i', needs: ['alerts:read'] },
+      { href: '/runbooks', label: 'Runbooks', icon: BookOpen, keys: 'g b', needs: ['alerts:read'] },
       { href: '/slos', label: 'Objectives', icon: Target, keys: 'g s', needs: ['dashboards:read'] },
       { href: '/denials', label: 'Denials', icon: OctagonMinus, needs: ['events:read'] },
       { href: '/review', label: 'Review', icon: Gavel, keys: 'g r', needs: ['events:read'] },

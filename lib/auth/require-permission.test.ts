@@ -21,7 +21,7 @@ const allows = (actor: ReturnType<typeof actorOf>, permission: Permission) => {
 };
 
 describe('the permissions of roles', () => {
-  const EVERYBODY: Permission[] = ['dashboards:read', 'policies:read', 'inventory:read'];
+  const EVERYBODY: Permission[] = ['dashboards:read', 'policies:read', 'inventory:read', 'alerts:read'];
   const table: [(typeof ROLES)[number], Permission[]][] = [
     ['viewer', EVERYBODY],
     ['executive', EVERYBODY],
@@ -37,6 +37,10 @@ describe('the permissions of roles', () => {
         'settings:read',
         'slos:write',
         'elevations:write',
+        'alerts:write',
+        'incidents:write',
+        'runbooks:write',
+        'drills:write',
       ],
     ],
     [
@@ -53,6 +57,9 @@ describe('the permissions of roles', () => {
         'elevations:write',
         'elevations:review',
         'reports:write',
+        'alerts:write',
+        'incidents:write',
+        'runbooks:write',
       ],
     ],
     ['administrator', PERMISSIONS.filter((permission) => permission !== 'ingest:write')],

@@ -34,11 +34,18 @@ export const PERMISSIONS = [
   'elevations:write', // record and end break-glass and temporary elevations
   'elevations:review',
   'reports:write', // make and schedule compliance reports
+  'alerts:read', // alerts, incidents, runbooks, who is on call
+  'alerts:write', // acknowledge and resolve alerts, silence, take over a shift
+  'alerting:write', // rules, routes, rotations, channels
+  'incidents:write', // incidents with their checklist, measures and postmortem; times of alerts
+  'runbooks:write',
+  'drills:write', // inject a failure into a marked scope
   'ingest:write',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
-const READ: Permission[] = ['dashboards:read', 'policies:read', 'inventory:read'];
+const READ: Permission[] = ['dashboards:read', 'policies:read', 'inventory:read', 'alerts:read'];
+const RESPOND: Permission[] = ['alerts:write', 'incidents:write', 'runbooks:write'];
 
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   viewer: READ,
@@ -53,9 +60,12 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'settings:read',
     'slos:write',
     'elevations:write',
+    ...RESPOND,
+    'drills:write',
   ],
   reviewer: [
     ...READ,
+    ...RESPOND,
     'policies:replay',
     'events:read',
     'quarantine:read',
