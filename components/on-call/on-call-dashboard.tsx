@@ -16,6 +16,7 @@ import { useNow } from '@/components/values/use-now';
 import { onCallQuery } from '@/lib/client/dashboard-queries';
 import { attestationQuery, remediationQuery, telemetryGapsQuery } from '@/lib/client/indicator-queries';
 import type { OnCallDashboard as Dashboard } from '@/lib/domain/read-models/dashboards';
+import { FiringAlerts } from './firing-alerts';
 import { AttestationBreakdown } from './attestation-breakdown';
 import { AttestationFailures } from './attestation-failures';
 import { AuditErrors } from './audit-errors';
@@ -39,7 +40,15 @@ const notConnected = ({ freshness }: Dashboard) =>
     : null;
 
 /** What is broken now, who is affected, what do I do? */
-export function OnCallDashboard({ mayReport, mayReadAudit }: { mayReport: boolean; mayReadAudit: boolean }) {
+export function OnCallDashboard({
+  mayReport,
+  mayReadAudit,
+  mayChangeAlerts,
+}: {
+  mayReport: boolean;
+  mayReadAudit: boolean;
+  mayChangeAlerts: boolean;
+}) {
   const { scope, range, hasScopeFilter, clearScope } = usePageScope();
   const query = useQuery(onCallQuery(scope));
   const attestation = useQuery(attestationQuery(scope));
@@ -60,6 +69,7 @@ export function OnCallDashboard({ mayReport, mayReadAudit }: { mayReport: boolea
     <Page title="On-call" answer={query.data ? describeOnCall(query.data, windowWords) : null}>
       <LiveRegion>{announced}</LiveRegion>
       {query.data ? <AuditErrors dashboard={query.data} mayReadAudit={mayReadAudit} /> : null}
+      <FiringAlerts mayChange={mayChangeAlerts} />
       <Regressions scope={scope} />
       {query.data ? <SilentSources sources={query.data.silentSources} /> : null}
       <QueryPanel
@@ -191,7 +201,7 @@ export function OnCallDashboard({ mayReport, mayReadAudit }: { mayReport: boolea
       <QueryPanel
         id="alerts"
         title="M9 alerts and their remediation"
-        description={`Alerts of other systems that were open in ${windowWords}`}
+        description={`Alerts of Gatehouse and of other systems that were open in ${windowWords}`}
         query={remediation}
         what="alerts"
         height={200}

@@ -53,7 +53,7 @@ const COLUMNS: readonly Column<Alert>[] = [
   { id: 'service', header: 'Service', value: ({ service }) => service, sortable: true },
 ];
 
-/** Alerts of other systems, and how long it takes to resolve them. */
+/** Alerts of Gatehouse and of other systems, and how long it takes to resolve them. */
 export function Remediation({ remediation }: { remediation: Figures }) {
   const { items, open, oldestOpenSeconds, resolved, mean, meanLowerBound, p95, good, total, window } =
     remediation;

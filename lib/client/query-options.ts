@@ -7,7 +7,14 @@ import type { QueryParams } from './query-string';
 
 /** Kinds of events, or parts of the configuration, whose change makes a query's data old. */
 export type DependsOn = readonly (
-  EventKind | 'inventory' | 'settings' | 'quarantine' | 'review' | 'activation-review' | 'audit-log'
+  | EventKind
+  | 'inventory'
+  | 'settings'
+  | 'quarantine'
+  | 'review'
+  | 'activation-review'
+  | 'audit-log'
+  | 'alerting'
 )[];
 
 /** One document of an endpoint. While parameters change, the old data stays until the new is there. */

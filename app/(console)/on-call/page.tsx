@@ -10,6 +10,7 @@ export default async function OnCallPage() {
     <OnCallDashboard
       mayReport={permissions.has('verdicts:report')}
       mayReadAudit={permissions.has('audit:read')}
+      mayChangeAlerts={permissions.has('alerts:write')}
     />
   );
 }

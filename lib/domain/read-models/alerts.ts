@@ -4,7 +4,9 @@ import { CAUSES } from '../alerting/causes';
 import { alertBurnSchema, CONDITION_UNITS } from '../alerting/condition';
 import { ALERT_CATEGORIES, DETECTORS } from '../alerting/detectors';
 import { FAILURES } from '../alerting/failures';
-import { freshnessSchema, listOf } from './common';
+import { pageSchema, scopeFilterSchema } from '../filters';
+import { changeMarkerSchema, freshnessSchema, listOf } from './common';
+import { NOTIFICATION_KINDS } from '../alerting/notification';
 
 const time = z.string().nullable();
 
@@ -63,3 +65,75 @@ export const alertListSchema = listOf(alertRowSchema).extend({
   freshness: freshnessSchema,
 });
 export type AlertList = z.infer<typeof alertListSchema>;
+
+/** `open` is everything that may want somebody: all states but pending and resolved. */
+export const alertListQuerySchema = scopeFilterSchema.extend(pageSchema.shape).extend({
+  state: z.enum(['open', ...ALERT_STATES]).default('open'),
+  severity: z.enum(ALERT_SEVERITIES).optional(),
+  detector: z.enum(DETECTORS).optional(),
+  cause: z.enum(CAUSES).optional(),
+  category: z.enum(ALERT_CATEGORIES).optional(),
+  policy: z.string().max(500).optional(),
+  rule: z.string().max(120).optional(),
+  group: z.uuid().optional(),
+  incident: z.uuid().optional(),
+  /** Those of drills, which are left out otherwise. */
+  drill: z.uuid().optional(),
+});
+export type AlertListQuery = z.infer<typeof alertListQuerySchema>;
+
+/** Who got a message, and what became of it. */
+export const alertMessageSchema = z.object({
+  id: z.string(),
+  kind: z.enum(NOTIFICATION_KINDS),
+  at: z.string(),
+  /** How many alerts it told of. */
+  alerts: z.number().int(),
+  deliveries: z.array(
+    z.object({
+      id: z.string(),
+      channel: z.string(),
+      recipient: z.string().nullable(),
+      why: z.string(),
+      /** waiting, delivered, failed */
+      state: z.string(),
+      attempts: z.number().int(),
+      finishedAt: time,
+      lastError: z.string().nullable(),
+    }),
+  ),
+  /** Null while nobody has decided who gets it. */
+  routedAt: time,
+});
+export type AlertMessage = z.infer<typeof alertMessageSchema>;
+
+/** `GET /api/v1/alerts/{id}`: an alert with its way, what changed around it, and others of the same. */
+export const alertDetailSchema = z.object({
+  alert: alertRowSchema.extend({
+    dedupeKey: z.string(),
+    ruleRevision: z.number().int(),
+    acknowledgeNote: z.string().nullable(),
+    firing: z.array(z.string()),
+    changes: z.array(z.string()),
+  }),
+  /** Every change of its state, the first one first. */
+  transitions: z.array(
+    z.object({
+      at: z.string(),
+      from: z.enum(ALERT_STATES).nullable(),
+      to: z.enum(ALERT_STATES),
+      reason: z.string(),
+      by: z.string().nullable(),
+    }),
+  ),
+  /** From an hour before its condition began to its end, or to now: the window of everything below. */
+  window: z.object({ from: z.string(), to: z.string() }),
+  changes: z.array(changeMarkerSchema),
+  messages: z.array(alertMessageSchema),
+  /** Ended ones of the same rule about the same, the newest first; else of the same rule in the same zone. */
+  similar: z.array(alertRowSchema),
+  similarTotal: z.number().int(),
+  inhibitor: alertRowSchema.nullable(),
+  freshness: freshnessSchema,
+});
+export type AlertDetail = z.infer<typeof alertDetailSchema>;

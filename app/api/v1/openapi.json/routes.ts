@@ -72,6 +72,7 @@ import { AUDIT_RETENTION_ROUTES } from './audit-retention-routes';
 import { ACCESS_ROUTES } from './access-routes';
 import { AUDIT_ENTRY_ROUTES } from './audit-entry-routes';
 import { AUDIT_PACK_ROUTES } from './audit-pack-routes';
+import { ALERT_ROUTES } from './alert-routes';
 import { AUDIT_ROUTES } from './audit-routes';
 import { POLICY_ROUTES } from './policy-routes';
 import { REPORT_ROUTES } from './report-routes';
@@ -80,6 +81,7 @@ import { REPORT_ROUTES } from './report-routes';
 export const API_ROUTES: readonly DescribedRoute[] = [
   ...ACCESS_ROUTES,
   ...AUDIT_PACK_ROUTES,
+  ...ALERT_ROUTES,
   ...AUDIT_ROUTES,
   ...AUDIT_RETENTION_ROUTES,
   ...AUDIT_ENTRY_ROUTES,

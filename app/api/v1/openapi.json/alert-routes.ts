@@ -1,0 +1,17 @@
+import type { DescribedRoute } from '@/lib/http/describe-api';
+import * as alerts from '../alerts/route';
+import * as alertsId from '../alerts/[id]/route';
+
+/** The routes about alerts. */
+export const ALERT_ROUTES: readonly DescribedRoute[] = [
+  {
+    path: '/api/v1/alerts',
+    summary: 'Alerts, the gravest first: those that are open, or those that ended within a window.',
+    handlers: alerts,
+  },
+  {
+    path: '/api/v1/alerts/{id}',
+    summary: 'One alert: its way, what changed around it, who was told, and how others of the same ended.',
+    handlers: alertsId,
+  },
+];

@@ -1,0 +1,20 @@
+import { alertMessageSchema, type AlertMessage } from '@/lib/domain/read-models/alerts';
+import { queryRows, sql } from '../query';
+
+/** The messages that told of an alert, newest first, with who got them and what became of that. */
+export const listAlertMessages = (alertId: string, limit: number): Promise<AlertMessage[]> =>
+  queryRows(
+    alertMessageSchema,
+    sql`SELECT n.id, n.kind, to_char(n.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at,
+          to_char(n.routed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "routedAt",
+          (SELECT count(*)::int FROM notification_alert every WHERE every.notification_id = n.id) AS alerts,
+          coalesce((SELECT jsonb_agg(jsonb_build_object('id', d.id, 'channel', c.name,
+              'recipient', nullif(d.recipient, ''), 'why', d.why, 'state', d.state, 'attempts', d.attempts,
+              'finishedAt', to_char(d.finished_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+              'lastError', d.last_error) ORDER BY c.name, d.recipient)
+            FROM notification_delivery d JOIN notification_channel c ON c.id = d.channel_id
+            WHERE d.notification_id = n.id), '[]'::jsonb) AS deliveries
+        FROM notification_alert told JOIN notification n ON n.id = told.notification_id
+        WHERE told.alert_id = ${alertId}::uuid
+        ORDER BY n.created_at DESC, n.id LIMIT ${limit}`,
+  );

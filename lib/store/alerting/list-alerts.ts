@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { GatehouseError } from '@/lib/domain/errors';
+import { queryRows, sql } from '../query';
+import { alertConditions, type AlertConditions } from './alert-conditions';
+import { ALERT_COLUMNS, storedAlertSchema, type StoredAlert } from './alert-row';
+
+/** Pages before tickets, and what is open before what has ended. */
+const RANK = sql`(CASE WHEN a.state = 'resolved' THEN 2 ELSE 0 END + CASE WHEN a.severity = 'page' THEN 0 ELSE 1 END)`;
+
+/**
+ * One page of alerts, the gravest first, of these the newest, and the cursor of the next (null at the end). Throws
+ * `invalid-input` for a foreign cursor.
+ */
+export async function listAlerts(
+  conditions: AlertConditions,
+  { limit, cursor }: { limit: number; cursor?: string },
+): Promise<{ items: StoredAlert[]; nextCursor: string | null }> {
+  const after = cursor === undefined ? null : readCursor(cursor);
+  const rows = await queryRows(
+    storedAlertSchema.extend({ rank: z.number() }),
+    sql`SELECT ${ALERT_COLUMNS}, ${RANK} AS rank FROM alert a
+        WHERE ${alertConditions(conditions)}
+          AND ${
+            after
+              ? sql`(${RANK} > ${after.rank} OR (${RANK} = ${after.rank}
+                  AND (a.pending_since, a.id) < (${after.since}::timestamptz, ${after.id}::uuid)))`
+              : sql`TRUE`
+          }
+        ORDER BY ${RANK}, a.pending_since DESC, a.id DESC LIMIT ${limit + 1}`,
+  );
+  const items = rows.slice(0, limit).map((row) => storedAlertSchema.parse(row));
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  return { items, nextCursor: last ? `${last.rank}~${last.pendingSince}~${last.id}` : null };
+}
+
+/** How many there are. */
+export async function countAlerts(conditions: AlertConditions): Promise<number> {
+  const [row] = await queryRows(
+    z.object({ count: z.number() }),
+    sql`SELECT count(*)::int AS count FROM alert a WHERE ${alertConditions(conditions)}`,
+  );
+  return row!.count;
+}
+
+function readCursor(cursor: string): { rank: number; since: string; id: string } {
+  const [, rank, since, id] = /^([0-3])~([\d-]{10}T[\d:]{8}\.\d{6}Z)~([0-9a-f-]{36})$/.exec(cursor) ?? [];
+  if (!rank || !since || !id || Number.isNaN(Date.parse(since)) || !z.uuid().safeParse(id).success)
+    throw new GatehouseError('invalid-input', 'The cursor is not one of this list.', {
+      path: 'cursor',
+      remedy: 'Start again without a cursor.',
+    });
+  return { rank: Number(rank), since, id };
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { confineToZones } from '@/lib/auth/confine-to-zones';
+import { requirePermission } from '@/lib/auth/require-permission';
+import { GatehouseError } from '@/lib/domain/errors';
+import type { AlertDetail } from '@/lib/domain/read-models/alerts';
+import type { Actor } from '@/lib/domain/roles';
+import { findAlert } from '@/lib/store/alerting/find-alert';
+import { listAlertMessages } from '@/lib/store/alerting/list-alert-messages';
+import { listSimilarAlerts } from '@/lib/store/alerting/list-similar-alerts';
+import { listTransitions } from '@/lib/store/alerting/list-transitions';
+import { readFreshness } from '@/lib/store/freshness/read-freshness';
+import { readMarkers } from '../changes/read-markers';
+import { toAlertRow } from './to-alert-row';
+
+const AROUND_MS = 60 * 60_000;
+const MAX_CHANGES = 50;
+const MAX_MESSAGES = 50;
+const MAX_SIMILAR = 10;
+
+/**
+ * An alert with its way, what changed around it, who was told, and how others of the same ended. Throws `not-found`, also
+ * for one beyond the actor's zones. Needs alerts:read.
+ */
+export async function getAlert(actor: Actor, id: string, now: Date): Promise<AlertDetail> {
+  requirePermission(actor, 'alerts:read');
+  const zones = confineToZones(actor);
+  const alert = z.uuid().safeParse(id).success ? await findAlert(id, zones) : null;
+  if (!alert)
+    throw new GatehouseError('not-found', `There is no alert ${id}.`, { remedy: 'Look at /alerts.' });
+  const window = {
+    from: new Date(Date.parse(alert.pendingSince) - AROUND_MS),
+    to: alert.resolvedAt ? new Date(Date.parse(alert.resolvedAt) + AROUND_MS / 4) : now,
+  };
+  const scope = { zone: alert.zone ?? undefined, environment: alert.environment ?? undefined, zones };
+  const [transitions, changes, messages, similar, inhibitor, freshness] = await Promise.all([
+    listTransitions(alert.id),
+    readMarkers(window, scope, MAX_CHANGES),
+    listAlertMessages(alert.id, MAX_MESSAGES),
+    listSimilarAlerts(alert, zones, MAX_SIMILAR),
+    alert.inhibitedBy ? findAlert(alert.inhibitedBy, zones) : null,
+    readFreshness(now),
+  ]);
+  return {
+    alert,
+    transitions,
+    window: { from: window.from.toISOString(), to: new Date(Math.min(+window.to, +now)).toISOString() },
+    changes,
+    messages,
+    similar: similar.items.map(toAlertRow),
+    similarTotal: similar.total,
+    inhibitor: inhibitor && toAlertRow(inhibitor),
+    freshness,
+  };
+}
