@@ -4,7 +4,10 @@ import { DETECTORS } from './detectors';
 import { SUBJECT_PARTS } from './subject';
 
 const names = z.array(z.string().trim().min(1).max(300)).max(50);
-const minutes = z.number().min(0).max(7 * 24 * 60);
+const minutes = z
+  .number()
+  .min(0)
+  .max(7 * 24 * 60);
 
 /** Where a rule looks; an empty list is everywhere. */
 export const alertScopeSchema = z.object({

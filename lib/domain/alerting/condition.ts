@@ -29,6 +29,8 @@ export const alertConditionSchema = z.object({
   value: z.number().nullable(),
   threshold: z.number().nullable(),
   unit: z.enum(CONDITION_UNITS).nullable(),
+  /** Where the threshold is dynamic: the median of the same hour of earlier weeks, the middle of the band. */
+  expected: z.number().nullable().optional(),
   /** What and why, in one sentence, without a full name of what `subject` says already. */
   sentence: z.string(),
   /** Since when the condition holds as far as its evidence tells; null where it does not. */

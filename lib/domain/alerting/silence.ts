@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { timeZoneSchema } from '../objective';
 import { matcherSchema } from './matcher';
 
 /** `maintenance` says that what it hides is expected, and stands on charts; both hide notifications, never alerts. */
@@ -6,11 +7,15 @@ export const SILENCE_KINDS = ['silence', 'maintenance'] as const;
 
 /** When it repeats: on these days of the week (1 is Monday), at this time of the zone, for so long. */
 export const recurrenceSchema = z.object({
-  timeZone: z.string().min(1).max(60),
+  timeZone: timeZoneSchema,
   weekdays: z.array(z.number().int().min(1).max(7)).min(1).max(7),
   /** HH:MM */
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
-  minutes: z.number().int().min(5).max(24 * 60),
+  minutes: z
+    .number()
+    .int()
+    .min(5)
+    .max(24 * 60),
 });
 export type Recurrence = z.infer<typeof recurrenceSchema>;
 
@@ -33,3 +38,32 @@ export type Silencing = Pick<SilenceInput, 'kind' | 'matchers' | 'recurrence' | 
   startsAtMs: number;
   endsAtMs: number;
 };
+
+/** A silence as it is stored. Every change makes a new revision. */
+export const silenceSchema = silenceInputSchema.extend({
+  id: z.string(),
+  createdAt: z.string(),
+  createdBy: z.string(),
+  updatedAt: z.string(),
+  updatedBy: z.string(),
+  revision: z.number().int(),
+  /** Where somebody ended it before `endsAt`. */
+  endedAt: z.string().nullable(),
+  endedBy: z.string().nullable(),
+  /** The silence in whose place it was put when what that one hides was changed. */
+  replaces: z.string().nullable(),
+  /** When people were told that it runs out while it still hides something. */
+  warnedAt: z.string().nullable(),
+});
+export type Silence = z.infer<typeof silenceSchema>;
+
+/** A stored silence as far as it decides what is hidden: it ends when somebody ended it. */
+export const toSilencing = (silence: Silence): Silencing => ({
+  id: silence.id,
+  kind: silence.kind,
+  matchers: silence.matchers,
+  recurrence: silence.recurrence,
+  reason: silence.reason,
+  startsAtMs: Date.parse(silence.startsAt),
+  endsAtMs: Date.parse(silence.endedAt ?? silence.endsAt),
+});
