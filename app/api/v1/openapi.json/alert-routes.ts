@@ -1,6 +1,7 @@
 import type { DescribedRoute } from '@/lib/http/describe-api';
 import * as alerts from '../alerts/route';
 import * as alertsId from '../alerts/[id]/route';
+import * as weeklyReview from '../weekly-review/route';
 
 /** The routes about alerts. */
 export const ALERT_ROUTES: readonly DescribedRoute[] = [
@@ -13,5 +14,11 @@ export const ALERT_ROUTES: readonly DescribedRoute[] = [
     path: '/api/v1/alerts/{id}',
     summary: 'One alert: its way, what changed around it, who was told, and how others of the same ended.',
     handlers: alertsId,
+  },
+  {
+    path: '/api/v1/weekly-review',
+    summary:
+      'Denials, telemetry, changes, noisy rules, silences and overdue runbooks of a week, with the one before.',
+    handlers: weeklyReview,
   },
 ];
