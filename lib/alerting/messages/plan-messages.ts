@@ -1,0 +1,90 @@
+import type { AlertGroup, AlertRecord } from '@/lib/domain/alerting/alert-record';
+import type { Limits } from '../limiter/limits';
+import { decideMessages, markTold, type DueMessage } from './decide-messages';
+
+type Change = { before: AlertRecord | null; after: AlertRecord };
+type Facts = {
+  changes: readonly Change[];
+  /** Those that were resolved before, and whose end is to be told. */
+  endUntold: readonly AlertRecord[];
+  groups: readonly AlertGroup[];
+  limits: Limits;
+  nowMs: number;
+};
+
+/**
+ * What is told of every group now, with the alerts and groups as they are then. A group that has nothing more to tell is
+ * closed.
+ */
+export function planMessages({ changes, endUntold, groups, limits, nowMs }: Facts): {
+  changes: Change[];
+  groups: AlertGroup[];
+  messages: DueMessage[];
+} {
+  const known = new Set(changes.map(({ after }) => after.id));
+  const all: Change[] = [
+    ...changes,
+    ...endUntold.filter(({ id }) => !known.has(id)).map((alert) => ({ before: alert, after: alert })),
+  ];
+  const ofGroup = new Map<string, AlertRecord[]>();
+  for (const { after } of all) {
+    if (after.groupId === null || isOver(after)) continue;
+    const members = ofGroup.get(after.groupId);
+    if (members) members.push(after);
+    else ofGroup.set(after.groupId, [after]);
+  }
+  const leavers = listLeavers(all);
+  const messages = groups.flatMap((group) => {
+    const members = ofGroup.get(group.id) ?? [];
+    const left = leavers.get(group.id) ?? [];
+    // Those who were told in this group hear that it is over here, and who is told instead.
+    if (members.length === 0 && left.length > 0)
+      return [{ kind: 'resolved' as const, group, alerts: left, before: { firing: 0, ended: 0 } }];
+    return decideMessages(group, members, limits, nowMs);
+  });
+  const toldBy = new Map(
+    messages.flatMap((message) =>
+      markTold(message, nowMs)
+        .filter(({ groupId }) => groupId === message.group.id)
+        .map((alert) => [alert.id, alert] as const),
+    ),
+  );
+  const told = all.map((change) => ({ ...change, after: toldBy.get(change.after.id) ?? change.after }));
+  return { changes: told, groups: updateGroups(groups, told, messages, nowMs), messages };
+}
+
+/** Ended, and told so, or never told at all. */
+const isOver = ({ phase, endToldAtMs }: AlertRecord): boolean => phase === 'resolved' && endToldAtMs !== null;
+
+/** By group: alerts that were told of in it and belong to another now, since they became graver. */
+function listLeavers(changes: readonly Change[]): Map<string, AlertRecord[]> {
+  const leavers = new Map<string, AlertRecord[]>();
+  for (const { before, after } of changes) {
+    if (!before?.groupId || before.groupId === after.groupId || before.toldAs === null) continue;
+    leavers.set(before.groupId, [...(leavers.get(before.groupId) ?? []), after]);
+  }
+  return leavers;
+}
+
+function updateGroups(
+  groups: readonly AlertGroup[],
+  changes: readonly Change[],
+  messages: readonly DueMessage[],
+  nowMs: number,
+): AlertGroup[] {
+  const alive = new Set(changes.flatMap(({ after }) => (isOver(after) ? [] : (after.groupId ?? []))));
+  const written = new Map<string, number>();
+  for (const { group } of messages) written.set(group.id, (written.get(group.id) ?? 0) + 1);
+  return groups.flatMap((group) => {
+    const count = written.get(group.id) ?? 0;
+    const isClosed = !alive.has(group.id);
+    const isNew = group.openedAtMs === nowMs && group.notifiedAtMs === null;
+    if (count === 0 && !isClosed && !isNew) return [];
+    return {
+      ...group,
+      notifiedAtMs: count > 0 ? nowMs : group.notifiedAtMs,
+      messages: group.messages + count,
+      closedAtMs: isClosed ? nowMs : null,
+    };
+  });
+}
