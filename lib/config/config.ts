@@ -1,3 +1,4 @@
+import { isIP, isIPv6 } from 'node:net';
 import { z } from 'zod';
 import { ROLES, type Role } from '@/lib/domain/roles';
 
@@ -27,6 +28,21 @@ const hostList = z
   .string()
   .regex(/^[^\s,/]+:\d{1,5}(\s*,\s*[^\s,/]+:\d{1,5})*$/, 'is not host:port, host:port');
 
+const isAllowEntry = (entry: string): boolean => {
+  const [address = '', bits, ...more] = entry.split('/');
+  if (bits === undefined) return /^[^\s,/]+:\d{1,5}$/.test(entry);
+  return (
+    more.length === 0 &&
+    isIP(address) !== 0 &&
+    /^\d{1,3}$/.test(bits) &&
+    +bits <= (isIPv6(address) ? 128 : 32)
+  );
+};
+
+const allowList = z
+  .string()
+  .refine((text) => splitList(text).every(isAllowEntry), 'is not host:port, network/bits');
+
 const splitList = (text = ''): string[] => text.split(',').flatMap((part) => part.trim() || []);
 
 const megabytes = (fallback: number) => z.coerce.number().positive().max(1_024).default(fallback);
@@ -46,6 +62,7 @@ const environmentSchema = z.object({
   GATEHOUSE_MAX_IN_FLIGHT_MB: megabytes(256),
   GATEHOUSE_REPLAY_OPA_HOSTS: hostList.optional(),
   GATEHOUSE_WITNESS_HOSTS: hostList.optional(),
+  GATEHOUSE_NOTIFY_ALLOW: allowList.optional(),
   GATEHOUSE_WITNESS_FOLDERS: z
     .string()
     .regex(/^\/[^,]*(,\s*\/[^,]*)*$/, 'is not a list of absolute paths')
@@ -74,6 +91,8 @@ const REMEDIES: Record<string, string> = {
     'Set GATEHOUSE_REPLAY_OPA_HOSTS to hosts with ports, such as localhost:8181,opa.internal:8181.',
   GATEHOUSE_WITNESS_HOSTS:
     'Set GATEHOUSE_WITNESS_HOSTS to hosts with ports, such as git.internal:22,hooks.internal:443.',
+  GATEHOUSE_NOTIFY_ALLOW:
+    'Set GATEHOUSE_NOTIFY_ALLOW to hosts with ports and networks, such as alertmanager.internal:9093,10.1.0.0/16.',
   GATEHOUSE_WITNESS_FOLDERS:
     'Set GATEHOUSE_WITNESS_FOLDERS to absolute paths, such as /mnt/witness,/srv/checkpoints.',
   GATEHOUSE_ANCHOR_MAX_MINUTES: 'Set GATEHOUSE_ANCHOR_MAX_MINUTES to minutes, from 1 to 10080.',
@@ -112,6 +131,8 @@ export type Config = {
   replayOpaHosts: readonly string[];
   /** Hosts (host:port) in internal networks that checkpoints of the audit log may be sent to. */
   witnessHosts: readonly string[];
+  /** Hosts (host:port) and networks (address/bits) that notifications may be sent to although they are internal. */
+  notifyAllow: readonly string[];
   /** Folders that checkpoints may be written below, beside `witnesses` of the data folder. */
   witnessFolders: readonly string[];
   /** After how many minutes without a witnessed checkpoint that is told. */
@@ -162,6 +183,7 @@ export function parseConfig(environment: Environment): Config {
     },
     replayOpaHosts: splitList(env.GATEHOUSE_REPLAY_OPA_HOSTS),
     witnessHosts: splitList(env.GATEHOUSE_WITNESS_HOSTS),
+    notifyAllow: splitList(env.GATEHOUSE_NOTIFY_ALLOW),
     witnessFolders: splitList(env.GATEHOUSE_WITNESS_FOLDERS),
     anchorMaxMinutes: env.GATEHOUSE_ANCHOR_MAX_MINUTES,
     oidc: parseOidc(env),

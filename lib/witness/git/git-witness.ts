@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chooseSpread } from '../choose-spread';
 import { requireAllowedPath } from '../file/require-allowed-path';
-import { hostOf } from '../host-of';
+import { hostOf } from '@/lib/outbound/host-of';
 import { WitnessProblem, type KeptCheckpoint, type Witness, type WitnessLimits } from '../witness';
 import { makeRunGit, type RunGit } from './run-git';
 

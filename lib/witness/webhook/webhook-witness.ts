@@ -1,12 +1,12 @@
-import { lookup } from 'node:dns';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
+import { isIP } from 'node:net';
 import { parseCheckpoint } from '@/lib/audit-log/checkpoint';
 import { isInternalAddress } from '@/lib/domain/is-internal-address';
-import { hostOf } from '../host-of';
+import { hostOf } from '@/lib/outbound/host-of';
+import { judgedLookup } from '@/lib/outbound/judged-lookup';
+import { signStandardWebhook } from '@/lib/outbound/sign-standard-webhook';
 import { WitnessProblem, type KeptCheckpoint, type Witness, type WitnessLimits } from '../witness';
-import { signStandardWebhook } from './sign-standard-webhook';
 
 const ANSWERED_WITHIN_MS = 10_000;
 
@@ -48,18 +48,6 @@ function post(
       `${url.host} lies in an internal network. An administrator of this machine can allow it: set GATEHOUSE_WITNESS_HOSTS to its host and port.`,
     );
   };
-  /** Judges the very address that is then connected to: a name may mean another one a moment later. */
-  const judged: LookupFunction = (host, options, answer) =>
-    lookup(host, { ...options, all: true }, (error, addresses) => {
-      try {
-        if (error) return answer(error, '', 4);
-        for (const { address } of addresses) refuseInternal(address);
-        if (options.all) return answer(null, addresses);
-        return answer(null, addresses[0]!.address, addresses[0]!.family);
-      } catch (refused) {
-        return answer(refused as Error, '', 4);
-      }
-    });
   return new Promise((done, failed) => {
     const fail = (error: Error) =>
       failed(
@@ -81,7 +69,7 @@ function post(
       url,
       {
         method: 'POST',
-        lookup: judged,
+        lookup: judgedLookup(refuseInternal),
         agent: false,
         signal: AbortSignal.timeout(ANSWERED_WITHIN_MS),
         headers: { ...headers, 'content-length': Buffer.byteLength(body) },

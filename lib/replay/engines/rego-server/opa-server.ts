@@ -1,9 +1,9 @@
-import { lookup } from 'node:dns';
 import { Agent as HttpAgent, request as httpRequest } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
+import { isIP } from 'node:net';
 import { CandidateError } from '../../engine';
 import { isInternalAddress } from '@/lib/domain/is-internal-address';
+import { judgedLookup } from '@/lib/outbound/judged-lookup';
 
 const ANSWERED_WITHIN_MS = 10_000;
 const MAX_ANSWER = 4 * 1_048_576;
@@ -76,19 +76,7 @@ export class OpaServer {
     this.#agent.destroy();
   }
 
-  /** Judges the very address that is then connected to: a name may mean another one a moment later. */
-  #lookup: LookupFunction = (host, options, answer) => {
-    lookup(host, { ...options, all: true }, (error, addresses) => {
-      try {
-        if (error) return answer(error, '', 4);
-        for (const { address } of addresses) this.#refuseInternal(address);
-        if (options.all) return answer(null, addresses);
-        return answer(null, addresses[0]!.address, addresses[0]!.family);
-      } catch (refused) {
-        return answer(refused as Error, '', 4);
-      }
-    });
-  };
+  #lookup = judgedLookup((address) => this.#refuseInternal(address));
 
   #refuseInternal(address: string): void {
     if (this.#mayBeInternal || !isInternalAddress(address)) return;
