@@ -3,9 +3,12 @@ import { CONDITION_UNITS } from '../alerting/condition';
 import { alertSubjectSchema } from '../alerting/subject';
 import { windowSchema } from './common';
 
-/** A stretch of time in which a condition held, not yet for long enough (`pending`), or in which a rule fired. */
+/**
+ * A stretch of time in which a condition held, not yet for long enough (`pending`), in which a rule fired, or in which it
+ * was over and a new alert of the same would not be told (`cooldown`).
+ */
 export const traceStretchSchema = z.object({
-  state: z.enum(['pending', 'firing']),
+  state: z.enum(['pending', 'firing', 'cooldown']),
   from: z.string(),
   /** Null where it goes on. */
   to: z.string().nullable(),
