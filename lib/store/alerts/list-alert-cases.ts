@@ -1,7 +1,12 @@
 import { z } from 'zod';
+import { CAUSES } from '@/lib/domain/alerting/causes';
+import { OWN_SOURCE } from '@/lib/domain/own-source';
 import type { Window } from '@/lib/domain/time-range';
 import { caseConditions, epochMs, type CaseFilter } from '../drifts/case-conditions';
-import { queryRows, sql } from '../query';
+import { queryRows, sql, type Sql } from '../query';
+import { CORRECTION } from './alert-times-columns';
+
+const time = z.number().nullable();
 
 const alertSchema = z.object({
   source: z.string(),
@@ -14,22 +19,59 @@ const alertSchema = z.object({
   title: z.string(),
   eventId: z.string(),
   openedAt: z.number(),
-  acknowledgedAt: z.number().nullable(),
-  resolvedAt: z.number().nullable(),
+  acknowledgedAt: time,
+  mitigatedAt: time,
+  resolvedAt: time,
+  /** Somebody put other times in the place of those that events tell. */
+  isCorrected: z.boolean(),
+  told: z.object({ openedAt: time, acknowledgedAt: time, resolvedAt: time }),
+  /** Of Gatehouse's own alerts: the kind of cause, of its incident where somebody told it there. */
+  cause: z.enum(CAUSES).nullable(),
+  /** The revision of the policy that caused it, as its incident or the change that it points at tells. */
+  policyRevision: z.string().nullable(),
+  incident: z.number().int().nullable(),
 });
 
-/** An alert of another system as its events tell it; times in milliseconds since 1970. */
+/**
+ * An alert, of another system as its events tell it or of Gatehouse itself, with the times that hold: those that somebody
+ * corrected instead of those that events tell (`told`). Times are milliseconds since 1970.
+ */
 export type AlertCase = z.infer<typeof alertSchema>;
 
-/** Alerts that were open at some time of a window, newest first; those whose opening is unknown are left out. */
+const UUID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
+const OPENED = sql`coalesce(t.opened_at, c.opened_at)`;
+const RESOLVED = sql`coalesce(t.resolved_at, c.resolved_at)`;
+const ms = (at: Sql) => sql`(extract(epoch FROM ${at}) * 1000)::float8`;
+
+/** Ids of Gatehouse's own alerts are UUIDs; whatever else came under its name is none of them. */
+const OWN_ALERT = sql`
+  LEFT JOIN alert a ON a.id = CASE WHEN c.source = ${OWN_SOURCE} AND c.alert_id ~ ${UUID}
+    THEN c.alert_id::uuid END
+  LEFT JOIN incident i ON i.id = a.incident_id`;
+
+/**
+ * Alerts that were open at some time of a window, newest first, with their corrected times; those whose opening is unknown
+ * are left out, and so are those of drills.
+ */
 export const listAlertCases = (window: Window, filter: CaseFilter): Promise<AlertCase[]> =>
   queryRows(
     alertSchema,
     sql`SELECT c.source, c.alert_id AS "alertId", c.zone, c.service, c.environment, c.policy, c.severity, c.title,
-          c.event_id AS "eventId", ${epochMs('c.opened_at')} AS "openedAt",
-          ${epochMs('c.acknowledged_at')} AS "acknowledgedAt", ${epochMs('c.resolved_at')} AS "resolvedAt"
-        FROM alert_case c
-        WHERE c.opened_at < ${window.to} AND (c.resolved_at IS NULL OR c.resolved_at >= ${window.from})
-          AND ${caseConditions(filter)}
-        ORDER BY c.opened_at DESC, c.alert_id`,
+          c.event_id AS "eventId", ${ms(OPENED)} AS "openedAt",
+          ${ms(sql`coalesce(t.acknowledged_at, c.acknowledged_at)`)} AS "acknowledgedAt",
+          ${ms(sql`coalesce(t.mitigated_at, i.mitigated_at)`)} AS "mitigatedAt", ${ms(RESOLVED)} AS "resolvedAt",
+          t.source IS NOT NULL AS "isCorrected",
+          json_build_object('openedAt', ${epochMs('c.opened_at')}, 'acknowledgedAt', ${epochMs('c.acknowledged_at')},
+            'resolvedAt', ${epochMs('c.resolved_at')}) AS told,
+          coalesce(i.cause, a.cause) AS cause,
+          coalesce(CASE WHEN i.policy = c.policy THEN i.policy_revision END, (
+            SELECT g.revision FROM change g
+            WHERE g.event_id = ANY(ARRAY(SELECT each::uuid FROM unnest(a.changes) AS each WHERE each ~ ${UUID})) AND g.revision IS NOT NULL
+              AND (g.policy = c.policy OR starts_with(c.policy, g.policy || '/'))
+            ORDER BY g.occurred_at DESC LIMIT 1)) AS "policyRevision",
+          i.number AS incident
+        FROM alert_case c ${CORRECTION} ${OWN_ALERT}
+        WHERE ${OPENED} < ${window.to} AND (${RESOLVED} IS NULL OR ${RESOLVED} >= ${window.from})
+          AND a.drill_id IS NULL AND ${caseConditions(filter)}
+        ORDER BY ${OPENED} DESC, c.alert_id`,
   );
