@@ -23,8 +23,8 @@ export async function notePolicyDrift(now: Date): Promise<boolean> {
   const done = await onlyOne(LOCK, async () => {
     const [rules, changes, sightings, known] = await Promise.all([
       readPlaceRules(now),
-      listPolicyTransitions(now, null),
-      listPointSightings(null, null),
+      listPolicyTransitions(now, null, { drills: 'included' }),
+      listPointSightings(null, null, { drills: 'included' }),
       listMismatches(),
     ]);
     const placements = placePolicies(changes, sightings, rules);

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import { changeMarkerSchema, type ChangeMarker } from '@/lib/domain/read-models/common';
 import type { Window } from '@/lib/domain/time-range';
+import { leaveOutDrills, type DrillChoice } from '../drills/leave-out-drills';
 import { allOf, queryRows, sql, type Sql } from '../query';
 
-export type ChangeFilter = {
+export type ChangeFilter = DrillChoice & {
   policy?: string;
   environment?: string;
   zone?: string;
@@ -55,7 +56,7 @@ export function listChanges(window: Window, filter: ChangeFilter, limit: number)
 }
 
 function changeConditions(filter: ChangeFilter): Sql {
-  const conditions: Sql[] = [];
+  const conditions = leaveOutDrills(sql`c.environment`, filter);
   // A bundle's activation touches every policy below its name.
   if (filter.policy !== undefined)
     conditions.push(sql`(c.policy = ${filter.policy} OR starts_with(${filter.policy}, c.policy || '/'))`);

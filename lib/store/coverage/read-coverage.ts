@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Window } from '@/lib/domain/time-range';
+import { isOfNoDrill } from '../drills/leave-out-drills';
 import { queryRows, sql } from '../query';
 
 const daySchema = z.object({ day: z.string(), service: z.string(), tagged: z.string(), seen: z.string() });
@@ -19,5 +20,6 @@ export const readCoverage = (window: Window, environment?: string): Promise<Cove
         WHERE day >= (${window.from}::timestamptz AT TIME ZONE 'UTC')::date
           AND day <= (${window.to}::timestamptz AT TIME ZONE 'UTC')::date
           AND (${environment ?? null}::text IS NULL OR environment = ${environment ?? null})
+          AND ${isOfNoDrill(sql`coverage_day.environment`)}
         GROUP BY 1, 2`,
   );

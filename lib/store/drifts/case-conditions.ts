@@ -1,7 +1,8 @@
+import { leaveOutDrills, type DrillChoice } from '../drills/leave-out-drills';
 import { allOf, sql, type Sql } from '../query';
 
 /** Which cases (drifts, alerts) to read. `zones` confines the reader; null is every zone. */
-export type CaseFilter = {
+export type CaseFilter = DrillChoice & {
   zone?: string;
   service?: string;
   environment?: string;
@@ -9,8 +10,9 @@ export type CaseFilter = {
 };
 
 /** Conditions on a table `c` of cases. */
-export function caseConditions({ zone, service, environment, zones }: CaseFilter): Sql {
-  const conditions: Sql[] = [];
+export function caseConditions(filter: CaseFilter): Sql {
+  const { zone, service, environment, zones } = filter;
+  const conditions = leaveOutDrills(sql`c.environment`, filter);
   if (zone !== undefined) conditions.push(sql`c.zone = ${zone}`);
   if (service !== undefined) conditions.push(sql`c.service = ${service}`);
   if (environment !== undefined) conditions.push(sql`c.environment = ${environment}`);

@@ -27,7 +27,7 @@ export async function countEvents(filter: EventConditions): Promise<number> {
 }
 
 async function countWholeMinutes(filter: EventConditions, window: Window): Promise<number> {
-  const { kind, outcome, zone, service, environment, policy, source, targetZone, zones } = filter;
+  const { kind, outcome, zone, service, environment, policy, source, targetZone, zones, drills } = filter;
   const rows = await countRollups({
     window,
     filter: {
@@ -40,6 +40,7 @@ async function countWholeMinutes(filter: EventConditions, window: Window): Promi
       source,
       targetZone,
       zones,
+      drills,
       includeSkewed: true,
     },
     by: [],

@@ -1,8 +1,9 @@
 import type { Window } from '@/lib/domain/time-range';
+import { leaveOutDrills, type DrillChoice } from '../drills/leave-out-drills';
 import { allOf, sql, type Sql } from '../query';
 
 /** Which events to list or count. `zones` confines the reader; null is every zone. */
-export type EventConditions = {
+export type EventConditions = DrillChoice & {
   window: Window;
   kind?: string;
   outcome?: string;
@@ -24,7 +25,9 @@ export type EventConditions = {
 
 /** Conditions on `event e`, the window apart. */
 export function fieldConditions(filter: EventConditions): Sql {
-  const conditions: Sql[] = [];
+  const conditions: Sql[] =
+    // Whoever follows a trace wants all of it.
+    filter.traceId === undefined ? leaveOutDrills(sql`e.environment`, filter) : [];
   // Written out, so that the planner can match the partial indexes.
   if (filter.kind === 'decision') conditions.push(sql`e.kind = 'decision'`);
   else if (filter.kind !== undefined) conditions.push(sql`e.kind = ${filter.kind}`);

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import type { Freshness } from '@/lib/domain/read-models/common';
+import { isOfNoDrill } from '../drills/leave-out-drills';
 import { queryRows, sql } from '../query';
 
 /** Until when events have come in, over all sources of the last day. */
 export async function readFreshness(now: Date): Promise<Freshness> {
   const [row] = await queryRows(
     z.object({ at: z.date().nullable() }),
-    sql`SELECT max(last_event) AS at FROM ingest_count WHERE bucket >= ${new Date(now.getTime() - 86_400_000)}`,
+    sql`SELECT max(last_event) AS at FROM ingest_count c
+        WHERE ${isOfNoDrill(sql`c.source`)} AND bucket >= ${new Date(now.getTime() - 86_400_000)}`,
   );
   const at = row?.at ?? null;
   return {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { POINT_KINDS } from '@/lib/domain/read-models/policy-points';
 import { relatedCondition, type RelatedPolicies } from '../policies/related-policies';
-import { queryRows, sql } from '../query';
+import { leaveOutDrills, type DrillChoice } from '../drills/leave-out-drills';
+import { allOf, queryRows, sql } from '../query';
 
 const rowSchema = z.object({
   policy: z.string(),
@@ -28,6 +29,7 @@ const utc = (column: string) => ({ ...sql``, text: `to_char(${column} AT TIME ZO
 export const listPointSightings = (
   related: RelatedPolicies | null,
   zones: readonly string[] | null,
+  choice: DrillChoice = {},
 ): Promise<StoredPointSighting[]> =>
   queryRows(
     rowSchema,
@@ -40,5 +42,6 @@ export const listPointSightings = (
         ) AS reported ON TRUE
         WHERE ${related ? relatedCondition(sql`p.policy`, related) : sql`TRUE`}
           AND (${zones}::text[] IS NULL OR p.zone = ANY(${zones}))
+          AND ${allOf(leaveOutDrills(sql`p.environment`, { ...choice, policy: related?.names[0] }))}
         ORDER BY p.last_seen DESC LIMIT 50000`,
   );

@@ -33,7 +33,7 @@ export function listPolicyChanges(
         FROM change c
         WHERE c.policy = ANY(${names}) AND c.type IN ('policy-published', 'policy-activated', 'policy-rolled-back')
           AND (${until}::timestamptz IS NULL OR c.occurred_at <= ${until}::timestamptz)
-          AND ${changeZoneCondition(zones, UNZONED)}
+          AND ${changeZoneCondition(zones, UNZONED, { policy: names[0] })}
         ORDER BY c.occurred_at DESC, c.event_id LIMIT ${limit}`,
   );
 }

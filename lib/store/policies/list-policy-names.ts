@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { UNZONED } from '@/lib/domain/kinds';
+import { isOfNoDrill } from '../drills/leave-out-drills';
 import { queryRows, sql } from '../query';
 import { changeZoneCondition } from './related-policies';
 
@@ -8,7 +9,7 @@ export async function listDecidingPolicies(zones: readonly string[] | null): Pro
   const rows = await queryRows(
     z.object({ policy: z.string() }),
     sql`SELECT DISTINCT s.policy FROM series s
-        WHERE s.kind = 'decision' AND s.policy <> '' AND (${zones}::text[] IS NULL OR s.zone = ANY(${zones}))
+        WHERE s.kind = 'decision' AND s.policy <> '' AND ${isOfNoDrill(sql`s.environment`)} AND (${zones}::text[] IS NULL OR s.zone = ANY(${zones}))
         ORDER BY 1`,
   );
   return rows.map(({ policy }) => policy);

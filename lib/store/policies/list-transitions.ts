@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CHANGE_TYPES, UNZONED } from '@/lib/domain/kinds';
+import type { DrillChoice } from '../drills/leave-out-drills';
 import { queryRows, sql } from '../query';
 import { changeZoneCondition } from './related-policies';
 
@@ -28,6 +29,7 @@ const REACH_MS = 90 * 86_400_000;
 export const listPolicyTransitions = (
   until: Date,
   zones: readonly string[] | null,
+  choice: DrillChoice = {},
 ): Promise<PolicyTransition[]> =>
   queryRows(
     rowSchema,
@@ -40,7 +42,7 @@ export const listPolicyTransitions = (
               (lag(c.type) OVER place, lag(c.revision) OVER place, lag(coalesce(c.canary_share, 1)) OVER place) AS is_repeat
           FROM change c
           WHERE c.policy IS NOT NULL AND c.type IN ('policy-activated', 'policy-rolled-back')
-            AND c.occurred_at <= ${until} AND ${changeZoneCondition(zones, UNZONED)}
+            AND c.occurred_at <= ${until} AND ${changeZoneCondition(zones, UNZONED, choice)}
           WINDOW place AS (PARTITION BY c.policy, c.environment ORDER BY c.occurred_at, c.event_id)
         ) AS steps
         WHERE NOT is_repeat AND (next IS NULL OR next >= ${new Date(until.getTime() - REACH_MS)})

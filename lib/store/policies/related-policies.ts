@@ -1,4 +1,5 @@
-import { sql, type Sql } from '../query';
+import { leaveOutDrills, type DrillChoice } from '../drills/leave-out-drills';
+import { allOf, sql, type Sql } from '../query';
 
 /** The names under which something of a policy may be stored. */
 export type RelatedPolicies = {
@@ -14,6 +15,16 @@ export function relatedCondition(column: Sql, { names, below }: RelatedPolicies)
   return below === null ? listed : sql`(${listed} OR starts_with(${column}, ${`${below}/`}))`;
 }
 
-/** Whether a change concerns the zones that the reader is confined to; what names no zone concerns all. */
-export const changeZoneCondition = (zones: readonly string[] | null, unzoned: string): Sql =>
-  zones === null ? sql`TRUE` : sql`c.zone = ANY(${[...zones, unzoned]})`;
+/**
+ * Whether a change concerns the zones that the reader is confined to; what names no zone concerns all. Changes of drills
+ * do not, unless they are asked for, or a policy of theirs is.
+ */
+export const changeZoneCondition = (
+  zones: readonly string[] | null,
+  unzoned: string,
+  choice: DrillChoice & { policy?: string } = {},
+): Sql =>
+  allOf([
+    ...(zones === null ? [] : [sql`c.zone = ANY(${[...zones, unzoned]})`]),
+    ...leaveOutDrills(sql`c.environment`, choice),
+  ]);

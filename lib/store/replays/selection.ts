@@ -1,3 +1,4 @@
+import { isOfNoDrill } from '../drills/leave-out-drills';
 import { allOf, sql, type Sql } from '../query';
 
 /** Which stored decisions a run is about: of a policy and what lies below its name, known when it was started. */
@@ -19,6 +20,8 @@ export const selectionConditions = (selection: ReplaySelectionRow): Sql =>
   allOf([
     sql`e.kind = 'decision' AND e.occurred_at >= ${selection.window.from} AND e.occurred_at < ${selection.window.to}`,
     sql`(e.policy = ${selection.policy} OR starts_with(e.policy, ${`${selection.policy}/`}))`,
+    // A candidate for a policy is judged by what happened, not by what was rehearsed.
+    isOfNoDrill(sql`e.environment`),
     ...(selection.zone === null ? [] : [sql`e.zone = ${selection.zone}`]),
     ...(selection.service === null ? [] : [sql`e.service = ${selection.service}`]),
     ...(selection.environment === null ? [] : [sql`e.environment = ${selection.environment}`]),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { getPool } from '../database';
+import { isOfNoDrill } from '../drills/leave-out-drills';
 import { queryRows, sql } from '../query';
 import { GRAINS } from '../rollups/measures';
 
@@ -8,6 +9,10 @@ const HOUR_MS = 3_600_000;
 
 /** Denials that are kept of each round and policy: more than people review of one policy in a week. */
 export const SAMPLE_SIZE = 1_000;
+
+/** The series whose denials are drawn from. */
+const IS_COUNTED = sql`s.kind = 'decision' AND s.outcome = 'deny' AND NOT s.clock_skewed
+  AND ${isOfNoDrill(sql`s.environment`)}`;
 
 const dueSchema = z.object({ hour: z.date() });
 
@@ -59,7 +64,7 @@ const dueHours = (from: Date, now: Date, limit: number) => sql`
     SELECT r.grain, r.bucket, sum(r.events) AS denials
     FROM rollup r JOIN series s ON s.id = r.series_id
     WHERE r.grain = ${GRAINS.day} AND r.bucket >= date_trunc('day', ${from}::timestamptz)
-      AND s.kind = 'decision' AND s.outcome = 'deny' AND NOT s.clock_skewed
+      AND ${IS_COUNTED}
     GROUP BY 1, 2
   ), days AS (
     SELECT bucket FROM counted c
@@ -70,7 +75,7 @@ const dueHours = (from: Date, now: Date, limit: number) => sql`
     FROM days d JOIN rollup r ON r.grain = ${GRAINS.hour}
       AND r.bucket >= d.bucket AND r.bucket < d.bucket + interval '1 day'
     JOIN series s ON s.id = r.series_id
-    WHERE s.kind = 'decision' AND s.outcome = 'deny' AND NOT s.clock_skewed
+    WHERE ${IS_COUNTED}
     GROUP BY 1
   )
   SELECT hours.hour FROM hours LEFT JOIN review_hour seen USING (hour)
@@ -87,6 +92,7 @@ function readHour(hour: Date, now: Date) {
         to_char(e.occurred_at AT TIME ZONE 'UTC', 'IYYY-"W"IW') AS round
       FROM event e
       WHERE e.kind = 'decision' AND e.outcome = 'deny' AND NOT e.clock_skewed
+        AND ${isOfNoDrill(sql`e.environment`)}
         AND e.occurred_at >= ${hour} AND e.occurred_at < ${end}
     ), keyed AS (
       SELECT denial.*, sha256(convert_to(round || id::text, 'UTF8')) AS sort_key FROM denial
@@ -100,7 +106,7 @@ function readHour(hour: Date, now: Date) {
     INSERT INTO review_hour (hour, denials, read_at)
     SELECT ${hour}, sum(r.events), ${now} FROM rollup r JOIN series s ON s.id = r.series_id
     WHERE r.grain = ${GRAINS.hour} AND r.bucket = ${hour}
-      AND s.kind = 'decision' AND s.outcome = 'deny' AND NOT s.clock_skewed
+      AND ${IS_COUNTED}
     ON CONFLICT (hour) DO UPDATE SET denials = excluded.denials, read_at = excluded.read_at`;
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { eventRowSchema } from '@/lib/domain/read-models/events';
 import type { Window } from '@/lib/domain/time-range';
+import { isOfNoDrill } from '../drills/leave-out-drills';
 import { EVENT_ROW_COLUMNS } from '../events/event-row';
 import { queryRows, sql } from '../query';
 import { GRAINS } from '../rollups/measures';
@@ -101,6 +102,7 @@ export const listGrownAfterChange = (
           FROM rollup r JOIN series s ON s.id = r.series_id
           WHERE r.grain = ${GRAINS.hour} AND r.bucket >= ${since}::timestamptz - interval '7 days'
             AND s.kind = 'decision' AND s.outcome = 'deny' AND NOT s.clock_skewed AND s.policy <> ''
+            AND ${isOfNoDrill(sql`s.environment`)}
             AND (${zones}::text[] IS NULL OR s.zone = ANY(${zones}))
           GROUP BY 1, 2, 3, 4
         ), known AS (

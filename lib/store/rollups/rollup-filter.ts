@@ -1,8 +1,9 @@
+import { leaveOutDrills, type DrillChoice } from '../drills/leave-out-drills';
 import { allOf, sql, type Sql } from '../query';
 import type { Segment } from './cover-window';
 
 /** Which roll-up rows to sum. `zones` confines the reader; null is every zone. */
-export type RollupFilter = {
+export type RollupFilter = DrillChoice & {
   kinds?: readonly string[];
   outcomes?: readonly string[];
   zone?: string;
@@ -21,7 +22,7 @@ export type RollupFilter = {
 
 /** Conditions on `series s`. */
 export function seriesConditions(filter: RollupFilter): Sql {
-  const conditions: Sql[] = [];
+  const conditions = leaveOutDrills(sql`s.environment`, filter);
   if (filter.kinds) conditions.push(sql`s.kind = ANY(${filter.kinds})`);
   if (filter.outcomes) conditions.push(sql`s.outcome = ANY(${filter.outcomes})`);
   if (filter.zone !== undefined) conditions.push(sql`s.zone = ${filter.zone}`);

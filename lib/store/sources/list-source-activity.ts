@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isOfNoDrill } from '../drills/leave-out-drills';
 import { queryRows, sql } from '../query';
 
 const activitySchema = z.object({
@@ -29,7 +30,7 @@ export const listSourceActivity = (from: Date, to: Date): Promise<SourceActivity
         FROM (
           SELECT a.*, lag(hour) OVER (PARTITION BY source, kind ORDER BY hour) AS before
           FROM source_activity a LEFT JOIN source_retirement r USING (source)
-          WHERE hour >= ${from} AND hour < ${to} AND (r.retired_at IS NULL OR a.last_at > r.retired_at)
+          WHERE hour >= ${from} AND hour < ${to} AND ${isOfNoDrill(sql`a.source`)} AND (r.retired_at IS NULL OR a.last_at > r.retired_at)
         ) AS hours
         GROUP BY source, kind`,
   );

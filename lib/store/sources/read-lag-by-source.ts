@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { LatencyMeasure } from '@/lib/domain/read-models/common';
 import type { Window } from '@/lib/domain/time-range';
+import { isOfNoDrill } from '../drills/leave-out-drills';
 import { queryRows, sql } from '../query';
 import { coverWindow } from '../rollups/cover-window';
 import { MEASURE_CODES } from '../rollups/measures';
@@ -22,6 +23,7 @@ export async function readLagBySource(
         FROM latency_rollup r JOIN series s ON s.id = r.series_id
           CROSS JOIN LATERAL unnest(r.idx, r.events) AS b(idx, events)
         WHERE ${segmentConditions(coverWindow(window))} AND r.measure = ANY(${codes})
+          AND ${isOfNoDrill(sql`s.environment`)}
         GROUP BY 1, 2, 3`,
   );
   const bySource = new Map<string, Map<LagStage, Map<number, number>>>();

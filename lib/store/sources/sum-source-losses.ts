@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isOfNoDrill } from '../drills/leave-out-drills';
 import { queryRows, sql } from '../query';
 
 const lossSchema = z.object({ source: z.string(), dropped: z.number() });
@@ -13,8 +14,8 @@ export const sumSourceLosses = (from: Date, to: Date): Promise<{ source: string;
     sql`WITH readings AS (
           SELECT source, instance, hour, first, last, peak,
             lag(last) OVER (PARTITION BY source, instance ORDER BY hour) AS before
-          FROM source_loss
-          WHERE hour >= date_trunc('hour', ${from}::timestamptz) - interval '1 day' AND hour < ${to}
+          FROM source_loss l
+          WHERE ${isOfNoDrill(sql`l.source`)} AND hour >= date_trunc('hour', ${from}::timestamptz) - interval '1 day' AND hour < ${to}
         )
         SELECT source, sum(
             CASE WHEN before IS NULL THEN 0 WHEN first >= before THEN first - before ELSE first END
