@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { alertDetailSchema, alertListSchema, type AlertListQuery } from '@/lib/domain/read-models/alerts';
+import {
+  alertConditionTraceSchema,
+  alertDetailSchema,
+  alertListSchema,
+  type AlertListQuery,
+} from '@/lib/domain/read-models/alerts';
 import { sendJson } from './fetch-json';
 import { documentQuery, pagedQuery } from './query-options';
 
@@ -26,6 +31,10 @@ export const firstAlertsQuery = (filter: AlertFilter, limit = 100) =>
 export const alertQuery = (id: string) =>
   documentQuery(`${ALERTS}/${encodeURIComponent(id)}`, alertDetailSchema, {}, ['alerting', 'change']);
 
+/** What its rule says of it around its time. */
+export const alertConditionQuery = (id: string) =>
+  documentQuery(`${ALERTS}/${encodeURIComponent(id)}/condition`, alertConditionTraceSchema, {}, ['alerting']);
+
 const changedSchema = z.object({ changed: z.number().int() });
 
 /** Takes alerts over, gives them back, or ends them, each with a note; says how many changed. Throws `ProblemError`. */
@@ -33,5 +42,4 @@ export const changeAlerts = (
   verb: 'acknowledge' | 'unacknowledge' | 'resolve',
   ids: readonly string[],
   note: string,
-): Promise<{ changed: number }> =>
-  sendJson('POST', `${ALERTS}/${verb}`, { ids, note }, changedSchema);
+): Promise<{ changed: number }> => sendJson('POST', `${ALERTS}/${verb}`, { ids, note }, changedSchema);

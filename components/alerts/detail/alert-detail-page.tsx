@@ -15,6 +15,7 @@ import type { AlertDetail } from '@/lib/domain/read-models/alerts';
 import type { Permission } from '@/lib/domain/roles';
 import { AlertsPage } from '../alerts-page';
 import { AlertFacts } from './alert-facts';
+import { ConditionPanel } from './condition-panel';
 import { MessagesPanel } from './messages-panel';
 import { SimilarPanel } from './similar-panel';
 import { TransitionsPanel } from './transitions-panel';
@@ -23,7 +24,13 @@ const WHO_MAY = 'The roles on-call, reviewer and administrator do this.';
 const BACK = { href: '/alerts', label: 'Alerts' };
 
 /** `/alerts/[alertId]`: what fires, since when and why, what changed around it, who knows, and what helped before. */
-export function AlertDetailPage({ alertId, permissions }: { alertId: string; permissions: readonly Permission[] }) {
+export function AlertDetailPage({
+  alertId,
+  permissions,
+}: {
+  alertId: string;
+  permissions: readonly Permission[];
+}) {
   const query = useQuery(alertQuery(alertId));
   const [verb, setVerb] = useState<AlertVerb | null>(null);
   const alert = query.data?.alert;
@@ -82,11 +89,7 @@ function Actions({
           Resolve
         </PermittedButton>
       ) : null}
-      <PermittedLink
-        allowed={mayChange}
-        reason={WHO_MAY}
-        href={`/alerts/silences/new?alert=${alert.id}`}
-      >
+      <PermittedLink allowed={mayChange} reason={WHO_MAY} href={`/alerts/silences/new?alert=${alert.id}`}>
         <BellOff aria-hidden />
         Silence
       </PermittedLink>
@@ -118,12 +121,15 @@ function Detail({ detail }: { detail: AlertDetail }) {
         </Panel>
         <TransitionsPanel transitions={detail.transitions} />
       </div>
+      <ConditionPanel detail={detail} />
       <div className="grid items-start gap-4 xl:grid-cols-2">
         <Panel title="What changed around it" description="From an hour before its condition began.">
           {detail.changes.length > 0 ? (
             <ChangeList markers={detail.changes} />
           ) : (
-            <p className="text-fg-muted text-sm">No change of a policy, a deploy, a rotation or a maintenance.</p>
+            <p className="text-fg-muted text-sm">
+              No change of a policy, a deploy, a rotation or a maintenance.
+            </p>
           )}
         </Panel>
         <MessagesPanel messages={detail.messages} />

@@ -11,7 +11,7 @@ import { TextOrMissing } from '@/components/values/text-or-missing';
 import { Time } from '@/components/values/time';
 import { alertHref } from '@/lib/client/alert-queries';
 import type { AlertDetail } from '@/lib/domain/read-models/alerts';
-import { formatConditionValue } from './format-condition-value';
+import { formatConditionValue } from '../condition-chart/format-condition-value';
 
 /** What fires, where, how grave it is, who has it, and the ways on from here. */
 export function AlertFacts({ detail: { alert, window, inhibitor } }: { detail: AlertDetail }) {
@@ -64,7 +64,9 @@ export function AlertFacts({ detail: { alert, window, inhibitor } }: { detail: A
           'Measured',
           alert.value === null
             ? 'No number'
-            : `${formatConditionValue(alert.value, alert.unit)}, threshold ${formatConditionValue(alert.threshold, alert.unit)}`,
+            : alert.threshold === null
+              ? formatConditionValue(alert.value, alert.unit)
+              : `${formatConditionValue(alert.value, alert.unit)}, threshold ${formatConditionValue(alert.threshold, alert.unit)}`,
         ],
         ...(burn
           ? [

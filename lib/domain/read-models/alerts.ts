@@ -5,6 +5,7 @@ import { alertBurnSchema, CONDITION_UNITS } from '../alerting/condition';
 import { ALERT_CATEGORIES, DETECTORS } from '../alerting/detectors';
 import { FAILURES } from '../alerting/failures';
 import { pageSchema, scopeFilterSchema } from '../filters';
+import { conditionTraceSchema } from './alert-rules';
 import { changeMarkerSchema, freshnessSchema, listOf } from './common';
 import { NOTIFICATION_KINDS } from '../alerting/notification';
 
@@ -137,3 +138,12 @@ export const alertDetailSchema = z.object({
   freshness: freshnessSchema,
 });
 export type AlertDetail = z.infer<typeof alertDetailSchema>;
+
+/** `GET /api/v1/alerts/{id}/condition`: what its rule says of it over time. Null where the rule is gone or tells nothing. */
+export const alertConditionTraceSchema = z.object({
+  window: z.object({ from: z.string(), to: z.string() }),
+  trace: conditionTraceSchema.nullable(),
+  /** Until when another one of the same is not told at once; null while it is open or where its rule has no cooldown. */
+  cooldownUntil: time,
+});
+export type AlertConditionTrace = z.infer<typeof alertConditionTraceSchema>;

@@ -1,7 +1,5 @@
-import { z } from 'zod';
 import { confineToZones } from '@/lib/auth/confine-to-zones';
 import { requirePermission } from '@/lib/auth/require-permission';
-import { GatehouseError } from '@/lib/domain/errors';
 import type { AlertDetail } from '@/lib/domain/read-models/alerts';
 import type { Actor } from '@/lib/domain/roles';
 import { findAlert } from '@/lib/store/alerting/find-alert';
@@ -10,9 +8,10 @@ import { listSimilarAlerts } from '@/lib/store/alerting/list-similar-alerts';
 import { listTransitions } from '@/lib/store/alerting/list-transitions';
 import { readFreshness } from '@/lib/store/freshness/read-freshness';
 import { readMarkers } from '../changes/read-markers';
+import { requireAlert } from './require-alert';
 import { toAlertRow } from './to-alert-row';
+import { windowAround } from './window-around';
 
-const AROUND_MS = 60 * 60_000;
 const MAX_CHANGES = 50;
 const MAX_MESSAGES = 50;
 const MAX_SIMILAR = 10;
@@ -24,13 +23,8 @@ const MAX_SIMILAR = 10;
 export async function getAlert(actor: Actor, id: string, now: Date): Promise<AlertDetail> {
   requirePermission(actor, 'alerts:read');
   const zones = confineToZones(actor);
-  const alert = z.uuid().safeParse(id).success ? await findAlert(id, zones) : null;
-  if (!alert)
-    throw new GatehouseError('not-found', `There is no alert ${id}.`, { remedy: 'Look at /alerts.' });
-  const window = {
-    from: new Date(Date.parse(alert.pendingSince) - AROUND_MS),
-    to: alert.resolvedAt ? new Date(Date.parse(alert.resolvedAt) + AROUND_MS / 4) : now,
-  };
+  const alert = await requireAlert(actor, id);
+  const window = windowAround(alert, now);
   const scope = { zone: alert.zone ?? undefined, environment: alert.environment ?? undefined, zones };
   const [transitions, changes, messages, similar, inhibitor, freshness] = await Promise.all([
     listTransitions(alert.id),
@@ -43,7 +37,7 @@ export async function getAlert(actor: Actor, id: string, now: Date): Promise<Ale
   return {
     alert,
     transitions,
-    window: { from: window.from.toISOString(), to: new Date(Math.min(+window.to, +now)).toISOString() },
+    window: { from: window.from.toISOString(), to: window.to.toISOString() },
     changes,
     messages,
     similar: similar.items.map(toAlertRow),
