@@ -19,3 +19,6 @@ export const CHANNEL_NAMES: Readonly<Record<ChannelKind, string>> = {
   alertmanager: 'Alertmanager',
   webhook: 'Signed webhook',
 };
+
+/** Those whose receivers keep each alert by itself, and forget one that they are not told of again and again. */
+export const WANTS_ALERTS: readonly ChannelKind[] = ['alertmanager'];
