@@ -112,6 +112,7 @@ const READS: readonly (readonly [path: string, needs: Permission])[] = [
   ['/api/v1/audit/log/tile/0/000.p/1', 'audit:read'],
   ['/api/v1/accounts', 'accounts:write'],
   ['/api/v1/tokens', 'tokens:write'],
+  ['/api/v1/alert-rules', 'alerts:read'],
 ];
 
 const CHANGES: readonly (readonly [method: string, path: string, needs: Permission, body: object])[] = [
@@ -189,6 +190,9 @@ const CHANGES: readonly (readonly [method: string, path: string, needs: Permissi
   ['PUT', '/api/v1/access-settings', 'settings:write', {}],
   ['POST', '/api/v1/quarantine/replay', 'quarantine:replay', { ids: [randomUUID()] }],
   ['POST', '/api/ingest/events', 'ingest:write', []],
+  ['POST', '/api/v1/alert-rules', 'alerting:write', {}],
+  ['PUT', '/api/v1/alert-rules/mass-denials', 'alerting:write', {}],
+  ['DELETE', '/api/v1/alert-rules/mass-denials', 'alerting:write', {}],
 ];
 
 const may = (role: Role, permission: Permission): boolean => ROLE_PERMISSIONS[role].includes(permission);

@@ -42,6 +42,7 @@ export function gatherHistory({
   };
   const byKey = new Map<string, Gathered>();
   const leftOut = new Set<string>();
+  let earliest: number | null = null;
 
   const findOrBegin = (key: string, { subject, unit }: AlertCondition): Gathered | null => {
     const known = byKey.get(key);
@@ -57,6 +58,7 @@ export function gatherHistory({
 
   const add = (step: number, conditions: readonly AlertCondition[]): void => {
     const bucket = step - (step % bucketSteps);
+    if (conditions.length > 0) earliest = Math.min(earliest ?? step, step);
     for (const condition of conditions) {
       const gathered = findOrBegin(subjectKey(condition.subject, dedupeBy), condition);
       if (!gathered) continue;
@@ -77,5 +79,11 @@ export function gatherHistory({
       samples,
     }));
 
-  return { add, read, leftOut: () => leftOut.size };
+  return {
+    add,
+    read,
+    leftOut: () => leftOut.size,
+    /** The first step at which anything was said of anything; null where nothing was. */
+    earliestStep: () => earliest,
+  };
 }

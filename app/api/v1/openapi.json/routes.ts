@@ -73,6 +73,7 @@ import { ACCESS_ROUTES } from './access-routes';
 import { AUDIT_ENTRY_ROUTES } from './audit-entry-routes';
 import { AUDIT_PACK_ROUTES } from './audit-pack-routes';
 import { ALERT_ROUTES } from './alert-routes';
+import { ALERT_RULE_ROUTES } from './alert-rule-routes';
 import { AUDIT_ROUTES } from './audit-routes';
 import { POLICY_ROUTES } from './policy-routes';
 import { REPORT_ROUTES } from './report-routes';
@@ -82,6 +83,7 @@ export const API_ROUTES: readonly DescribedRoute[] = [
   ...ACCESS_ROUTES,
   ...AUDIT_PACK_ROUTES,
   ...ALERT_ROUTES,
+  ...ALERT_RULE_ROUTES,
   ...AUDIT_ROUTES,
   ...AUDIT_RETENTION_ROUTES,
   ...AUDIT_ENTRY_ROUTES,

@@ -5,12 +5,17 @@ const BREATH_MS = 25;
 
 /**
  * Visits the steps before `count` from the last back to the first, and lets requests of others through between them.
- * Ends early at the deadline; answers the earliest step that it visited, `count` where it visited none.
+ * Ends early at the deadline; answers the earliest step that it visited, `count` where it visited none. Throws
+ * when the signal says that nobody waits any more.
  */
 export async function walkSteps(
   count: number,
   visit: (step: number) => void,
-  { deadlineMs, clock = () => performance.now() }: { deadlineMs: number; clock?: () => number },
+  {
+    deadlineMs,
+    signal,
+    clock = () => performance.now(),
+  }: { deadlineMs: number; signal?: AbortSignal; clock?: () => number },
 ): Promise<number> {
   let breathAtMs = clock() + BREATH_MS;
   for (let step = count - 1; step >= 0; step -= 1) {
@@ -18,6 +23,7 @@ export async function walkSteps(
     if (nowMs >= deadlineMs) return step + 1;
     if (nowMs >= breathAtMs) {
       await letOthersRun();
+      signal?.throwIfAborted();
       breathAtMs = clock() + BREATH_MS;
     }
     visit(step);

@@ -1,0 +1,29 @@
+import { requirePermission } from '@/lib/auth/require-permission';
+import type { AlertRule } from '@/lib/domain/alerting/alert-rule';
+import { GatehouseError } from '@/lib/domain/errors';
+import type { TraceQuery } from '@/lib/domain/read-models/alert-rules';
+import type { Actor } from '@/lib/domain/roles';
+import { resolveWindow } from '@/lib/domain/time-range';
+import { getAlertRule } from '@/lib/store/alerting/get-alert-rule';
+import { traceCondition } from '../trace-condition';
+
+/** One alert rule. Throws `not-found` without it. Needs alerts:read. */
+export async function getRule(actor: Actor, id: string): Promise<AlertRule> {
+  requirePermission(actor, 'alerts:read');
+  const rule = await getAlertRule(id);
+  if (!rule)
+    throw new GatehouseError('not-found', `There is no alert rule ${id}.`, {
+      remedy: 'Look at /alerts/rules.',
+    });
+  return rule;
+}
+
+/** What a stored rule says of one subject over a window. Throws `not-found` without the rule. Needs alerts:read. */
+export async function traceRule(actor: Actor, id: string, { from, to, ...parts }: TraceQuery, now: Date) {
+  const rule = await getRule(actor, id);
+  const { zone = null, service = null, environment = null, policy = null, item = null } = parts;
+  const window = resolveWindow({ from, to }, now);
+  return {
+    trace: await traceCondition(actor, rule, { zone, service, environment, policy, item }, window, now),
+  };
+}
