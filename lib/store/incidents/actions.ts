@@ -1,4 +1,5 @@
 import { postmortemActionSchema, type PostmortemAction } from '@/lib/domain/read-models/incidents';
+import { getPrisma } from '../database';
 import type { PostmortemAction as Row } from '../generated/client';
 import { allOf, queryRows, sql, type Sql } from '../query';
 import { timeText } from '../time-text';
@@ -47,4 +48,13 @@ export async function updateAction(
   change: Partial<Pick<Row, 'text' | 'owner' | 'dueOn' | 'doneAt' | 'doneBy'>>,
 ): Promise<void> {
   await tx.postmortemAction.update({ where: { id }, data: change });
+}
+
+/** The incident of an action; null where there is no such action. */
+export async function findActionIncident(id: string): Promise<string | null> {
+  const action = await getPrisma().postmortemAction.findUnique({
+    where: { id },
+    select: { incidentId: true },
+  });
+  return action?.incidentId ?? null;
 }

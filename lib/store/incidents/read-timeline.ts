@@ -43,8 +43,8 @@ export const listAlertMessages = (incidentId: string, limit: number): Promise<Al
   queryRows(
     messageSchema,
     sql`SELECT n.id, ${timeText('n.created_at')} AS at, n.kind, n.body->>'title' AS title,
-          (SELECT count(*)::int FROM notification_delivery d WHERE d.notification_id = n.id AND d.state = 'sent') AS sent,
-          (SELECT count(*)::int FROM notification_delivery d WHERE d.notification_id = n.id AND d.state <> 'sent') AS unsent
+          (SELECT count(*)::int FROM notification_delivery d WHERE d.notification_id = n.id AND d.state = 'delivered') AS sent,
+          (SELECT count(*)::int FROM notification_delivery d WHERE d.notification_id = n.id AND d.state <> 'delivered') AS unsent
         FROM notification n
         WHERE n.id IN (SELECT na.notification_id FROM notification_alert na JOIN alert a ON a.id = na.alert_id
           WHERE a.incident_id = ${incidentId}::uuid)
