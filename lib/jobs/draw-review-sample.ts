@@ -1,7 +1,7 @@
 import { getConfig } from '@/lib/config/config';
 import { sampleReach } from '@/lib/domain/review-sample';
 import { extendReviewSample } from '@/lib/store/review/extend-review-sample';
-import { getLog } from '@/lib/telemetry/log';
+import { repeat } from './repeat';
 
 const EVERY_MS = 15_000;
 const HOURS_AT_ONCE = 12;
@@ -12,10 +12,5 @@ export function drawReviewSample(): void {
     const now = new Date();
     await extendReviewSample(sampleReach(now, getConfig().retentionDays), now, HOURS_AT_ONCE);
   };
-  const run = () => {
-    void attempt()
-      .catch((error: unknown) => getLog().error({ err: error }, 'the review sample could not be drawn'))
-      .finally(() => setTimeout(run, EVERY_MS).unref());
-  };
-  run();
+  repeat(EVERY_MS, 'the review sample could not be drawn', attempt);
 }

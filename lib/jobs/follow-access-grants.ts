@@ -1,7 +1,7 @@
 import { readGrantFacts } from '@/lib/domain/access/read-grant-facts';
 import { foldAccessGrants } from '@/lib/store/access-grants/fold-access-grants';
 import { readAccessSettings } from '@/lib/store/settings/read-access-settings';
-import { getLog } from '@/lib/telemetry/log';
+import { repeat } from './repeat';
 
 const EVERY_MS = 2_000;
 const ENTRIES_AT_ONCE = 5_000;
@@ -17,9 +17,5 @@ export async function catchUpWithGrants(): Promise<void> {
 
 /** Does so every two seconds. */
 export function followAccessGrants(): void {
-  const run = () =>
-    void catchUpWithGrants()
-      .catch((error: unknown) => getLog().error({ err: error }, 'access grants could not be followed'))
-      .finally(() => setTimeout(run, EVERY_MS).unref());
-  run();
+  repeat(EVERY_MS, 'access grants could not be followed', catchUpWithGrants);
 }

@@ -8,6 +8,7 @@ import { advanceWalk, type EventMove, type WalkStep } from '@/lib/store/reproces
 import { findRunningWalk, type RunningWalk } from '@/lib/store/reprocess/reprocess-runs';
 import { listOriginalsAfter } from '@/lib/store/reprocess/stored-original';
 import { getLog } from '@/lib/telemetry/log';
+import { repeat } from './repeat';
 
 const EVERY_MS = 1_000;
 /** A step is one transaction: small enough that the writers hardly wait for its rows. */
@@ -23,12 +24,7 @@ export function reprocessEvents(): void {
     const walk = await findRunningWalk();
     if (walk) await walkOn(walk);
   };
-  const run = () => {
-    void attempt()
-      .catch((error: unknown) => getLog().error({ err: error }, 'past events could not be reprocessed'))
-      .finally(() => setTimeout(run, EVERY_MS).unref());
-  };
-  run();
+  repeat(EVERY_MS, 'past events could not be reprocessed', attempt);
 }
 
 async function walkOn(walk: RunningWalk): Promise<void> {

@@ -11,6 +11,7 @@ import { onlyOne } from '@/lib/store/only-one';
 import { getLog } from '@/lib/telemetry/log';
 import { listCountedPolicies } from '@/lib/views/policy-effect/list-counted-policies';
 import { readReviewEvidence } from '@/lib/views/policy-effect/read-review-evidence';
+import { repeat } from './repeat';
 
 const EVERY_MS = 20_000;
 const MINUTE_MS = 60_000;
@@ -32,12 +33,7 @@ export function keepActivationsReviewed(): void {
     // What an earlier start left, or a history that was loaded, is caught up with at once.
     while ((await reviewActivations(new Date(), MOST_AT_ONCE)) === MOST_AT_ONCE);
   };
-  const run = () => {
-    void attempt()
-      .catch((error: unknown) => getLog().error({ err: error }, 'activations could not be reviewed'))
-      .finally(() => setTimeout(run, EVERY_MS).unref());
-  };
-  run();
+  repeat(EVERY_MS, 'activations could not be reviewed', attempt);
 }
 
 /**

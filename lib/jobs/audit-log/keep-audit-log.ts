@@ -7,6 +7,7 @@ import { indexEntries } from '@/lib/store/audit-log/index-entries';
 import { findOpenRotation } from '@/lib/store/audit-log/key-rotations';
 import { sequencePending } from '@/lib/store/audit-log/sequence-pending';
 import { getLog } from '@/lib/telemetry/log';
+import { repeat } from '../repeat';
 import type { SigningOutcome } from './sign-checkpoint';
 import { signLog } from './sign-log';
 import { readOrMakeSigningKey } from './signing-key';
@@ -86,12 +87,4 @@ function tell(result: SigningOutcome): void {
     getLog().warn({ next: result.next }, 'another instance is changing the key that signs the audit log');
   if (result.outcome === 'signed' && result.isRotation)
     getLog().info({ size: String(result.size) }, 'the audit log is signed with a new key');
-}
-
-function repeat(everyMs: number, failure: string, work: () => Promise<void>): void {
-  const run = () =>
-    void work()
-      .catch((error: unknown) => getLog().error({ err: error }, failure))
-      .finally(() => setTimeout(run, everyMs).unref());
-  run();
 }

@@ -1,6 +1,7 @@
 import { applyRetention } from '@/lib/commands/audit/apply-retention';
 import { onlyOne } from '@/lib/store/only-one';
 import { getLog } from '@/lib/telemetry/log';
+import { repeat } from '../repeat';
 
 const EVERY_MS = 3_600_000;
 /** After the start, when the app has better things to do. */
@@ -10,20 +11,17 @@ const LOCK = 4_711_012;
 
 /** Erases from the audit log what the rules of retention keep no longer, every hour. */
 export function keepAuditRetention(): void {
-  const run = () =>
-    void onlyOne(LOCK, () => applyRetention(new Date()))
-      .then((outcome) => {
-        if (outcome && (outcome.erased > 0 || outcome.minIndex !== null))
-          getLog().info(
-            {
-              erased: outcome.erased,
-              dropped: outcome.dropped,
-              minIndex: outcome.minIndex?.toString() ?? null,
-            },
-            'audit entries were erased by retention',
-          );
-      })
-      .catch((error: unknown) => getLog().error({ err: error }, 'retention of the audit log failed'))
-      .finally(() => setTimeout(run, EVERY_MS).unref());
-  setTimeout(run, FIRST_MS).unref();
+  const apply = async () => {
+    const outcome = await onlyOne(LOCK, () => applyRetention(new Date()));
+    if (outcome && (outcome.erased > 0 || outcome.minIndex !== null))
+      getLog().info(
+        {
+          erased: outcome.erased,
+          dropped: outcome.dropped,
+          minIndex: outcome.minIndex?.toString() ?? null,
+        },
+        'audit entries were erased by retention',
+      );
+  };
+  repeat(EVERY_MS, 'retention of the audit log failed', apply, { firstMs: FIRST_MS });
 }

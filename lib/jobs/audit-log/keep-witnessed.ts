@@ -4,6 +4,7 @@ import { getLog } from '@/lib/telemetry/log';
 import { sendToWitness } from '@/lib/witness/send-to-witness';
 import type { WitnessLimits } from '@/lib/witness/witness';
 import { getWitnessLimits } from '@/lib/witness/witness-limits';
+import { repeat } from '../repeat';
 
 const LOOK_EVERY_MS = 5_000;
 
@@ -13,13 +14,9 @@ const underWay = new Set<string>();
 /** Hands new checkpoints to every witness, each at most once a minute and by one instance. */
 export function keepWitnessed(): void {
   const limits = getWitnessLimits();
-  const look = () =>
-    void handToWitnesses(limits, () => new Date())
-      .catch((error: unknown) =>
-        getLog().error({ err: error }, 'checkpoints could not be handed to witnesses'),
-      )
-      .finally(() => setTimeout(look, LOOK_EVERY_MS).unref());
-  look();
+  repeat(LOOK_EVERY_MS, 'checkpoints could not be handed to witnesses', () =>
+    handToWitnesses(limits, () => new Date()),
+  );
 }
 
 /**

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { claimReplayRun } from '@/lib/store/replays/claim-replay-run';
-import { getLog } from '@/lib/telemetry/log';
+import { repeat } from '../repeat';
 import { workOnReplay, type Pace } from './work-on-replay';
 
 const EVERY_MS = 1_000;
@@ -22,10 +22,5 @@ function takeUpRuns(lease: { holder: string; seconds: number }): void {
     for (let run = await claimReplayRun(lease); run; run = await claimReplayRun(lease))
       await workOnReplay(run, lease, REPLAY_PACE);
   };
-  const run = () => {
-    void attempt()
-      .catch((error: unknown) => getLog().error({ err: error }, 'no replay could be taken up'))
-      .finally(() => setTimeout(run, EVERY_MS).unref());
-  };
-  run();
+  repeat(EVERY_MS, 'no replay could be taken up', attempt);
 }

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { writePulse } from '@/lib/commands/audit/write-pulse';
 import { getConfig } from '@/lib/config/config';
 import { outsideFiles } from '@/lib/store/audit-log/verification/outside-files';
 import { onlyOne } from '@/lib/store/only-one';
 import { getLog } from '@/lib/telemetry/log';
 import { listAndNoteKept } from '@/lib/witness/read-kept-notes';
+import { repeat } from '../../repeat';
 import { takeTurn } from './take-turn';
 
 /** Any number that no other lock of ours has: one verifier at a time, whichever instance it runs in. */
@@ -45,14 +45,4 @@ function remember<T>(forMs: number, read: () => Promise<T[]>): () => Promise<T[]
     last = { at: performance.now(), value };
     return value;
   };
-}
-
-function repeat(everyMs: number, failure: string, work: () => Promise<void>): void {
-  const run = async () => {
-    for (;;) {
-      await work().catch((error: unknown) => getLog().error({ err: error }, failure));
-      await sleep(everyMs, undefined, { ref: false });
-    }
-  };
-  void run();
 }
