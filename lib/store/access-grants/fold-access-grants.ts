@@ -4,7 +4,7 @@ import type { GrantFact } from '@/lib/domain/access/grant-fact';
 import type { ToldEntry } from '@/lib/domain/access/told-entry';
 import type { AuditEntry } from '@/lib/domain/read-models/audit';
 import { ENTRY_COLUMNS, ENTRY_TABLES, entryRow } from '../audit-log/entry-row';
-import { getPool } from '../database';
+import { inTransaction } from '../in-transaction';
 import { queryRows, sql, type Sql } from '../query';
 import { addGrants, addMarks, settleGrants } from './add-facts';
 import { rowsOf } from './grant-facts-of';
@@ -32,26 +32,14 @@ export async function foldAccessGrants(
   read: (entry: ToldEntry) => readonly GrantFact[],
   limit: number,
 ): Promise<number | null> {
-  const client = await getPool().connect();
-  try {
-    await client.query('BEGIN');
+  return inTransaction(async (client) => {
     const [lock] = await queryRows(
       z.object({ isOurs: z.boolean() }),
       sql`SELECT pg_try_advisory_xact_lock(${LOCK}) AS "isOurs"`,
       client,
     );
-    const count = lock!.isOurs ? await fold(client, read, limit) : null;
-    await client.query('COMMIT');
-    client.release();
-    return count;
-  } catch (error) {
-    const ended = await client.query('ROLLBACK').then(
-      () => true,
-      () => false,
-    );
-    client.release(!ended);
-    throw error;
-  }
+    return lock!.isOurs ? fold(client, read, limit) : null;
+  });
 }
 
 async function fold(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { getPool } from '../database';
+import { inTransaction } from '../in-transaction';
 import { queryRows, sql } from '../query';
 import type { Transaction } from '../transaction';
 
@@ -57,9 +57,7 @@ export async function completeRotation(
   keys: { before: string; after: string },
   { size, note, signedAt }: { size: bigint; note: string; signedAt: Date },
 ): Promise<void> {
-  const client = await getPool().connect();
-  try {
-    await client.query('BEGIN');
+  await inTransaction(async (client) => {
     await client.query(`INSERT INTO audit_checkpoint (size, note, signed_at) VALUES ($1, $2, $3)`, [
       size.toString(),
       note,
@@ -80,13 +78,5 @@ export async function completeRotation(
       rotation.id,
       signedAt.toISOString(),
     ]);
-    await client.query('COMMIT');
-    client.release();
-  } catch (error) {
-    await client.query('ROLLBACK').then(
-      () => client.release(),
-      () => client.release(true),
-    );
-    throw error;
-  }
+  });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CAPPED_DIMENSIONS, type CappedDimension } from '@/lib/domain/folding';
-import { getPool } from '../database';
+import { inTransaction } from '../in-transaction';
 import { queryRows, sql } from '../query';
 import type { Admissions } from './admissions';
 
@@ -22,40 +22,29 @@ const nameSchema = z.object({
  */
 export async function admitNames(wanted: readonly WantedName[], admissions: Admissions): Promise<void> {
   const { caps } = admissions;
-  const client = await getPool().connect();
-  try {
-    const columns = [
-      wanted.map(({ source }) => source),
-      wanted.map(({ zone }) => zone),
-      wanted.map(({ dimension }) => dimension),
-      wanted.map(({ name }) => name),
-    ];
-    await client.query('BEGIN');
+  const columns = [
+    wanted.map(({ source }) => source),
+    wanted.map(({ zone }) => zone),
+    wanted.map(({ dimension }) => dimension),
+    wanted.map(({ name }) => name),
+  ];
+  const admitted = await inTransaction(async (client) => {
     // A statement of its own: what is counted after it sees what others admitted before.
     await client.query('SELECT pg_advisory_xact_lock($1)', [ADMISSION_LOCK]);
     await client.query(ADMIT, [...columns, caps.services, caps.policies]);
-    const admitted = await queryRows(
+    return queryRows(
       nameSchema,
       sql`SELECT source, zone, dimension, name FROM admitted_name
           JOIN (SELECT DISTINCT * FROM unnest(${columns[0]}::text[], ${columns[1]}::text[], ${columns[2]}::text[])
             AS w(source, zone, dimension)) AS groups USING (source, zone, dimension)`,
       client,
     );
-    await client.query('COMMIT');
-    for (const { source, zone, dimension, name } of admitted)
-      admissions.groupsOf(source, zone)[dimension].names.add(name);
-    for (const { source, zone, dimension } of wanted) {
-      const group = admissions.groupsOf(source, zone)[dimension];
-      group.isFull = group.names.size >= (dimension === 'service' ? caps.services : caps.policies);
-    }
-    client.release();
-  } catch (error) {
-    const ended = await client.query('ROLLBACK').then(
-      () => true,
-      () => false,
-    );
-    client.release(!ended);
-    throw error;
+  });
+  for (const { source, zone, dimension, name } of admitted)
+    admissions.groupsOf(source, zone)[dimension].names.add(name);
+  for (const { source, zone, dimension } of wanted) {
+    const group = admissions.groupsOf(source, zone)[dimension];
+    group.isFull = group.names.size >= (dimension === 'service' ? caps.services : caps.policies);
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { getPool } from '../database';
+import { inTransaction } from '../in-transaction';
 import { queryRows, sql } from '../query';
 
 const partitionSchema = z.object({ name: z.string() });
@@ -16,9 +16,7 @@ export async function dropExpired(oldest: Date): Promise<string[]> {
         ORDER BY 1`,
   );
   if (partitions.length === 0) return [];
-  const client = await getPool().connect();
-  try {
-    await client.query('BEGIN');
+  await inTransaction(async (client) => {
     await client.query('SELECT pg_advisory_xact_lock($1)', [EXPIRY_LOCK]);
     // Hours and days are kept: they are small, and trends outlive single events. The minutes and
     // keys of a dropped day go with it.
@@ -30,12 +28,6 @@ export async function dropExpired(oldest: Date): Promise<string[]> {
     await client.query('DELETE FROM exception_use WHERE occurred_at < $1', [before]);
     await client.query('DELETE FROM canary WHERE sent_at < $1', [before]);
     await client.query('DELETE FROM source_activity WHERE hour < $1', [before]);
-    await client.query('COMMIT');
-  } catch (error) {
-    await client.query('ROLLBACK');
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
   return partitions.map(({ name }) => name);
 }

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { EVENTS_CHANNEL } from '../events/write-batch';
 import { foldRecords } from '../cardinality/fold-records';
-import { getPool } from '../database';
+import { inTransaction } from '../in-transaction';
 import { jsonParameter } from '../json-parameter';
 import { aggregateRecords } from '../rollups/aggregate-records';
 import { makeEmptyRowStatements, makeRollupStatements } from '../rollups/make-rollup-statements';
@@ -43,22 +43,11 @@ export async function advanceWalk(walk: RunningWalk, step: WalkStep, now: Date):
   const moves = step.apply.map(({ original }, place): MovedEvent => ({ original, moved: placed[place]! }));
   const before = await getSeriesIds(moves.map(({ original }) => original));
   const after = await getSeriesIds(placed);
-  const client = await getPool().connect();
-  try {
-    await client.query('BEGIN');
+  return inTransaction(async (client) => {
     const isOurs = await takeStep(client, walk, step, now);
     if (isOurs && moves.length > 0) await moveEvents(client, moves, { before, after }, now);
-    await client.query(isOurs ? 'COMMIT' : 'ROLLBACK');
-    client.release();
     return isOurs;
-  } catch (error) {
-    const ended = await client.query('ROLLBACK').then(
-      () => true,
-      () => false,
-    );
-    client.release(!ended);
-    throw error;
-  }
+  });
 }
 
 async function takeStep(

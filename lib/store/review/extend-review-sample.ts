@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { getPool } from '../database';
 import { isOfNoDrill } from '../drills/leave-out-drills';
+import { inTransaction } from '../in-transaction';
 import { queryRows, sql } from '../query';
 import { GRAINS } from '../rollups/measures';
 
@@ -22,9 +22,7 @@ const dueSchema = z.object({ hour: z.date() });
  * of SHA-256(round ‖ event id). Returns how many hours it read; 0 when another process is at it.
  */
 export async function extendReviewSample(from: Date, now: Date, maxHours: number): Promise<number> {
-  const client = await getPool().connect();
-  try {
-    await client.query('BEGIN');
+  return inTransaction(async (client) => {
     const [lock] = await queryRows(
       z.object({ taken: z.boolean() }),
       sql`SELECT pg_try_advisory_xact_lock(${SAMPLE_LOCK}) AS taken`,
@@ -39,14 +37,8 @@ export async function extendReviewSample(from: Date, now: Date, maxHours: number
       for (const { text, values } of [dropBeyondSize(hours.map(({ hour }) => hour)), ...dropBefore(from)])
         await client.query(text, values);
     }
-    await client.query('COMMIT');
     return hours.length;
-  } catch (error) {
-    await client.query('ROLLBACK');
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
 }
 
 /** Whether the sample has seen every hour since `from` that has ended. */

@@ -1,8 +1,8 @@
-import type pg from 'pg';
 import { z } from 'zod';
 import type { Window } from '@/lib/domain/time-range';
 import { UNZONED } from '@/lib/domain/kinds';
 import { getPool } from '../../database';
+import { inTransaction } from '../../in-transaction';
 import { queryRows, sql } from '../../query';
 import { coverWindow } from '../../rollups/cover-window';
 import type { RollupFilter } from '../../rollups/rollup-filter';
@@ -127,22 +127,4 @@ export async function countVerified(
             AND (${wanted}::text[] IS NULL OR e.zone = ANY(${wanted}))
         ) c WHERE c.entries > 0 GROUP BY s.piece`,
   );
-}
-
-async function inTransaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  const client = await getPool().connect();
-  try {
-    await client.query('BEGIN');
-    const result = await work(client);
-    await client.query('COMMIT');
-    client.release();
-    return result;
-  } catch (error) {
-    const ended = await client.query('ROLLBACK').then(
-      () => true,
-      () => false,
-    );
-    client.release(!ended);
-    throw error;
-  }
 }
