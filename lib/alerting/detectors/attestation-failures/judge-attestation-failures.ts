@@ -1,0 +1,88 @@
+import type { AlertCondition } from '@/lib/domain/alerting/condition';
+import { sayShare } from '@/lib/slo/words';
+import { judgeCount, type DynamicHistory } from '../judge-count';
+import { makeCondition } from '../make-condition';
+import { judgeShare, type ShareLimit } from '../share-window';
+import { tallyBetween, type TalliedSubject } from '../tallied-subject';
+import { sayCount, sayMinutes, sayNames } from '../words';
+
+export type AttestationEvidence = {
+  /** Attestations by zone and environment; bad are those that failed. */
+  places: readonly TalliedSubject[];
+  /** The same by host (`item`). */
+  hosts: readonly TalliedSubject[];
+  /** Zones in which a failure is one of production: those of the highest trust. */
+  production: ReadonlySet<string>;
+  history: DynamicHistory | null;
+};
+
+/**
+ * Attestations that fail, by place and by host. Where a whole place is beyond the limit, its hosts are no conditions of their
+ * own. In production it is what the rule says, elsewhere a ticket at most.
+ */
+export function judgeAttestationFailures(
+  evidence: AttestationEvidence,
+  limit: ShareLimit,
+  atMs: number,
+): AlertCondition[] {
+  const judge = (each: TalliedSubject) => judgeSubject(each, evidence, limit, atMs);
+  const places = evidence.places.map((each) => ({ each, condition: judge(each) }));
+  const failing = new Set(
+    places.flatMap(({ each, condition }) => (condition.outcome === 'true' ? [keyOf(each)] : [])),
+  );
+  return [
+    ...places.map(({ condition }) => condition),
+    ...evidence.hosts.filter((each) => each.subject.item !== null && !failing.has(keyOf(each))).map(judge),
+  ];
+}
+
+const keyOf = ({ subject: { zone, environment }, isDrill }: TalliedSubject): string =>
+  JSON.stringify([zone, environment, isDrill]);
+
+function judgeSubject(
+  each: TalliedSubject,
+  { hosts, production, history }: AttestationEvidence,
+  limit: ShareLimit,
+  atMs: number,
+): AlertCondition {
+  const { subject } = each;
+  const severity = subject.zone !== null && production.has(subject.zone) ? null : 'ticket';
+  const on = subject.item ? ` on ${subject.item}` : '';
+  if (history)
+    return {
+      ...judgeCount(each, history, { one: 'failed attestation', many: 'failed attestations', of: on }, atMs),
+      severity,
+    };
+  const { tally, isTrue, sinceMs } = judgeShare(each, limit, atMs);
+  const within = `in ${sayMinutes(limit.windowMs / 60_000)}`;
+  const named = isTrue && !subject.item ? sayHosts(each, hosts, limit, atMs) : '';
+  return makeCondition({
+    subject,
+    outcome: isTrue ? 'true' : 'false',
+    value: tally.share,
+    threshold: limit.share,
+    unit: 'ratio',
+    sentence:
+      tally.share === null
+        ? `No attestations${on} ${within}`
+        : `${sayShare(tally.share)} of attestations${on} failed ${within}: ${sayCount(tally.bad)} of ${sayCount(tally.total)}${named}`,
+    sinceMs,
+    severity,
+  });
+}
+
+/** The hosts that failed most. */
+function sayHosts(
+  place: TalliedSubject,
+  hosts: readonly TalliedSubject[],
+  { windowMs }: ShareLimit,
+  atMs: number,
+): string {
+  const names = hosts
+    .filter((host) => host.subject.item !== null && keyOf(host) === keyOf(place))
+    .map((host) => ({ name: host.subject.item!, bad: tallyBetween(host, atMs - windowMs, atMs).bad }))
+    .filter(({ bad }) => bad > 0)
+    .toSorted((one, other) => other.bad - one.bad)
+    .map(({ name }) => name);
+  return names.length === 0 ? '' : `, on ${sayNames(names)}`;
+}

@@ -1,0 +1,60 @@
+import type { AlertCondition } from '@/lib/domain/alerting/condition';
+import { NO_SUBJECT } from '@/lib/domain/alerting/subject';
+import type { SilentSource } from './find-silent-sources';
+import { makeCondition } from './make-condition';
+import { sayTime } from './words';
+
+const MINUTE_MS = 60_000;
+
+/** What kinds of events are called where they are missing. */
+const MISSING: Readonly<Record<string, string>> = {
+  decision: 'decisions',
+  auth: 'authentication attempts',
+  attestation: 'attestations',
+  flow: 'flows',
+  heartbeat: 'heartbeats',
+  'data-access': 'access to data',
+  audit: 'audit entries',
+};
+
+/** A silent source with the zone that it tells of, null where there are several. */
+export type SilenceOfZone = SilentSource & { zone: string | null };
+
+/**
+ * Judges, and says where nobody can: a source that ought to send and does not is a condition of its own, and what held when
+ * its evidence ended is neither over nor goes on.
+ */
+export function tellSilence(
+  judge: (atMs: number) => AlertCondition[],
+  silencesAt: (atMs: number) => readonly SilenceOfZone[],
+): (atMs: number) => AlertCondition[] {
+  return (atMs) => {
+    const conditions = judge(atMs);
+    const silences = silencesAt(atMs);
+    if (silences.length === 0) return conditions;
+    const held = new Set(
+      silences.flatMap(({ sinceMs }) =>
+        judge(sinceMs + MINUTE_MS)
+          .filter(({ outcome }) => outcome === 'true')
+          .map(keyOf),
+      ),
+    );
+    return [
+      ...conditions.map((condition) =>
+        condition.outcome === 'false' && condition.value === null && held.has(keyOf(condition))
+          ? { ...condition, outcome: 'no-data' as const }
+          : condition,
+      ),
+      ...silences.map(({ source, kind, zone, sinceMs }) =>
+        makeCondition({
+          subject: { ...NO_SUBJECT, zone, item: source },
+          outcome: 'no-data',
+          sentence: `No ${MISSING[kind] ?? kind} from ${source} since ${sayTime(sinceMs, atMs)}: nobody can tell`,
+          sinceMs,
+        }),
+      ),
+    ];
+  };
+}
+
+const keyOf = ({ subject }: AlertCondition): string => JSON.stringify(Object.values(subject));

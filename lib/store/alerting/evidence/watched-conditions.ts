@@ -1,0 +1,39 @@
+import type { AlertScope } from '@/lib/domain/alerting/alert-rule';
+import { allOf, sql, type Sql } from '../../query';
+
+/** Which series a detector counts. */
+export type WatchedFilter = {
+  kinds: readonly string[];
+  outcomes?: readonly string[];
+  sources?: readonly string[];
+  /** Only what went, or tried to go, from one zone to another. */
+  acrossZones?: boolean;
+  /** Any of these, beside what the scope says. */
+  zones?: readonly string[];
+  policies?: readonly string[];
+  services?: readonly string[];
+};
+
+/**
+ * Conditions on `series s` for what a rule watches: everything within its scope, zoned or not. Drills are among it, since
+ * they are made to be found; clocks far ahead are not, as in every indicator.
+ */
+export function watchedConditions(scope: AlertScope, filter: WatchedFilter): Sql {
+  const conditions: Sql[] = [sql`NOT s.clock_skewed`, sql`s.kind = ANY(${filter.kinds})`];
+  if (filter.outcomes) conditions.push(sql`s.outcome = ANY(${filter.outcomes})`);
+  if (filter.sources) conditions.push(sql`s.source = ANY(${filter.sources})`);
+  if (filter.acrossZones) conditions.push(sql`s.target_zone <> '' AND s.target_zone <> s.zone`);
+  if (filter.zones) conditions.push(sql`s.zone = ANY(${filter.zones})`);
+  if (filter.policies) conditions.push(sql`s.policy = ANY(${filter.policies})`);
+  if (filter.services) conditions.push(sql`s.service = ANY(${filter.services})`);
+  if (scope.zones.length > 0)
+    conditions.push(
+      filter.acrossZones
+        ? sql`(s.zone = ANY(${scope.zones}) OR s.target_zone = ANY(${scope.zones}))`
+        : sql`s.zone = ANY(${scope.zones})`,
+    );
+  if (scope.services.length > 0) conditions.push(sql`s.service = ANY(${scope.services})`);
+  if (scope.environments.length > 0) conditions.push(sql`s.environment = ANY(${scope.environments})`);
+  if (scope.policies.length > 0) conditions.push(sql`s.policy = ANY(${scope.policies})`);
+  return allOf(conditions);
+}
