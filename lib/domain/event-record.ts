@@ -63,6 +63,8 @@ export type EventRecord = {
   sequence?: number | null;
   /** The instance of the engine that decided, or that a revision became active in; no column of its own. */
   instance?: string | null;
+  /** Until when an identity is valid, where the event tells it; no columns of its own. */
+  certificate?: { identity: string; expiresAt: Micros } | null;
 };
 
 /** What a change event says beyond its columns. */

@@ -10,3 +10,6 @@ export const policyDriftSettingsSchema = z.object({
   retireHours: z.number().int().min(1).max(2_160).default(24),
 });
 export type PolicyDriftSettings = z.infer<typeof policyDriftSettingsSchema>;
+
+/** What a drift of an environment that runs another revision than the newest is called. */
+export const POLICY_DRIFT_TYPE = 'policy-revision';

@@ -1,5 +1,6 @@
 import { getConfig } from '@/lib/config/config';
 import { dropExpired } from '@/lib/store/partitions/drop-expired';
+import { pruneCertificates } from '@/lib/store/attestations/prune-certificates';
 import { ensurePartitions } from '@/lib/store/partitions/ensure-partitions';
 import { prunePoints } from '@/lib/store/points/prune-points';
 import { getLog } from '@/lib/telemetry/log';
@@ -19,6 +20,7 @@ export function keepPartitions(): void {
     await dropExpired(new Date(now.getTime() - getConfig().retentionDays * DAY_MS));
     await trimTiers(now);
     await prunePoints(now, getConfig().retentionDays);
+    await pruneCertificates(now, getConfig().retentionDays);
   };
   const attempt = () =>
     void run().catch((error: unknown) => getLog().error({ err: error }, 'partitions could not be kept'));

@@ -1,5 +1,6 @@
 import { getConfig } from '@/lib/config/config';
 import { getLog } from '@/lib/telemetry/log';
+import { addReadyMadeRules } from './alerting/add-ready-made-rules';
 import { keepAlertsRouted } from './alerting/keep-alerts-routed';
 import { keepAuditLog } from './audit-log/keep-audit-log';
 import { verifyAuditLog } from './audit-log/verification/verify-audit-log';
@@ -35,6 +36,7 @@ export async function startJobs(): Promise<void> {
   }
   listenToStore();
   keepPartitions();
+  await addReadyMadeRules(new Date());
   drawReviewSample();
   reprocessEvents();
   replayCandidates();

@@ -1,9 +1,11 @@
 import type { AlertCondition } from '@/lib/domain/alerting/condition';
+import { NO_SUBJECT, type AlertSubject } from '@/lib/domain/alerting/subject';
 
-/** A condition with nothing said of burn rates, rungs and changes, unless it is given. */
-export const makeCondition = (
-  found: Pick<AlertCondition, 'subject' | 'outcome' | 'sentence'> & Partial<AlertCondition>,
-): AlertCondition => ({
+type Given = Pick<AlertCondition, 'outcome' | 'sentence'> &
+  Partial<Omit<AlertCondition, 'subject' | 'outcome' | 'sentence'>> & { subject: Partial<AlertSubject> };
+
+/** A condition with what was not given left empty. */
+export const makeCondition = ({ subject, ...given }: Given): AlertCondition => ({
   value: null,
   threshold: null,
   unit: null,
@@ -12,5 +14,6 @@ export const makeCondition = (
   firing: [],
   burn: null,
   changes: [],
-  ...found,
+  ...given,
+  subject: { ...NO_SUBJECT, ...subject },
 });

@@ -5,6 +5,7 @@ import type { Event } from '@/lib/domain/event';
 import type { ChangeRecord, DriftRecord, EventRecord, Refusal } from '@/lib/domain/event-record';
 import { formatMicros, parseMicros, type Micros } from '@/lib/domain/timestamp';
 import { readAuditApprovals, readChangeApprovals } from './read-approvals';
+import { readCertificate } from './read-certificate';
 import { readExceptions } from './read-exceptions';
 import { findOverlong } from './find-overlong';
 import { findZones, type ZoneContext } from './find-zones';
@@ -107,6 +108,7 @@ export function toRecord(
     instance: columns.instance ?? null,
     ...(columns.approvals && { approvals: columns.approvals }),
     ...(columns.exceptions && { exceptions: columns.exceptions }),
+    ...(columns.certificate && { certificate: columns.certificate }),
   };
   const path = findOverlong(record);
   if (path === null) return record;
@@ -160,6 +162,7 @@ export function readColumns(event: Event): Columns {
         host: event.host ?? null,
         method: event.method ?? null,
         reason: event.reason ?? null,
+        certificate: readCertificate(event),
       };
     case 'auth':
       return {
@@ -219,6 +222,7 @@ export function readColumns(event: Event): Columns {
         instance: event.instance ?? null,
         principal: event.author ?? undefined,
         change: readChange(event),
+        certificate: readCertificate(event),
         approvals: readChangeApprovals(event),
       };
     case 'data-access':

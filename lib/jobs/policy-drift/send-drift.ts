@@ -1,11 +1,9 @@
 import { SYSTEM_ACTOR } from '@/lib/auth/system-actor';
 import { OWN_SOURCE } from '@/lib/domain/own-source';
+import { POLICY_DRIFT_TYPE } from '@/lib/domain/policy-drift-settings';
 import { ingest } from '@/lib/ingest/pipeline';
 import { getAdapter } from '@/lib/ingest/registry';
 import type { StoredMismatch } from '@/lib/store/mismatches/stored-mismatch';
-
-/** What a drift of this kind is called. */
-export const POLICY_DRIFT_TYPE = 'policy-revision';
 
 const timeOf = (ms: number): string => new Date(ms).toISOString();
 

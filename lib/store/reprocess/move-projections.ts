@@ -117,8 +117,15 @@ async function moveCoverage(client: pg.PoolClient, moves: readonly MovedEvent[])
 }
 
 /** Tables whose rows repeat the zone of the event that they tell of. */
-const BY_EVENT = ['drift_case', 'alert_case', 'change', 'review_sample', 'verdict'] as const;
-const KINDS_BY_EVENT = ['drift', 'alert', 'change', 'decision'];
+const BY_EVENT = [
+  'drift_case',
+  'alert_case',
+  'change',
+  'review_sample',
+  'verdict',
+  'identity_certificate',
+] as const;
+const KINDS_BY_EVENT = ['drift', 'alert', 'change', 'decision', 'attestation'];
 
 async function moveByEvent(client: pg.PoolClient, moves: readonly MovedEvent[]): Promise<void> {
   const told = moves.filter(({ original }) => KINDS_BY_EVENT.includes(original.kind));

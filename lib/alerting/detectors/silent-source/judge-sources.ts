@@ -1,0 +1,41 @@
+import type { AlertCondition } from '@/lib/domain/alerting/condition';
+import type { SourceActivity } from '@/lib/sli/assess-completeness';
+import { judgeSource } from '@/lib/sli/judge-source';
+import { sayDuration } from '@/lib/slo/words';
+import { makeCondition } from '../make-condition';
+import { sayTime } from '../say-time';
+
+/**
+ * Which sources have been silent at a time for longer than they usually are, and than the bound; those that never sent
+ * regularly are not expected.
+ */
+export function judgeSources(
+  activities: readonly SourceActivity[],
+  atMs: number,
+  boundMs: number,
+): AlertCondition[] {
+  const bySource = new Map<string, SourceActivity[]>();
+  for (const activity of activities)
+    bySource.set(activity.source, [...(bySource.get(activity.source) ?? []), activity]);
+  return [...bySource].flatMap(([source, own]): AlertCondition[] => {
+    const { silentAfterMs } = judgeSource(own, false, atMs);
+    if (silentAfterMs === null) return [];
+    const lastAt = Math.max(...own.map((activity) => activity.lastAt));
+    const silentMs = atMs - lastAt;
+    const allowedMs = Math.max(silentAfterMs, boundMs);
+    const isSilent = silentMs > allowedMs;
+    return [
+      makeCondition({
+        subject: { item: source },
+        outcome: isSilent ? 'true' : 'false',
+        value: silentMs / 1_000,
+        threshold: allowedMs / 1_000,
+        unit: 'seconds',
+        sinceMs: isSilent ? lastAt : null,
+        sentence: isSilent
+          ? `${source} has sent nothing for ${sayDuration(silentMs)}, and ${sayDuration(allowedMs)} would be unusual; its last event happened at ${sayTime(lastAt)}.`
+          : `${source} sent its last event at ${sayTime(lastAt)}.`,
+      }),
+    ];
+  });
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import type { Window } from '@/lib/domain/time-range';
+import { queryRows, sql } from '../query';
+
+const hourSchema = z.object({
+  source: z.string(),
+  kind: z.string(),
+  hour: z.number(),
+  lastAt: z.number(),
+  events: z.number(),
+});
+
+/** The hours in which sources sent each kind of event, first to last; of retired ones only what came after. */
+export const listActiveHours = ({ from, to }: Window): Promise<z.infer<typeof hourSchema>[]> =>
+  queryRows(
+    hourSchema,
+    sql`SELECT a.source, a.kind, (extract(epoch FROM a.hour) * 1000)::float8 AS hour,
+          (extract(epoch FROM a.last_at) * 1000)::float8 AS "lastAt", a.events::float8 AS events
+        FROM source_activity a LEFT JOIN source_retirement r USING (source)
+        WHERE a.hour >= ${from} AND a.hour < ${to} AND (r.retired_at IS NULL OR a.last_at > r.retired_at)
+        ORDER BY a.hour`,
+  );

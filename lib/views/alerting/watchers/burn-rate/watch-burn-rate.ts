@@ -1,0 +1,138 @@
+import { chooseRules } from '@/lib/alerting/detectors/burn-rate/choose-rules';
+import { judgeObjective } from '@/lib/alerting/detectors/burn-rate/judge-objective';
+import { watchAbsence } from '@/lib/alerting/detectors/burn-rate/watch-absence';
+import { isInScope } from '@/lib/alerting/detectors/is-in-scope';
+import type { AlertCondition } from '@/lib/domain/alerting/condition';
+import type { Correction, Objective } from '@/lib/domain/objective';
+import { INDICATORS } from '@/lib/sli/registry';
+import { absenceDuration } from '@/lib/slo/absence-duration';
+import { applyCorrections } from '@/lib/slo/apply-corrections';
+import { planObjective } from '@/lib/slo/assess-objective';
+import { inTimeslices } from '@/lib/slo/count-timeslices';
+import type { CountsBetween } from '@/lib/slo/counts';
+import { judgedUntil } from '@/lib/slo/resolution';
+import { listStoredCorrections } from '@/lib/store/corrections/list-stored-corrections';
+import { listObjectives } from '@/lib/store/objectives/list-objectives';
+import { findFirstDay } from '@/lib/store/rollups/find-first-day';
+import { readPieces } from '@/lib/views/indicators/read-pieces';
+import { listCorrectedSpans } from '@/lib/views/slos/list-corrected-spans';
+import { scopeOf } from '@/lib/views/slos/objective-scope';
+import { readThreshold } from '../../read-threshold';
+import type { WatchedRule, Watcher } from '../../watcher';
+import { listTimes } from '../list-times';
+import { planCuts } from './plan-cuts';
+import { sumEvidence } from './sum-evidence';
+
+const MINUTE_MS = 60_000;
+
+const PARAMETERS = [
+  {
+    name: 'shortestMinutes',
+    label: 'Shortest window',
+    unit: 'minutes',
+    initial: 5,
+    min: 1,
+    max: 60,
+    help: 'Rungs of the ladder whose short window is shorter are left out: a handful of events moves them.',
+  },
+] as const;
+
+/**
+ * The burn rules of the objectives in scope, one condition an objective. M3 and M8 have none: an estimate and a trend
+ * page nobody (slo.md §8, §9). Judged as of a minute earlier, so that ordinary latency of the ingest is no outage.
+ */
+export const burnRateWatcher: Watcher = {
+  detector: 'burn-rate',
+  parameters: PARAMETERS,
+  isCount: false,
+  defaults: {
+    severity: 'page',
+    forMinutes: 0,
+    keepFiringMinutes: 0,
+    cooldownMinutes: 0,
+    dedupeBy: ['zone', 'service', 'environment', 'item'],
+  },
+  open: async (rule, window) => {
+    const [objectives, corrections, firstDay] = await Promise.all([
+      listObjectives(),
+      listStoredCorrections(),
+      findFirstDay(),
+    ]);
+    const watched = objectives.filter((objective) => isWatched(objective, rule));
+    const scopes = new Map<string, Objective[]>();
+    for (const objective of watched) {
+      const key = JSON.stringify(scopeOf(objective));
+      scopes.set(key, [...(scopes.get(key) ?? []), objective]);
+    }
+    const times = listTimes(window);
+    const judges = await Promise.all(
+      [...scopes.values()].map((group) =>
+        openScope(group, rule, { times, corrections, firstMs: firstDay?.getTime() ?? null }),
+      ),
+    );
+    return { judge: (atMs) => judges.flatMap((judge) => judge(atMs)) };
+  },
+};
+
+const isWatched = (objective: Objective, { scope }: WatchedRule): boolean =>
+  objective.target !== null &&
+  objective.indicator !== 'M3' &&
+  objective.indicator !== 'M8' &&
+  isInScope(scope, objective);
+
+type Context = { times: readonly number[]; corrections: readonly Correction[]; firstMs: number | null };
+
+/** Those of one scope are told from the same reading. */
+async function openScope(
+  objectives: readonly Objective[],
+  rule: WatchedRule,
+  { times, corrections, firstMs }: Context,
+): Promise<(atMs: number) => AlertCondition[]> {
+  const planned = objectives.map((objective) => plan(objective, times, corrections));
+  const cuts = [...new Set(planned.flatMap((each) => each.cuts))].toSorted((one, other) => one - other);
+  const countsOf = sumEvidence(await readPieces(cuts, { ...scopeOf(objectives[0]!), zones: null }), cuts);
+  const shortestMs = readThreshold(PARAMETERS, rule.threshold).shortestMinutes * MINUTE_MS;
+  const judges = planned.map(({ objective, planAt, spans }) => {
+    const raw = countsOf(INDICATORS.find(({ id }) => id === objective.indicator)!.measure);
+    const counts = inMethod(objective, applyCorrections(raw, spans));
+    const absenceAt = watchAbsence(raw, cuts);
+    return (atMs: number): AlertCondition => {
+      const asOfMs = judgedUntil(atMs, objective.indicator);
+      const { budgetRatio, span, rules } = planAt(asOfMs);
+      return judgeObjective(
+        {
+          objective,
+          rules: chooseRules(rules, shortestMs),
+          window: { ...span, budgetRatio, firstMs },
+          counts,
+          absence: absenceAt(asOfMs, absenceDuration(span.windowMs, budgetRatio)),
+        },
+        asOfMs,
+        rule.severity,
+      );
+    };
+  });
+  return (atMs) => judges.map((judge) => judge(atMs));
+}
+
+function plan(objective: Objective, times: readonly number[], corrections: readonly Correction[]) {
+  const planAt = (asOfMs: number) => planObjective(objective, asOfMs);
+  const asOfTimes = [...new Set(times.map((ms) => judgedUntil(ms, objective.indicator)))];
+  const [first, last] = [planAt(asOfTimes[0]!), asOfTimes.at(-1)!];
+  const earliest = Math.min(first.span.startMs, asOfTimes[0]! - (first.lookbacksMs.at(-1) ?? 0));
+  const spans = listCorrectedSpans(corrections, objective.id, earliest, last);
+  return { objective, planAt, spans, cuts: planCuts(asOfTimes, planAt, spans, objective.method) };
+}
+
+const inMethod = ({ method }: Objective, counts: CountsBetween): CountsBetween =>
+  method.type === 'occurrences'
+    ? counts
+    : inTimeslices(
+        counts,
+        {
+          sliceMs: method.sliceMinutes * MINUTE_MS,
+          sliceTarget: Number(method.sliceTarget),
+          emptySlices: method.emptySlices,
+        },
+        method.type,
+      );
