@@ -1,4 +1,10 @@
-import type { AlertGroup, AlertRecord, AlertTransition } from '@/lib/domain/alerting/alert-record';
+import type {
+  AlertChange,
+  AlertGroup,
+  AlertRecord,
+  AlertTransition,
+  StoredAlerts,
+} from '@/lib/domain/alerting/alert-record';
 import type { AlertRule } from '@/lib/domain/alerting/alert-rule';
 import type { Silencing } from '@/lib/domain/alerting/silence';
 import type { Finding } from './dedupe/merge-conditions';
@@ -11,20 +17,6 @@ import { advanceAlert } from './states/advance-alert';
 import { resolveAlert } from './states/resolve-alert';
 import { findClosing } from './states/find-closing';
 import { settleState } from './states/settle-state';
-
-/** The alerts as they are stored. */
-export type StoredAlerts = {
-  /** All that are not resolved. */
-  open: readonly AlertRecord[];
-  /** By dedupe key the last that was resolved, where that may matter. */
-  last: readonly AlertRecord[];
-  /** Resolved, and nobody was told so yet. */
-  endUntold: readonly AlertRecord[];
-  /** How often resolved alerts fired and ended within the last hour. */
-  recent: readonly { ruleId: string; dedupeKey: string; fired: number; ended: number }[];
-  /** Open groups. */
-  groups: readonly AlertGroup[];
-};
 
 export type EvaluationFacts = {
   rules: readonly AlertRule[];
@@ -39,9 +31,6 @@ export type EvaluationFacts = {
   nowMs: number;
   newId: () => string;
 };
-
-/** An alert that is written: `before` is as it was read, null of a new one. */
-export type AlertChange = { before: AlertRecord | null; after: AlertRecord };
 
 export type EvaluationPlan = {
   changes: AlertChange[];

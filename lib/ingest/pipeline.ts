@@ -136,15 +136,16 @@ async function readRecords(request: Request, adapter: Adapter): Promise<RawRecor
     : splitBody(json, 'application/json', adapter, splitLimits());
 }
 
-/** Makes the write of a body, without writing it. */
+/** Makes the write of a body, without writing it. `records`: how many it may hold, where not as many as a request. */
 export const mapBody = (
   body: string,
   contentType: string,
   options: IngestOptions,
   now: Date,
+  records = splitLimits().records,
 ): Promise<WriteRequest> =>
   makeWrite(
-    splitBody(body, contentType, options.adapter, splitLimits()),
+    splitBody(body, contentType, options.adapter, { ...splitLimits(), records }),
     isCloudEvents(contentType),
     options,
     now,

@@ -22,7 +22,7 @@ export async function sendOwnEvents(
   const write =
     events.length === 0
       ? makeEmptyWrite(now)
-      : await mapBody(JSON.stringify(events), 'application/json', options, now);
+      : await mapBody(JSON.stringify(events), 'application/json', options, now, events.length);
   const [rejection] = write.rejections;
   if (rejection)
     throw new GatehouseError('invalid-input', rejection.message, {

@@ -2,6 +2,7 @@ import { getConfig } from '@/lib/config/config';
 import { getLog } from '@/lib/telemetry/log';
 import { addReadyMadeRules } from './alerting/add-ready-made-rules';
 import { keepAlertsRouted } from './alerting/keep-alerts-routed';
+import { keepAlertsEvaluated } from './alerting/keep-alerts-evaluated';
 import { keepAuditLog } from './audit-log/keep-audit-log';
 import { verifyAuditLog } from './audit-log/verification/verify-audit-log';
 import { keepWitnessed } from './audit-log/keep-witnessed';
@@ -52,4 +53,5 @@ export async function startJobs(): Promise<void> {
   followAccessGrants();
   keepReportsMade();
   keepAlertsRouted();
+  keepAlertsEvaluated();
 }

@@ -1,10 +1,9 @@
-import type { AlertGroup, AlertRecord } from '@/lib/domain/alerting/alert-record';
+import type { AlertChange, AlertGroup, AlertRecord } from '@/lib/domain/alerting/alert-record';
 import type { Limits } from '../limiter/limits';
 import { decideMessages, markTold, type DueMessage } from './decide-messages';
 
-type Change = { before: AlertRecord | null; after: AlertRecord };
 type Facts = {
-  changes: readonly Change[];
+  changes: readonly AlertChange[];
   /** Those that were resolved before, and whose end is to be told. */
   endUntold: readonly AlertRecord[];
   groups: readonly AlertGroup[];
@@ -17,12 +16,12 @@ type Facts = {
  * closed.
  */
 export function planMessages({ changes, endUntold, groups, limits, nowMs }: Facts): {
-  changes: Change[];
+  changes: AlertChange[];
   groups: AlertGroup[];
   messages: DueMessage[];
 } {
   const known = new Set(changes.map(({ after }) => after.id));
-  const all: Change[] = [
+  const all: AlertChange[] = [
     ...changes,
     ...endUntold.filter(({ id }) => !known.has(id)).map((alert) => ({ before: alert, after: alert })),
   ];
@@ -57,7 +56,7 @@ export function planMessages({ changes, endUntold, groups, limits, nowMs }: Fact
 const isOver = ({ phase, endToldAtMs }: AlertRecord): boolean => phase === 'resolved' && endToldAtMs !== null;
 
 /** By group: alerts that were told of in it and belong to another now, since they became graver. */
-function listLeavers(changes: readonly Change[]): Map<string, AlertRecord[]> {
+function listLeavers(changes: readonly AlertChange[]): Map<string, AlertRecord[]> {
   const leavers = new Map<string, AlertRecord[]>();
   for (const { before, after } of changes) {
     if (!before?.groupId || before.groupId === after.groupId || before.toldAs === null) continue;
@@ -68,7 +67,7 @@ function listLeavers(changes: readonly Change[]): Map<string, AlertRecord[]> {
 
 function updateGroups(
   groups: readonly AlertGroup[],
-  changes: readonly Change[],
+  changes: readonly AlertChange[],
   messages: readonly DueMessage[],
   nowMs: number,
 ): AlertGroup[] {

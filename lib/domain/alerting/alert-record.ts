@@ -103,3 +103,20 @@ export type AlertGroup = {
   /** How many messages of it were written within the last hour. */
   messagesInHour: number;
 };
+
+/** The alerts as they are stored. */
+export type StoredAlerts = {
+  /** All that are not resolved. */
+  open: readonly AlertRecord[];
+  /** By dedupe key the last that was resolved, where that may matter. */
+  last: readonly AlertRecord[];
+  /** Resolved, and nobody was told so yet. */
+  endUntold: readonly AlertRecord[];
+  /** How often resolved alerts fired and ended within the last hour. */
+  recent: readonly { ruleId: string; dedupeKey: string; fired: number; ended: number }[];
+  /** Open groups. */
+  groups: readonly AlertGroup[];
+};
+
+/** An alert that is written: `before` is as it was read, null of a new one. */
+export type AlertChange = { before: AlertRecord | null; after: AlertRecord };

@@ -1,6 +1,6 @@
 /**
  * The states of an alert. `pending`: its condition holds, not yet for long enough. `suppressed`: it fires, and a silence,
- * a maintenance window or another alert hides it. `flapping`: it comes and goes too often to be told each time.
+ * a maintenance window, another alert or its rule's cooldown hides it. `flapping`: it comes and goes too often to be told each time.
  */
 export const ALERT_STATES = [
   'pending',

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { alertRowSchema } from '@/lib/domain/read-models/alerts';
 import { sql, type Sql } from '../query';
 
-const utc = (column: Sql): Sql =>
-  sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+const utc = (column: Sql): Sql => sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 /** An alert with what its own page shows besides. */
 export const storedAlertSchema = alertRowSchema.extend({

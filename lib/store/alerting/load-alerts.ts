@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { alertRecordSchema, type AlertRecord, type StoredAlerts } from '@/lib/domain/alerting/alert-record';
+import { ALERT_CATEGORIES } from '@/lib/domain/alerting/detectors';
+import { CAUSES } from '@/lib/domain/alerting/causes';
+import { queryRows, sql } from '../query';
+import { RECORD_COLUMNS } from './alert-record-columns';
+
+/** Every alert that is not resolved, the first that began first. */
+export const loadOpenAlerts = (): Promise<AlertRecord[]> =>
+  queryRows(
+    alertRecordSchema,
+    sql`SELECT ${RECORD_COLUMNS} FROM alert a WHERE a.state <> 'resolved' ORDER BY a.pending_since, a.id`,
+  );
+
+/** Those that were resolved and whose end nobody was told yet. */
+export const loadEndUntold = (): Promise<AlertRecord[]> =>
+  queryRows(
+    alertRecordSchema,
+    sql`SELECT ${RECORD_COLUMNS} FROM alert a
+        WHERE a.state = 'resolved' AND a.end_told_at IS NULL ORDER BY a.pending_since, a.id`,
+  );
+
+/**
+ * Of each dedupe key the alert that was resolved last, as far as it was since a time; and those that people resolved
+ * while the condition held, whenever that was.
+ */
+export const loadLastAlerts = (
+  keys: readonly { ruleId: string; dedupeKey: string }[],
+  since: Date,
+): Promise<AlertRecord[]> =>
+  queryRows(
+    alertRecordSchema,
+    sql`SELECT DISTINCT ON (a.rule_id, a.dedupe_key) ${RECORD_COLUMNS} FROM (
+          SELECT a.* FROM unnest(${keys.map(({ ruleId }) => ruleId)}::text[], ${keys.map(({ dedupeKey }) => dedupeKey)}::text[])
+              AS k (rule_id, dedupe_key)
+            JOIN alert a ON a.rule_id = k.rule_id AND a.dedupe_key = k.dedupe_key
+            WHERE a.state = 'resolved' AND a.opened_at IS NOT NULL AND a.resolved_at >= ${since}
+          UNION ALL
+          SELECT a.* FROM alert a
+            WHERE a.state = 'resolved' AND a.resolved_by IS NOT NULL AND a.cleared_at IS NULL
+        ) a ORDER BY a.rule_id, a.dedupe_key, a.resolved_at DESC, a.opened_at DESC`,
+  );
+
+const recentSchema = z.object({
+  ruleId: z.string(),
+  dedupeKey: z.string(),
+  fired: z.number(),
+  ended: z.number(),
+});
+
+/** How often alerts that are resolved by now fired and ended since a time, by rule and dedupe key. */
+export const countRecentChanges = (since: Date): Promise<StoredAlerts['recent'][number][]> =>
+  queryRows(
+    recentSchema,
+    sql`SELECT rule_id AS "ruleId", dedupe_key AS "dedupeKey", (count(*) FILTER (WHERE opened_at >= ${since}))::int AS fired,
+          count(*)::int AS ended
+        FROM alert WHERE state = 'resolved' AND opened_at IS NOT NULL AND resolved_at >= ${since} GROUP BY 1, 2`,
+  );
+
+const groupSchema = z.object({
+  id: z.string(),
+  key: z.string(),
+  zone: z.string().nullable(),
+  cause: z.enum(CAUSES),
+  category: z.enum(ALERT_CATEGORIES),
+  drillId: z.string().nullable(),
+  openedAtMs: z.number(),
+  closedAtMs: z.number().nullable(),
+  notifiedAtMs: z.number().nullable(),
+  messages: z.number(),
+  messagesInHour: z.number(),
+});
+
+/** The groups that are open, with how many messages of each were written since a time. */
+export const loadOpenGroups = (since: Date): Promise<StoredAlerts['groups'][number][]> =>
+  queryRows(
+    groupSchema,
+    sql`SELECT g.id, g.key, g.zone, g.cause, g.category, g.drill_id AS "drillId",
+          (extract(epoch FROM g.opened_at) * 1000)::float8 AS "openedAtMs", NULL::float8 AS "closedAtMs",
+          (extract(epoch FROM g.notified_at) * 1000)::float8 AS "notifiedAtMs", g.messages,
+          (SELECT count(*)::int FROM notification n WHERE n.group_id = g.id AND n.created_at >= ${since}) AS "messagesInHour"
+        FROM alert_group g WHERE g.closed_at IS NULL ORDER BY g.opened_at, g.id`,
+  );
