@@ -12,6 +12,7 @@ import { followAccessGrants } from './follow-access-grants';
 import { keepPartitions } from './keep-partitions';
 import { keepRefusalsRecorded } from './keep-refusals-recorded';
 import { listenToStore } from './listen-to-store';
+import { keepNotificationsSent } from './notify/keep-notifications-sent';
 import { replayCandidates } from './replay/replay-candidates';
 import { reprocessEvents } from './reprocess-events';
 import { sendCanaries } from './send-canary';
@@ -50,4 +51,5 @@ export async function startJobs(): Promise<void> {
   followAccessGrants();
   keepReportsMade();
   keepAlertsRouted();
+  keepNotificationsSent();
 }
