@@ -14,6 +14,7 @@ import { followAccessGrants } from './follow-access-grants';
 import { keepPartitions } from './keep-partitions';
 import { keepRefusalsRecorded } from './keep-refusals-recorded';
 import { listenToStore } from './listen-to-store';
+import { keepNotificationsSent } from './notify/keep-notifications-sent';
 import { replayCandidates } from './replay/replay-candidates';
 import { reprocessEvents } from './reprocess-events';
 import { sendCanaries } from './send-canary';
@@ -54,4 +55,5 @@ export async function startJobs(): Promise<void> {
   keepReportsMade();
   keepAlertsRouted();
   keepAlertsEvaluated();
+  keepNotificationsSent();
 }

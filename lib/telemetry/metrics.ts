@@ -6,6 +6,10 @@ type Metrics = {
   ingestSeconds: Histogram<'adapter'>;
   inFlightBytes: Gauge;
   auditFindings: Gauge;
+  notificationAttempts: Counter<'kind' | 'outcome'>;
+  notificationSeconds: Histogram<'kind'>;
+  notificationsWaiting: Gauge<'channel' | 'kind'>;
+  notificationChannelFailing: Gauge<'channel' | 'kind'>;
   buildInfo: Gauge<'version'>;
 };
 
@@ -43,6 +47,31 @@ function createMetrics(): Metrics {
     auditFindings: new Gauge({
       name: 'gatehouse_audit_log_findings',
       help: 'Everything that was ever found wrong with the audit log: more than 0 is never fine.',
+      registers: [registry],
+    }),
+    notificationAttempts: new Counter({
+      name: 'gatehouse_notification_attempts_total',
+      help: 'Attempts of this instance to deliver a notification, by kind of channel and outcome (delivered, retry, failed).',
+      labelNames: ['kind', 'outcome'],
+      registers: [registry],
+    }),
+    notificationSeconds: new Histogram({
+      name: 'gatehouse_notification_attempt_seconds',
+      help: 'How long receivers of notifications took to answer.',
+      labelNames: ['kind'],
+      buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15],
+      registers: [registry],
+    }),
+    notificationsWaiting: new Gauge({
+      name: 'gatehouse_notification_deliveries_waiting',
+      help: 'Notifications that wait for a channel.',
+      labelNames: ['channel', 'kind'],
+      registers: [registry],
+    }),
+    notificationChannelFailing: new Gauge({
+      name: 'gatehouse_notification_channel_failing',
+      help: '1 from the first attempt of a channel that did not deliver until one delivers, else 0.',
+      labelNames: ['channel', 'kind'],
       registers: [registry],
     }),
     buildInfo: new Gauge({

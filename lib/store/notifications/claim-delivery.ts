@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { notificationSchema } from '@/lib/domain/alerting/notification';
+import { getPool } from '../database';
+import { queryRows, sql } from '../query';
+import { CHANNEL_COLUMNS, channelRowSchema, type ChannelRecord } from './channel-record';
+
+const claimedSchema = z.object({
+  id: z.string(),
+  recipient: z.string(),
+  attempts: z.number(),
+  createdAt: z.date(),
+  body: notificationSchema,
+});
+
+/** A delivery that is this sender's until its lease ends. */
+export type ClaimedDelivery = z.infer<typeof claimedSchema> & { channel: ChannelRecord };
+
+/** Those that may be tried: not leased, of a channel that is on (tests go to a paused one as well). */
+const isDue = (now: Date) => sql`d.state = 'waiting' AND d.next_attempt_at <= ${now}
+  AND (d.leased_until IS NULL OR d.leased_until <= ${now}) AND (c.is_enabled OR n.kind = 'test')`;
+
+/** The channels that have something to send now. */
+export async function listDueChannels(now: Date): Promise<string[]> {
+  const rows = await queryRows(
+    z.object({ id: z.string() }),
+    sql`SELECT DISTINCT d.channel_id AS id FROM notification_delivery d
+        JOIN notification_channel c ON c.id = d.channel_id JOIN notification n ON n.id = d.notification_id
+        WHERE ${isDue(now)}`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Takes the next delivery of a channel until `until`: pages first, then the oldest. What tells of a group waits for what
+ * was told of it before, to the same receiver, so that an end never arrives before its beginning. Null where nothing is
+ * due. Many senders may call it at once.
+ */
+export async function claimDelivery(
+  channelId: string,
+  { now, until, by }: { now: Date; until: Date; by: string },
+): Promise<ClaimedDelivery | null> {
+  const [claimed] = await queryRows(
+    claimedSchema,
+    sql`UPDATE notification_delivery taken SET leased_until = ${until}, leased_by = ${by}
+        FROM notification told
+        WHERE told.id = taken.notification_id AND taken.id = (
+          SELECT d.id FROM notification_delivery d
+          JOIN notification n ON n.id = d.notification_id JOIN notification_channel c ON c.id = d.channel_id
+          WHERE d.channel_id = ${channelId}::uuid AND ${isDue(now)}
+            AND NOT EXISTS (
+              SELECT 1 FROM notification_delivery e JOIN notification m ON m.id = e.notification_id
+              WHERE e.channel_id = d.channel_id AND e.recipient = d.recipient AND e.state = 'waiting'
+                AND m.group_id = n.group_id AND (m.created_at, m.id) < (n.created_at, n.id))
+          ORDER BY n.severity = 'page' DESC, n.created_at, n.id LIMIT 1
+          FOR UPDATE OF d SKIP LOCKED)
+        RETURNING taken.id, taken.recipient, taken.attempts, told.created_at AS "createdAt", told.body`,
+  );
+  if (!claimed) return null;
+  const [channel] = await queryRows(
+    channelRowSchema,
+    sql`SELECT ${CHANNEL_COLUMNS} FROM notification_channel c WHERE c.id = ${channelId}::uuid`,
+    getPool(),
+  );
+  return channel ? { ...claimed, channel } : null;
+}
