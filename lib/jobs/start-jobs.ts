@@ -1,5 +1,6 @@
 import { getConfig } from '@/lib/config/config';
 import { getLog } from '@/lib/telemetry/log';
+import { keepAlertsRouted } from './alerting/keep-alerts-routed';
 import { keepAuditLog } from './audit-log/keep-audit-log';
 import { verifyAuditLog } from './audit-log/verification/verify-audit-log';
 import { keepWitnessed } from './audit-log/keep-witnessed';
@@ -48,4 +49,5 @@ export async function startJobs(): Promise<void> {
   keepAuditRetention();
   followAccessGrants();
   keepReportsMade();
+  keepAlertsRouted();
 }

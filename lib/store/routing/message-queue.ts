@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { NOTIFICATION_KINDS } from '@/lib/domain/alerting/notification';
+import { getPrisma } from '../database';
+import type { Transaction } from '../transaction';
+
+const messageSchema = z.object({
+  id: z.string(),
+  groupId: z.string().nullable(),
+  kind: z.enum(NOTIFICATION_KINDS),
+  body: z.unknown(),
+});
+export type UnroutedMessage = z.infer<typeof messageSchema>;
+
+/** The ids of messages that nobody routed yet, oldest first. */
+export async function listUnroutedMessages(limit: number): Promise<string[]> {
+  const rows = await getPrisma().notification.findMany({
+    where: { routedAt: null },
+    select: { id: true },
+    orderBy: { createdAt: 'asc' },
+    take: limit,
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** A message that is to be routed, which nobody else routes until the transaction ends; null where somebody does or did. */
+export async function lockUnroutedMessage(tx: Transaction, id: string): Promise<UnroutedMessage | null> {
+  const [row] = await tx.$queryRaw<unknown[]>`
+    SELECT id, group_id AS "groupId", kind, body FROM notification
+    WHERE id = ${id}::uuid AND routed_at IS NULL FOR UPDATE SKIP LOCKED`;
+  return row === undefined ? null : messageSchema.parse(row);
+}
+
+/** Hands a message to its receivers, each once, and marks it as routed. */
+export async function insertDeliveries(
+  tx: Transaction,
+  notificationId: string,
+  deliveries: readonly { id: string; channelId: string; recipient: string; why: string }[],
+  now: Date,
+): Promise<void> {
+  await tx.notificationDelivery.createMany({
+    data: deliveries.map((delivery) => ({
+      ...delivery,
+      notificationId,
+      state: 'waiting',
+      nextAttemptAt: now,
+    })),
+    skipDuplicates: true,
+  });
+  await tx.notification.update({ where: { id: notificationId }, data: { routedAt: now } });
+}
+
+/** Notes whom a message could not reach, and why. */
+export async function recordUnreached(
+  tx: Transaction,
+  unreached: { notificationId: string; at: Date; reachedNobody: boolean; reasons: string[] },
+): Promise<void> {
+  await tx.notificationUnreached.create({ data: unreached });
+}
+
+/** Who was told of a group of alerts before, by channels that are not paused. */
+export async function listToldBefore(
+  tx: Transaction,
+  groupId: string,
+): Promise<{ channelId: string; recipient: string }[]> {
+  return tx.notificationDelivery.findMany({
+    where: { notification: { groupId }, channel: { isEnabled: true } },
+    select: { channelId: true, recipient: true },
+    distinct: ['channelId', 'recipient'],
+    orderBy: [{ channelId: 'asc' }, { recipient: 'asc' }],
+  });
+}
