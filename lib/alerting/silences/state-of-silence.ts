@@ -1,5 +1,4 @@
-import type { Silence } from '@/lib/domain/alerting/silence';
-import { toSilencing } from '@/lib/domain/alerting/silence';
+import { toSilencing, type Silence, type Silencing } from '@/lib/domain/alerting/silence';
 import type { SilenceState } from '@/lib/domain/read-models/silences';
 import type { TimeSpan } from '@/lib/slo/merge-windows';
 import { activeSpans } from './active-spans';
@@ -18,22 +17,17 @@ export function stateOfSilence(
   const silencing = toSilencing(silence);
   if (silence.endedAt !== null && silencing.endsAtMs <= nowMs) return { state: 'ended', span: null };
   if (silencing.endsAtMs <= nowMs) return { state: 'expired', span: null };
-  const fromMs = Math.max(nowMs, silencing.startsAtMs);
-  const [span = null] = activeSpans(silencing, fromMs, fromMs + NEXT_WITHIN_MS);
-  const whole = span && wholeOf(silence, span, silencing.startsAtMs);
-  if (silencing.startsAtMs > nowMs) return { state: 'upcoming', span: whole };
-  if (span && span.fromMs <= nowMs) return { state: 'active', span: whole };
-  return span ? { state: 'between', span: whole } : { state: 'expired', span: null };
+  const span = findSpan(silencing, nowMs);
+  if (silencing.startsAtMs > nowMs) return { state: 'upcoming', span };
+  if (!span) return { state: 'expired', span };
+  return { state: span.fromMs <= nowMs ? 'active' : 'between', span };
 }
 
-/** A stretch was cut where it was looked for: it goes on to its own end, from its own start. */
-function wholeOf(silence: Silence, span: TimeSpan, startsAtMs: number): TimeSpan {
-  const silencing = toSilencing(silence);
-  const lengthMs = (silence.recurrence?.minutes ?? 0) * 60_000;
-  const around = activeSpans(
-    silencing,
-    Math.max(startsAtMs, span.fromMs - lengthMs),
-    silence.recurrence ? span.toMs + lengthMs : silencing.endsAtMs,
-  );
-  return around.find(({ fromMs, toMs }) => fromMs <= span.fromMs && toMs >= span.fromMs) ?? span;
+function findSpan(silencing: Silencing, nowMs: number): TimeSpan | null {
+  const { recurrence, startsAtMs, endsAtMs } = silencing;
+  if (!recurrence) return { fromMs: startsAtMs, toMs: endsAtMs };
+  const lengthMs = recurrence.minutes * 60_000;
+  const atMs = Math.max(nowMs, startsAtMs);
+  const spans = activeSpans(silencing, atMs - lengthMs, atMs + NEXT_WITHIN_MS + lengthMs);
+  return spans.find(({ toMs }) => toMs > atMs) ?? null;
 }
