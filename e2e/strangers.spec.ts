@@ -113,6 +113,7 @@ const READS: readonly (readonly [path: string, needs: Permission])[] = [
   ['/api/v1/accounts', 'accounts:write'],
   ['/api/v1/tokens', 'tokens:write'],
   ['/api/v1/alert-rules', 'alerts:read'],
+  ['/api/v1/silences', 'alerts:read'],
 ];
 
 const CHANGES: readonly (readonly [method: string, path: string, needs: Permission, body: object])[] = [
@@ -193,6 +194,9 @@ const CHANGES: readonly (readonly [method: string, path: string, needs: Permissi
   ['POST', '/api/v1/alert-rules', 'alerting:write', {}],
   ['PUT', '/api/v1/alert-rules/mass-denials', 'alerting:write', {}],
   ['DELETE', '/api/v1/alert-rules/mass-denials', 'alerting:write', {}],
+  ['POST', '/api/v1/silences', 'alerts:write', {}],
+  ['PUT', `/api/v1/silences/${randomUUID()}`, 'alerts:write', {}],
+  ['POST', `/api/v1/silences/${randomUUID()}/end`, 'alerts:write', {}],
 ];
 
 const may = (role: Role, permission: Permission): boolean => ROLE_PERMISSIONS[role].includes(permission);

@@ -49,9 +49,10 @@ describe('episodes of a condition', () => {
       [0, 0, 2, true],
       [4, 4, 5, false],
     ]);
-    expect(count('##..######..', { cooldownMinutes: 5 })).toEqual([
+    // The cooldown is over at 7, and it fires still.
+    expect(count('##..####..', { cooldownMinutes: 5 })).toEqual([
       [0, 0, 2, true],
-      [4, 4, 10, true],
+      [4, 4, 8, true],
     ]);
     // Opened seven minutes after the end of the one before.
     expect(count('##.......#..', { cooldownMinutes: 5 })).toEqual([

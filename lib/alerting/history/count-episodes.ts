@@ -12,7 +12,7 @@ export type Episode = {
   pendingMs: number;
   openedMs: number;
   resolvedMs: number | null;
-  /** False where it came within the cooldown of the one before and did not outlast it: nobody is told. */
+  /** False where it came within the cooldown of the one before and was over before that: nobody is told. */
   isTold: boolean;
 };
 
@@ -64,4 +64,6 @@ const isTold = (
   previousMs: number | null,
   { cooldownMs, endMs }: { cooldownMs: number; endMs: number },
 ): boolean =>
-  previousMs === null || openedMs - previousMs >= cooldownMs || (resolvedMs ?? endMs) - openedMs > cooldownMs;
+  previousMs === null ||
+  openedMs - previousMs >= cooldownMs ||
+  (resolvedMs ?? endMs) > previousMs + cooldownMs;

@@ -77,6 +77,7 @@ import { ALERT_RULE_ROUTES } from './alert-rule-routes';
 import { AUDIT_ROUTES } from './audit-routes';
 import { POLICY_ROUTES } from './policy-routes';
 import { REPORT_ROUTES } from './report-routes';
+import { SILENCE_ROUTES } from './silence-routes';
 
 /** Every route of the API with what it is for; a test holds this list against the folders. */
 export const API_ROUTES: readonly DescribedRoute[] = [
@@ -89,6 +90,7 @@ export const API_ROUTES: readonly DescribedRoute[] = [
   ...AUDIT_ENTRY_ROUTES,
   ...POLICY_ROUTES,
   ...REPORT_ROUTES,
+  ...SILENCE_ROUTES,
   { path: '/api/v1/accounts', summary: 'The accounts of people.', handlers: accounts },
   {
     path: '/api/v1/accounts/{id}',
