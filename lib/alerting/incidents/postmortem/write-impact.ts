@@ -1,0 +1,40 @@
+import { writeCount } from '@/lib/domain/compliance/write-cell';
+import { sayDuration } from '@/lib/slo/words';
+import { code, plain, table, time } from './markdown-parts';
+import type { PostmortemFacts } from './postmortem-facts';
+
+/** How long it had effect, and on which services by their trust tags. */
+export function writeImpact({ incident, services, from, to }: PostmortemFacts): string[] {
+  const lasted = sayDuration(Date.parse(to) - Date.parse(from));
+  const until = incident.resolvedAt === null ? `it goes on, ${lasted} so far` : `${time(to)}, ${lasted}`;
+  return [
+    '## Impact',
+    `From ${time(from)} until ${until}.`,
+    services.length === 0
+      ? 'No service is seen to be affected.'
+      : table(
+          [
+            'Service',
+            'Zone',
+            'Denials',
+            'Denials before',
+            'Failed calls',
+            'Failed calls before',
+            'Telemetry',
+          ],
+          services.map((each) => [
+            code(each.service),
+            plain(each.zone),
+            writeCount(each.denials),
+            writeCount(each.denialsBefore),
+            writeCount(each.failures),
+            writeCount(each.failuresBefore),
+            each.isSilent
+              ? each.silentSince
+                ? `silent since ${time(each.silentSince)}`
+                : 'never seen'
+              : 'seen',
+          ]),
+        ),
+  ];
+}
