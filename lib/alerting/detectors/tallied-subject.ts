@@ -35,6 +35,14 @@ const DRILL = 'drill-';
 export const drillOf = ({ environment, service }: Pick<SeriesParts, 'environment' | 'service'>): string =>
   environment.startsWith(DRILL) ? environment : service.startsWith(DRILL) ? service : '';
 
+/** What a subject of these parts is told apart by; `drill` as `drillOf` tells it. */
+export const keyOfParts = (parts: Partial<AlertSubject>, drill = ''): string =>
+  JSON.stringify(
+    [parts.zone, parts.service, parts.environment, parts.policy, parts.item]
+      .map((part) => part || null)
+      .concat(drill),
+  );
+
 /**
  * Gathers series by subject. `partsOf` names what subjects are told apart by; a service or environment that is not among it
  * is still told where it is the only one.
@@ -48,14 +56,7 @@ export function tallySubjects(
   for (const each of series) {
     const parts = partsOf(each);
     if (parts === null) continue;
-    const key = JSON.stringify([
-      parts.zone,
-      parts.service,
-      parts.environment,
-      parts.policy,
-      parts.item,
-      drillOf(each),
-    ]);
+    const key = keyOfParts(parts, drillOf(each));
     const group = groups.get(key) ?? { parts, members: [] };
     group.members.push(each);
     groups.set(key, group);

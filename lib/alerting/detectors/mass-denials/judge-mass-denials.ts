@@ -21,7 +21,7 @@ const FEWEST_BEFORE = 20;
 const CONFIDENCE = 0.99;
 
 export type DenialEvidence = {
-  /** Decisions by zone and policy; bad are denials. Those that may matter reach back by `BEFORE_MS`. */
+  /** Decisions by zone and policy; bad are denials. Of those with many in a window what was before is known as well. */
   policies: readonly TalliedSubject[];
   /** The same by service, of those that may matter. */
   services: readonly TalliedSubject[];
@@ -160,7 +160,7 @@ function describe(each: TalliedSubject, now: Tally, before: Tally | null, window
   if (now.share === null) return `No decisions of ${name} in ${within}`;
   const counted = `${sayCount(now.bad)} of ${sayCount(now.total)}`;
   if (before === null)
-    return `${sayShare(now.share)} of the decisions of ${name} in ${within} are denials (${counted}); too few before to compare`;
+    return `${sayShare(now.share)} of the decisions of ${name} in ${within} are denials (${counted})`;
   const verb = now.share > before.share! ? 'rose' : 'went';
   return `Denials of ${name} ${verb} from ${sayShare(before.share!)} to ${sayShare(now.share)} in ${within} (${counted})`;
 }

@@ -6,7 +6,8 @@ import { makeCondition } from '../make-condition';
 import { tallyBetween, type TalliedSubject } from '../tallied-subject';
 import { sayCount, sayMinutes, sayNumber } from '../words';
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 export type SingleDenialLimit = {
   windowMs: number;
@@ -18,8 +19,10 @@ export type SingleDenialLimit = {
 };
 
 export type SingleDenialEvidence = {
-  /** Decisions by zone, service and policy; bad are denials. Those with a denial reach back by `quietMs`. */
-  subjects: readonly TalliedSubject[];
+  /** Denials by zone, service and policy. */
+  denied: readonly TalliedSubject[];
+  /** Every decision of theirs by the hour, by the same key; bad are denials. */
+  decided: ReadonlyMap<string, TalliedSubject>;
   history: DynamicHistory | null;
 };
 
@@ -28,22 +31,33 @@ export type SingleDenialEvidence = {
  * service that is new, or that denies now and then, is none of this.
  */
 export const judgeSingleDenials = (
-  { subjects, history }: SingleDenialEvidence,
+  { denied, decided, history }: SingleDenialEvidence,
   limit: SingleDenialLimit,
   atMs: number,
 ): AlertCondition[] =>
-  subjects.map((each) =>
+  denied.map((each) =>
     history
       ? judgeCount(each, history, { one: 'denial', many: 'denials', of: '' }, atMs)
-      : judgeQuiet(each, limit, atMs),
+      : judgeQuiet(each, decided.get(each.key) ?? null, limit, atMs),
   );
 
-function judgeQuiet(each: TalliedSubject, limit: SingleDenialLimit, atMs: number): AlertCondition {
+function judgeQuiet(
+  each: TalliedSubject,
+  decided: TalliedSubject | null,
+  limit: SingleDenialLimit,
+  atMs: number,
+): AlertCondition {
   const fromMs = atMs - limit.windowMs;
   const now = tallyBetween(each, fromMs, atMs);
-  const before = tallyBetween(each, fromMs - limit.quietMs, fromMs);
+  // Decisions are told by the hour, so those of the hour in which the window begins are not before it.
+  const before =
+    decided && tallyBetween(decided, fromMs - limit.quietMs, Math.floor(fromMs / HOUR_MS) * HOUR_MS);
   const isTrue =
-    exceeds(now.badEvents, limit.denials) && before.badEvents === 0 && before.events >= limit.fewestBefore;
+    exceeds(now.badEvents, limit.denials) &&
+    before !== null &&
+    before.badEvents === 0 &&
+    before.events >= limit.fewestBefore &&
+    (firstStepFrom(each.bad, fromMs - HOUR_MS) ?? fromMs) >= fromMs;
   const days = limit.quietMs / DAY_MS;
   const counted = `${sayNumber(now.bad, 'denial')} by ${each.subject.policy ?? 'a policy'} in ${sayMinutes(limit.windowMs / 60_000)}`;
   return makeCondition({
@@ -53,7 +67,7 @@ function judgeQuiet(each: TalliedSubject, limit: SingleDenialLimit, atMs: number
     threshold: limit.denials,
     unit: 'count',
     sentence: isTrue
-      ? `${counted}, after none in ${sayCount(before.total)} decisions of ${sayNumber(days, 'day')}`
+      ? `${counted}, after none in ${sayCount(before!.total)} decisions of ${sayNumber(days, 'day')}`
       : counted,
     sinceMs: isTrue ? firstStepFrom(each.bad, fromMs) : null,
   });

@@ -38,7 +38,7 @@ export const judgeSlowChecks = (
   atMs: number,
 ): AlertCondition[] =>
   latencies.map(({ subject, measure, steps }) => {
-    const within = steps.filter((step) => step.atMs >= atMs - limit.windowMs && step.atMs < atMs);
+    const within = stepsBetween(steps, atMs - limit.windowMs, atMs);
     const merged = new Map<number, number>();
     for (const { buckets } of within)
       for (const [index, events] of buckets) merged.set(index, (merged.get(index) ?? 0) + events);
@@ -60,6 +60,21 @@ export const judgeSlowChecks = (
       sinceMs: isTrue ? findOnset(within, most, quantile) : null,
     });
   });
+
+/** The steps that begin within [fromMs, toMs). */
+function stepsBetween(steps: CheckLatencies['steps'], fromMs: number, toMs: number): CheckLatencies['steps'] {
+  const find = (time: number) => {
+    let low = 0;
+    let high = steps.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (steps[middle]!.atMs < time) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return steps.slice(find(fromMs), find(toMs));
+}
 
 /** The first step that is too slow by itself; the first of the window where none is. */
 function findOnset(

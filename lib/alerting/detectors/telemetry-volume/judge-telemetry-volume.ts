@@ -3,7 +3,7 @@ import { NO_SUBJECT } from '@/lib/domain/alerting/subject';
 import { medianOf } from '@/lib/sli/median-of';
 import { exceeds } from '@/lib/slo/exceeds';
 import { sayTimes } from '@/lib/slo/words';
-import { addUp, sumBetween } from '../count-series';
+import { sumBetween } from '../count-series';
 import { makeCondition } from '../make-condition';
 import type { TalliedSubject } from '../tallied-subject';
 import { sayBytes, sayNames } from '../words';
@@ -132,12 +132,3 @@ function judgeBudget(
     }),
   ];
 }
-
-/** Volumes by the hour as a series to add up. */
-export const toVolumeSeries = (at: readonly number[], bytes: readonly number[]) => ({
-  at,
-  events: bytes.map(() => 1),
-  weight: bytes,
-  weightSquare: bytes,
-});
-export const sumVolumes = (series: readonly ReturnType<typeof toVolumeSeries>[]) => addUp(series);

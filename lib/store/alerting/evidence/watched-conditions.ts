@@ -19,16 +19,25 @@ export type WatchedFilter = {
  * they are made to be found; clocks far ahead are not, as in every indicator.
  */
 export function watchedConditions(scope: AlertScope, filter: WatchedFilter): Sql {
-  const conditions: Sql[] = [sql`NOT s.clock_skewed`, sql`s.kind = ANY(${filter.kinds})`];
+  const conditions: Sql[] = [watchedPlace(scope, filter), sql`s.kind = ANY(${filter.kinds})`];
   if (filter.outcomes) conditions.push(sql`s.outcome = ANY(${filter.outcomes})`);
   if (filter.sources) conditions.push(sql`s.source = ANY(${filter.sources})`);
   if (filter.acrossZones) conditions.push(sql`s.target_zone <> '' AND s.target_zone <> s.zone`);
   if (filter.zones) conditions.push(sql`s.zone = ANY(${filter.zones})`);
   if (filter.policies) conditions.push(sql`s.policy = ANY(${filter.policies})`);
   if (filter.services) conditions.push(sql`s.service = ANY(${filter.services})`);
+  return allOf(conditions);
+}
+
+/** The same of a scope alone. What crosses zones lies in a scope of zones with either side. */
+export function watchedPlace(
+  scope: AlertScope,
+  { acrossZones = false }: Pick<WatchedFilter, 'acrossZones'> = {},
+): Sql {
+  const conditions: Sql[] = [sql`NOT s.clock_skewed`];
   if (scope.zones.length > 0)
     conditions.push(
-      filter.acrossZones
+      acrossZones
         ? sql`(s.zone = ANY(${scope.zones}) OR s.target_zone = ANY(${scope.zones}))`
         : sql`s.zone = ANY(${scope.zones})`,
     );

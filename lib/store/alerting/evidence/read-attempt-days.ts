@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { AlertScope } from '@/lib/domain/alerting/alert-rule';
+import { allOf, queryRows, sql } from '../../query';
+
+const rowSchema = z.object({
+  zone: z.string(),
+  targetZone: z.string(),
+  day: z.number(),
+  attempts: z.number(),
+});
+
+/**
+ * Attempts of whole UTC days (since 1970) from one zone to another within a scope, without those of drills. A zone of the
+ * scope may be on either side.
+ */
+export function readAttemptDays(
+  scope: AlertScope,
+  { fromDay, toDay }: { fromDay: number; toDay: number },
+): Promise<z.infer<typeof rowSchema>[]> {
+  const conditions = [
+    sql`c.day >= DATE '1970-01-01' + ${fromDay}::int AND c.day < DATE '1970-01-01' + ${toDay}::int`,
+    sql`NOT starts_with(c.environment, 'drill-') AND NOT starts_with(c.service, 'drill-')`,
+  ];
+  if (scope.zones.length > 0)
+    conditions.push(sql`(c.zone = ANY(${scope.zones}) OR c.target_zone = ANY(${scope.zones}))`);
+  if (scope.services.length > 0) conditions.push(sql`c.service = ANY(${scope.services})`);
+  if (scope.environments.length > 0) conditions.push(sql`c.environment = ANY(${scope.environments})`);
+  return queryRows(
+    rowSchema,
+    sql`SELECT c.zone, c.target_zone AS "targetZone", (c.day - DATE '1970-01-01')::int AS day, sum(c.weight) AS attempts
+        FROM cross_zone_attempt c WHERE ${allOf(conditions)} GROUP BY 1, 2, 3`,
+  );
+}

@@ -1,0 +1,80 @@
+import { judgeAuthFailures } from '@/lib/alerting/detectors/auth-failures/judge-auth-failures';
+import type { SeriesParts } from '@/lib/alerting/detectors/count-series';
+import { tallySubjects } from '@/lib/alerting/detectors/tallied-subject';
+import { tellSilence } from '@/lib/alerting/detectors/tell-silence';
+import { listRotations } from '@/lib/store/alerting/evidence/list-rotations';
+import { readCountedSeries } from '@/lib/store/alerting/evidence/read-counted-series';
+import type { ThresholdParameter, Watcher } from '../watcher';
+import { HOUR_MS, planRecent } from './evidence/plan-pieces';
+import { readDynamicHistory } from './evidence/read-dynamic-history';
+import { minutes, readLimits, windowParameter, withoutPolicies } from './evidence/read-limits';
+import { readSilences } from './evidence/read-silences';
+
+const PARAMETERS = [
+  {
+    name: 'share',
+    label: 'Failed share',
+    unit: 'share',
+    initial: 0.05,
+    min: 0.0001,
+    max: 1,
+    help: 'The share of attempts that may fail within the window.',
+  },
+  windowParameter(10, 'How much time the share is taken of.'),
+  {
+    name: 'fewest',
+    label: 'Fewest failures',
+    unit: 'count',
+    initial: 10,
+    min: 1,
+    max: 100_000,
+    help: 'With fewer failed attempts in the window nothing is told.',
+  },
+  {
+    name: 'rotationMinutes',
+    label: 'Rotation before',
+    unit: 'minutes',
+    initial: 60,
+    min: 0,
+    max: 1_440,
+    help: 'How long before the failures began a rotation may lie to be named with them.',
+  },
+] as const satisfies readonly ThresholdParameter[];
+
+const KINDS = ['auth'];
+const BY = ['zone', 'service', 'environment', 'provider', 'source', 'outcome'] as const;
+const partsOf = ({ zone, provider }: SeriesParts) => ({ zone, item: provider });
+const isBad = ({ outcome }: SeriesParts) => outcome === 'failure';
+
+/** F3. What fails is told apart by zone and identity provider: one that rotates its keys serves many services. */
+export const authFailures: Watcher = {
+  detector: 'auth-failures',
+  parameters: PARAMETERS,
+  isCount: true,
+  defaults: {
+    severity: 'page',
+    forMinutes: 0,
+    keepFiringMinutes: 10,
+    cooldownMinutes: 30,
+    dedupeBy: ['zone', 'item'],
+  },
+  async open(rule, window) {
+    const { share, windowMinutes, fewest, rotationMinutes } = readLimits(PARAMETERS, rule);
+    const limit = {
+      share,
+      fewest,
+      windowMs: minutes(windowMinutes),
+      rotationMs: minutes(rotationMinutes),
+    };
+    const counting = { scope: withoutPolicies(rule.scope), filter: { kinds: KINDS }, by: BY };
+    const recent = planRecent(window, Math.max(limit.windowMs, rule.dynamic ? HOUR_MS : 0));
+    const [series, rotations, history, silencesAt] = await Promise.all([
+      readCountedSeries(counting.scope, counting.filter, BY, [recent]),
+      listRotations(recent.fromMs - limit.rotationMs, recent.toMs),
+      readDynamicHistory(rule, counting, { levels: [partsOf], isBad }, window),
+      readSilences(counting.scope, KINDS, window),
+    ]);
+    const evidence = { providers: tallySubjects(series, partsOf, isBad), rotations, history };
+    return { judge: tellSilence((atMs) => judgeAuthFailures(evidence, limit, atMs), silencesAt) };
+  },
+};

@@ -1,0 +1,110 @@
+import { tallySubjects } from '@/lib/alerting/detectors/tallied-subject';
+import {
+  judgeTelemetryVolume,
+  USUAL_DAYS,
+} from '@/lib/alerting/detectors/telemetry-volume/judge-telemetry-volume';
+import { tellSilence } from '@/lib/alerting/detectors/tell-silence';
+import type { AlertScope } from '@/lib/domain/alerting/alert-rule';
+import type { TelemetrySettings } from '@/lib/domain/telemetry-settings';
+import { readVolumeHours } from '@/lib/store/alerting/evidence/read-volume-hours';
+import { loadZoneTiers } from '@/lib/store/inventory/load-zone-tiers';
+import { readTelemetrySettings } from '@/lib/store/settings/read-telemetry-settings';
+import type { ThresholdParameter, Watcher } from '../watcher';
+import { DAY_MS, planHours } from './evidence/plan-pieces';
+import { readLimits, withoutPolicies } from './evidence/read-limits';
+import { readSilences } from './evidence/read-silences';
+
+const PARAMETERS = [
+  {
+    name: 'budgetShare',
+    label: 'Share of the monthly budget',
+    unit: 'times',
+    initial: 1,
+    min: 0.01,
+    max: 100,
+    help: 'How much of the monthly budget of all zones the month may cost at the rate of the last 24 hours; 1 is all of it.',
+  },
+  {
+    name: 'times',
+    label: 'Times the usual volume',
+    unit: 'times',
+    initial: 2,
+    min: 1,
+    max: 1_000,
+    help: 'Up to how many times the median of its days a zone may send in 24 hours.',
+  },
+  {
+    name: 'bytesPerDay',
+    label: 'Bytes a day',
+    unit: 'bytes',
+    initial: 0,
+    min: 0,
+    max: 1e15,
+    help: 'How much a zone may send in 24 hours, instead of what is usual for it; 0 for what is usual.',
+  },
+] as const satisfies readonly ThresholdParameter[];
+
+const isEverywhere = ({ zones, services, environments }: AlertScope): boolean =>
+  zones.length + services.length + environments.length === 0;
+
+/** F6. Volume has neither service nor policy: it is told apart by zone, and the budget is of all of them. */
+export const telemetryVolume: Watcher = {
+  detector: 'telemetry-volume',
+  parameters: PARAMETERS,
+  isCount: false,
+  defaults: {
+    severity: 'ticket',
+    forMinutes: 0,
+    keepFiringMinutes: 60,
+    cooldownMinutes: 720,
+    dedupeBy: ['zone', 'item'],
+  },
+  async open(rule, window) {
+    const limit = readLimits(PARAMETERS, rule);
+    const scope = withoutPolicies(rule.scope);
+    const [rows, settings, tierOf, silencesAt] = await Promise.all([
+      readVolumeHours(scope, planHours(window, (USUAL_DAYS + 1) * DAY_MS)),
+      readTelemetrySettings(),
+      loadZoneTiers(),
+      readSilences(scope, ['heartbeat'], window),
+    ]);
+    const series = rows.map(({ zone, environment, service, at, stored, reported }) => {
+      const bytes = stored.map((each, index) => bytesWithPrice(each, reported[index]!, settings));
+      return {
+        ...NO_PARTS,
+        zone,
+        environment,
+        service,
+        at,
+        events: bytes.map(() => 1),
+        weight: bytes,
+        weightSquare: bytes,
+      };
+    });
+    const evidence = {
+      zones: tallySubjects(
+        series,
+        (each) => ({ zone: each.zone }),
+        () => false,
+      ),
+      monthlyBudget: isEverywhere(scope) ? settings.monthlyBudget : null,
+      currency: settings.currency,
+      priceOf: (zone: string) => settings.tiers[tierOf(zone)].pricePerGb,
+    };
+    return { judge: tellSilence((atMs) => judgeTelemetryVolume(evidence, limit, atMs), silencesAt) };
+  },
+};
+
+/** As costs are counted: originals that are kept, what heartbeats report, or both. */
+const bytesWithPrice = (stored: number, reported: number, { priced }: TelemetrySettings): number =>
+  priced === 'stored' ? stored : priced === 'reported' ? reported : stored + reported;
+
+const NO_PARTS = {
+  kind: '',
+  outcome: '',
+  source: '',
+  policy: '',
+  targetZone: '',
+  provider: '',
+  host: '',
+};
