@@ -4,19 +4,15 @@ import { appendToFindingFile, readFindingFile } from '@/lib/store/audit-log/veri
 import { addLostEntries, recountBad } from '@/lib/store/audit-log/verification/verified-counts';
 import { getLog } from '@/lib/telemetry/log';
 import { getMetrics } from '@/lib/telemetry/metrics';
-import { sendFinding } from './send-finding';
 
 /** Kinds whose entries are not there any more. */
 const LOST: ReadonlySet<string> = new Set(['rollback', 'truncated']);
 
 /**
- * Keeps findings for ever, in a file and in the database, and sends those that are new as alerts. What one of the two
- * has and the other lacks is made good: a database that was rolled back does not forget.
+ * Keeps findings for ever, in a file and in the database, where alert rules find them. What one of the two has and the
+ * other lacks is made good: a database that was rolled back does not forget.
  */
-export async function keepFindings(
-  found: readonly AuditFinding[],
-  { file, address, now }: { file: string; address: string; now: Date },
-): Promise<void> {
+export async function keepFindings(found: readonly AuditFinding[], file: string): Promise<void> {
   const inFile = new Map(readFindingFile(file).map((finding) => [finding.id, finding]));
   const stored = new Map((await listAuditFindings()).map((finding) => [finding.id, finding]));
   const all = new Map([...found.map((finding) => [finding.id, finding] as const), ...stored, ...inFile]);
@@ -24,8 +20,6 @@ export async function keepFindings(
     if (!inFile.has(finding.id)) appendToFindingFile(file, finding);
     if (stored.has(finding.id)) continue;
     getLog().error({ finding }, `audit log: ${FINDING_WORDS[finding.kind].name.toLowerCase()}`);
-    // Told first and kept then: told again after a failure it is the same event.
-    await sendFinding(finding, address, now);
     await addAuditFinding(finding);
     await recount(finding);
   }

@@ -40,8 +40,6 @@ export type TurnOptions = {
   files: OutsideFiles;
   /** Checkpoints that are kept outside of the system. */
   readKept: () => Promise<readonly KeptNote[]>;
-  /** Where people look at findings. */
-  address: string;
   now: Date;
   /** Since when the app runs: before that, nobody could write pulses. */
   runningSince: Date;
@@ -51,7 +49,7 @@ export type TurnOptions = {
 
 /**
  * One step of the verifier: what was said of the log before against what it is now, its newest checkpoints, entries that
- * are new, and the next ones of the pass over all. What it finds is kept for ever and sent as an alert. Returns whether
+ * are new, and the next ones of the pass over all. What it finds is kept for ever, and alert rules find it there. Returns whether
  * more waits to be verified than one turn takes.
  */
 export async function takeTurn(options: TurnOptions): Promise<{ isBehind: boolean }> {
@@ -105,7 +103,7 @@ export async function takeTurn(options: TurnOptions): Promise<{ isBehind: boolea
 
   await keepFindings(
     problems.map((problem) => toFinding(problem, now)),
-    { file: files.findings, address: options.address, now },
+    files.findings,
   );
   const outboxSince = await watchOutbox(now);
   if (next) {

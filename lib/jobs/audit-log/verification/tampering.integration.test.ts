@@ -5,6 +5,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SYSTEM_ACTOR } from '@/lib/auth/system-actor';
 import { describeVerification } from '@/lib/cli/verify/describe-verification';
 import { FINDING_WORDS, type AuditFinding, type FindingKind } from '@/lib/domain/audit-findings';
+import { findWatcher } from '@/lib/views/alerting/find-watcher';
+import { listReadyMadeRules } from '@/lib/views/alerting/list-ready-made-rules';
 import { getAuditIntegrity } from '@/lib/views/audit/get-audit-integrity';
 import { verifyAuditLog } from '@/lib/views/verify/verify-audit-log';
 import { publicKeyOf } from '@/lib/audit-log/ed25519';
@@ -67,7 +69,6 @@ const verify = async (kept: readonly string[] = []) => {
   await takeTurn({
     files,
     readKept: async () => kept.map((note) => ({ where: 'the safe', note })),
-    address: 'https://gatehouse.example/audit/integrity',
     now: new Date(now),
     runningSince: new Date(now),
     limit: { fresh: 4_096, pass: 4_096 },
@@ -75,12 +76,18 @@ const verify = async (kept: readonly string[] = []) => {
 };
 const findings = async () =>
   (await listAuditFindings()).map(({ kind, firstIndex, lastIndex }) => [kind, firstIndex, lastIndex]);
-const alerts = async () =>
-  (
-    await getPool().query<{ title: string; severity: string }>(
-      'SELECT title, severity FROM alert_case WHERE resolved_at IS NULL ORDER BY opened_at, title',
-    )
-  ).rows;
+/** What the rule that comes with Gatehouse fires on, and how grave that is. */
+const alerts = async () => {
+  const rule = listReadyMadeRules().find(({ detector }) => detector === 'audit-integrity')!;
+  const window = { fromMs: now, toMs: now, stepMs: MINUTE };
+  const { judge } = await findWatcher('audit-integrity')!.open(rule, window);
+  return judge(now)
+    .filter(({ outcome }) => outcome === 'true')
+    .map(({ sentence, severity }) => ({
+      title: sentence.slice(0, sentence.indexOf(':')),
+      severity: severity ?? rule.severity,
+    }));
+};
 const minutes = async () =>
   (
     await getPool().query<{ entries: number; bad: number }>(
@@ -109,7 +116,7 @@ const expectTold = async (kind: FindingKind, first: string, kept: readonly strin
   expect(page).toMatchObject({ state: 'failed' });
   expect(page.findings[0]).toMatchObject({ firstIndex: first });
   expect((await alerts()).map(({ title }) => title)).toContain(
-    `Audit log: ${FINDING_WORDS[kind].name.toLowerCase()}, first bad entry ${first}`,
+    `${FINDING_WORDS[kind].name}, first bad entry ${first}`,
   );
 };
 
@@ -167,9 +174,7 @@ describe('an owner of the database who', () => {
     );
     await verify();
     expect(await findings()).toEqual([['changed', '437', '437']]);
-    expect(await alerts()).toEqual([
-      { title: 'Audit log: entry changed, first bad entry 437', severity: 'page' },
-    ]);
+    expect(await alerts()).toEqual([{ title: 'Entry changed, first bad entry 437', severity: 'page' }]);
     expect(await minutes()).toEqual({ entries: 700, bad: 1 });
     // Seen again it is the same finding.
     await verify();
@@ -339,8 +344,8 @@ describe('an owner of the database who', () => {
     ];
     expect(await findings()).toEqual(expected);
     expect((await alerts()).map(({ title }) => title)).toEqual([
-      'Audit log: entry missing, first bad entry 64',
-      'Audit log: log rolled back, first bad entry 500',
+      'Entry missing, first bad entry 64',
+      'Log rolled back, first bad entry 500',
     ]);
     // 500 entries stand there, one of which was missing when it was looked for, and 200 are gone.
     expect(await minutes()).toEqual({ entries: 700, bad: 201 });
@@ -390,7 +395,7 @@ describe('with a checkpoint that is kept outside', () => {
     expect(await findings()).toEqual([]);
     await verify([kept]);
     expect(await findings()).toEqual([['fork', '0', null]]);
-    expect(await alerts()).toEqual([{ title: 'Audit log: log forked, first bad entry 0', severity: 'page' }]);
+    expect(await alerts()).toEqual([{ title: 'Log forked, first bad entry 0', severity: 'page' }]);
     await expectTold('fork', '0', [kept]);
   });
 

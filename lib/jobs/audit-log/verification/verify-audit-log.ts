@@ -18,15 +18,12 @@ const LIMIT = { fresh: 4_096, pass: 2_048 };
 
 /** Walks over the audit log without end, and writes its pulses. */
 export function verifyAuditLog(): void {
-  const { dataFolder, publicUrl } = getConfig();
+  const { dataFolder } = getConfig();
   const files = outsideFiles(dataFolder);
   const runningSince = new Date();
   const readKept = remember(KEPT_FOR_MS, () => listAndNoteKept());
-  const address = new URL('/audit/integrity', publicUrl).href;
   repeat(TURN_EVERY_MS, 'the audit log could not be verified', async () => {
-    await onlyOne(LOCK, () =>
-      takeTurn({ files, readKept, address, now: new Date(), runningSince, limit: LIMIT }),
-    );
+    await onlyOne(LOCK, () => takeTurn({ files, readKept, now: new Date(), runningSince, limit: LIMIT }));
   });
   repeat(PULSE_LOOK_EVERY_MS, 'the pulse of the audit log could not be written', async () => {
     await writePulse({ now: new Date(), newId: randomUUID });
