@@ -5,6 +5,7 @@ import type { AlertRule } from '@/lib/domain/alerting/alert-rule';
 import type { AlertCondition } from '@/lib/domain/alerting/condition';
 import { readEvaluation } from '@/lib/store/alerting/read-evaluation';
 import { getPool } from '@/lib/store/database';
+import { getOwnerPool } from '@/lib/store/testing/owner-pool';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
 import type { Watcher } from '@/lib/views/alerting/watcher';
 import { evaluateOnce } from './evaluate-once';
@@ -106,6 +107,147 @@ describe('an evaluation', () => {
       { ruleId: 'mass-denials', evaluatedAt: at(1), outcome: 'fine', error: null },
     ]);
     expect(await count('alert_group WHERE closed_at IS NULL')).toBe(0);
+    await clear();
+  });
+
+  it('tells of a storm of 5,000 alerts in one message that names each once', async () => {
+    await insertRule(makeRule());
+    const storm = Array.from({ length: 5_000 }, (_, index) =>
+      makeCondition({ subject: { service: `service-${index}`, zone: `zone-${index % 1_000}` } }),
+    );
+    await evaluateOnce(at(0), randomUUID, { find: watch(() => storm) });
+    await evaluateOnce(at(1), randomUUID, { find: watch(() => storm) });
+    expect(await count(`alert WHERE state = 'firing'`)).toBe(5_000);
+    expect(await count('notification')).toBeLessThan(100);
+    expect(
+      await count(
+        `(SELECT t.alert_id FROM notification_alert t JOIN notification n ON n.id = t.notification_id
+          WHERE n.kind IN ('firing', 'storm') GROUP BY 1 HAVING count(*) = 1) AS told`,
+      ),
+    ).toBe(5_000);
+    expect(await count('notification_alert')).toBe(5_000);
+    expect(
+      await count(
+        `event WHERE kind = 'alert' AND outcome = 'opened' AND occurred_at = '${at(0).toISOString()}'`,
+      ),
+    ).toBeGreaterThanOrEqual(5_000);
+    // Its end is told in one message as well.
+    await evaluateOnce(at(2), randomUUID, { find: watch(() => []) });
+    expect(await count(`notification WHERE kind = 'resolved'`)).toBe(1);
+    expect(await count(`alert WHERE state = 'resolved'`)).toBe(5_000);
+    await clear();
+  });
+
+  it('keeps what a rule finds from another that fails, and says why', async () => {
+    await insertRule(makeRule());
+    await insertRule(makeRule({ id: 'broken', detector: 'slow-checks' }));
+    await insertRule(makeRule({ id: 'slow', detector: 'call-errors' }));
+    const fine = watch(() => [makeCondition()]);
+    const find = (detector: string): Watcher => {
+      const watcher = fine();
+      if (detector === 'slow-checks')
+        return { ...watcher, open: () => Promise.reject(new Error('There is no such column.')) };
+      if (detector === 'call-errors') return { ...watcher, open: () => new Promise(() => undefined) };
+      return watcher;
+    };
+    expect(await evaluateOnce(at(0), randomUUID, { find, patienceMs: 200 })).toEqual({
+      alerts: 1,
+      messages: 1,
+      failed: 2,
+    });
+    expect((await readEvaluation()).map(({ ruleId, outcome, error }) => [ruleId, outcome, error])).toEqual([
+      ['broken', 'failed', 'There is no such column.'],
+      ['mass-denials', 'fine', null],
+      ['slow', 'failed', 'Reading its evidence took longer than 0 seconds.'],
+    ]);
+    await clear();
+  });
+
+  it('is made by one instance, however many want to', async () => {
+    await insertRule(makeRule());
+    let begun: () => void = () => undefined;
+    let goOn: () => void = () => undefined;
+    const hasBegun = new Promise<void>((done) => (begun = done));
+    const mayGoOn = new Promise<void>((done) => (goOn = done));
+    const find = (): Watcher => ({
+      ...watch(() => [makeCondition()])(),
+      open: async () => {
+        begun();
+        await mayGoOn;
+        return { judge: () => [makeCondition()] };
+      },
+    });
+    const one = evaluateOnce(at(0), randomUUID, { find });
+    await hasBegun;
+    expect(await evaluateOnce(at(0), randomUUID, { find })).toBeNull();
+    goOn();
+    expect(await one).toMatchObject({ alerts: 1, messages: 1 });
+    await clear();
+  });
+
+  it('has not happened where it is cut off before its commit, and loses and repeats nothing', async () => {
+    const tables = [
+      'alert',
+      'alert_transition',
+      'alert_group',
+      'notification',
+      'notification_alert',
+      'alert_evaluation',
+      'event_key',
+      'alert_case',
+    ];
+    await insertRule(makeRule());
+    const found = { find: watch(() => [makeCondition()]) };
+    const before = await count('event_key');
+    for (const table of tables) {
+      // As if it died at this very step.
+      await getOwnerPool().query(`CREATE FUNCTION fall_over() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        RAISE EXCEPTION 'cut off' USING ERRCODE = '57P01'; END $$`);
+      await getOwnerPool().query(
+        `CREATE TRIGGER fall_over AFTER INSERT ON ${table} FOR EACH ROW EXECUTE FUNCTION fall_over()`,
+      );
+      await expect(evaluateOnce(at(0), randomUUID, found)).rejects.toThrow('cut off');
+      await getOwnerPool().query('DROP FUNCTION fall_over CASCADE');
+      for (const each of ['alert', 'alert_group', 'notification']) expect(await count(each)).toBe(0);
+      expect(await count('event_key')).toBe(before);
+    }
+    await evaluateOnce(at(0.5), randomUUID, found);
+    await evaluateOnce(at(1), randomUUID, found);
+    expect(await count('alert')).toBe(1);
+    expect(await count('notification')).toBe(1);
+    expect(await count('notification_alert')).toBe(1);
+    expect(await count('event_key')).toBe(before + 1);
+    await clear();
+  });
+
+  it('does not lose what a person changes meanwhile', async () => {
+    await insertRule(makeRule());
+    await evaluateOnce(at(0), randomUUID, { find: watch(() => [makeCondition()]) });
+    let isFirst = true;
+    const racing = (): string => {
+      // Deciding on what fires anew asks for ids: somebody acknowledges the other alert just then.
+      if (isFirst)
+        void getPool().query(
+          `UPDATE alert SET version = version + 1, acknowledged_at = $1, acknowledged_by = 'ada', state = 'acknowledged' WHERE dedupe_key LIKE '%pci/egress%'`,
+          [at(0.5)],
+        );
+      isFirst = false;
+      return randomUUID();
+    };
+    const graver = {
+      find: watch(() => [
+        makeCondition({ sentence: 'It goes on.', firing: ['rung-1'] }),
+        makeCondition({ subject: { service: 'carts', policy: 'shop' } }),
+      ]),
+    };
+    await evaluateOnce(at(1), racing, graver);
+    const { rows } = await getPool().query(
+      'SELECT state, acknowledged_by, firing FROM alert ORDER BY service',
+    );
+    expect(rows).toEqual([
+      { state: 'firing', acknowledged_by: null, firing: [] },
+      { state: 'acknowledged', acknowledged_by: 'ada', firing: ['rung-1'] },
+    ]);
     await clear();
   });
 });

@@ -24,7 +24,7 @@ import { findWatcher } from '@/lib/views/alerting/find-watcher';
 import { gatherMessageFacts } from '@/lib/views/alerting/gather-message-facts';
 import { judgeRules } from './judge-rules';
 import { findOwnersOfNew, loadStored, type Findings } from './load-stored';
-import { makeAlertEvents } from './make-alert-events';
+import { makeAlertEvents } from '@/lib/alerting/make-alert-events';
 
 /** Any number that no other lock of ours has: one instance evaluates at a time. */
 const LOCK = 7_305_031;
