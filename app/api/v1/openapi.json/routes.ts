@@ -76,6 +76,7 @@ import { ALERT_ROUTES } from './alert-routes';
 import { AUDIT_ROUTES } from './audit-routes';
 import { POLICY_ROUTES } from './policy-routes';
 import { REPORT_ROUTES } from './report-routes';
+import { ROUTING_ROUTES } from './routing-routes';
 
 /** Every route of the API with what it is for; a test holds this list against the folders. */
 export const API_ROUTES: readonly DescribedRoute[] = [
@@ -87,6 +88,7 @@ export const API_ROUTES: readonly DescribedRoute[] = [
   ...AUDIT_ENTRY_ROUTES,
   ...POLICY_ROUTES,
   ...REPORT_ROUTES,
+  ...ROUTING_ROUTES,
   { path: '/api/v1/accounts', summary: 'The accounts of people.', handlers: accounts },
   {
     path: '/api/v1/accounts/{id}',
