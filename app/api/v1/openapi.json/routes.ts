@@ -78,6 +78,7 @@ import { AUDIT_ROUTES } from './audit-routes';
 import { POLICY_ROUTES } from './policy-routes';
 import { REPORT_ROUTES } from './report-routes';
 import { SILENCE_ROUTES } from './silence-routes';
+import { ROUTING_ROUTES } from './routing-routes';
 
 /** Every route of the API with what it is for; a test holds this list against the folders. */
 export const API_ROUTES: readonly DescribedRoute[] = [
@@ -91,6 +92,7 @@ export const API_ROUTES: readonly DescribedRoute[] = [
   ...POLICY_ROUTES,
   ...REPORT_ROUTES,
   ...SILENCE_ROUTES,
+  ...ROUTING_ROUTES,
   { path: '/api/v1/accounts', summary: 'The accounts of people.', handlers: accounts },
   {
     path: '/api/v1/accounts/{id}',
