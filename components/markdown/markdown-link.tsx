@@ -6,7 +6,8 @@ const CLASS = 'text-accent underline underline-offset-2';
 /** A link of a text: within Gatehouse in place, to other hosts in a tab of its own that learns nothing of this one. */
 export function MarkdownLink({ href, children }: { href: string | undefined; children: ReactNode }) {
   if (!href) return <span>{children}</span>;
-  if (href.startsWith('#'))
+  // What is no page is not navigated to within the app.
+  if (href.startsWith('#') || href.startsWith('/api/'))
     return (
       <a href={href} className={CLASS}>
         {children}

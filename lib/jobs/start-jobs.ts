@@ -21,6 +21,7 @@ import { sendCanaries } from './send-canary';
 import { keepPolicyTextsFetched } from './policy-texts/keep-policy-texts-fetched';
 import { watchPolicyDrift } from './policy-drift/watch-policy-drift';
 import { keepActivationsReviewed } from './review-activations';
+import { keepRunbooksInstalled } from './runbooks/keep-runbooks-installed';
 import { watchSupervisor } from './watch-supervisor';
 
 const holder = globalThis as typeof globalThis & { gatehouseJobs?: boolean };
@@ -56,4 +57,5 @@ export async function startJobs(): Promise<void> {
   keepAlertsRouted();
   keepAlertsEvaluated();
   keepNotificationsSent();
+  keepRunbooksInstalled();
 }

@@ -5,7 +5,9 @@ import { FAILURES } from '../alerting/failures';
 export const runbookSlugSchema = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and dashes')
-  .max(80);
+  .max(80)
+  // Addresses of their own below the list of runbooks.
+  .refine((slug) => !['preview', 'import', 'new', 'drills'].includes(slug), 'a name that is taken');
 
 /** The longest text of a runbook, in characters. */
 export const MOST_RUNBOOK_CHARACTERS = 100_000;

@@ -76,6 +76,7 @@ import { ALERT_ROUTES } from './alert-routes';
 import { ALERT_RULE_ROUTES } from './alert-rule-routes';
 import { AUDIT_ROUTES } from './audit-routes';
 import { POLICY_ROUTES } from './policy-routes';
+import { RUNBOOK_ROUTES } from './runbook-routes';
 import { REPORT_ROUTES } from './report-routes';
 import { SILENCE_ROUTES } from './silence-routes';
 import { ROUTING_ROUTES } from './routing-routes';
@@ -93,6 +94,7 @@ export const API_ROUTES: readonly DescribedRoute[] = [
   ...REPORT_ROUTES,
   ...SILENCE_ROUTES,
   ...ROUTING_ROUTES,
+  ...RUNBOOK_ROUTES,
   { path: '/api/v1/accounts', summary: 'The accounts of people.', handlers: accounts },
   {
     path: '/api/v1/accounts/{id}',

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import {
+  runbookRowSchema,
+  runbookVersionTextSchema,
+  type RunbookVersionText,
+} from '@/lib/domain/read-models/runbooks';
+import { queryRows, sql } from '../query';
+import { timeText } from '../time-text';
+import { runbookColumns } from './runbook-columns';
+
+const rowSchema = runbookRowSchema.extend({ text: z.string(), offered: z.string().nullable() });
+
+/** A runbook with its text in force. */
+export type StoredRunbook = z.infer<typeof rowSchema>;
+
+/** The runbook of this name, or null; also one that was removed is none. */
+export async function findRunbook(slug: string, now: Date): Promise<StoredRunbook | null> {
+  const [row] = await queryRows(
+    rowSchema,
+    sql`SELECT ${runbookColumns(now)}, r.offered,
+          (SELECT v.text FROM runbook_version v WHERE v.slug = r.slug AND v.version = r.version) AS text
+        FROM runbook r WHERE r.slug = ${slug} AND r.removed_at IS NULL`,
+  );
+  return row ?? null;
+}
+
+/** Every version of a runbook, the newest first. */
+export const listRunbookVersions = (slug: string): Promise<RunbookVersionText[]> =>
+  queryRows(
+    runbookVersionTextSchema,
+    sql`SELECT v.version, v.source, v.path, v.commit, ${timeText('v.at')} AS at, v.by, v.text
+        FROM runbook_version v WHERE v.slug = ${slug} ORDER BY v.version DESC`,
+  );

@@ -1,0 +1,2 @@
+-- The text that Gatehouse came with since, where it is another one than was taken over or declined.
+ALTER TABLE "runbook" ADD COLUMN "offered" TEXT;
