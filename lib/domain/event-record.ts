@@ -61,6 +61,8 @@ export type EventRecord = {
   exceptions?: string[];
   /** The number of a source's report. */
   sequence?: number | null;
+  /** Where classified data went; no column of its own. */
+  toRegion?: string | null;
   /** The instance of the engine that decided, or that a revision became active in; no column of its own. */
   instance?: string | null;
   /** Until when an identity is valid, where the event tells it; no columns of its own. */

@@ -108,6 +108,7 @@ export function toRecord(
     instance: columns.instance ?? null,
     ...(columns.approvals && { approvals: columns.approvals }),
     ...(columns.exceptions && { exceptions: columns.exceptions }),
+    ...(columns.toRegion && { toRegion: columns.toRegion }),
     ...(columns.certificate && { certificate: columns.certificate }),
   };
   const path = findOverlong(record);
@@ -232,6 +233,7 @@ export function readColumns(event: Event): Columns {
         resource: event.classification,
         rule: event.rule ?? null,
         bytes: event.bytes ?? null,
+        toRegion: event.toRegion ?? null,
       };
     case 'source-report':
       return {

@@ -124,8 +124,9 @@ const BY_EVENT = [
   'review_sample',
   'verdict',
   'identity_certificate',
+  'data_transfer',
 ] as const;
-const KINDS_BY_EVENT = ['drift', 'alert', 'change', 'decision', 'attestation'];
+const KINDS_BY_EVENT = ['drift', 'alert', 'change', 'decision', 'attestation', 'data-access'];
 
 async function moveByEvent(client: pg.PoolClient, moves: readonly MovedEvent[]): Promise<void> {
   const told = moves.filter(({ original }) => KINDS_BY_EVENT.includes(original.kind));

@@ -44,6 +44,15 @@ export const judgeSandboxReach = (
       );
     const value = sumBetween(each.bad, atMs - HOUR_MS, atMs).weight;
     const counted = `${sayNumber(value, 'attempt')} to reach production in an hour (${each.subject.item})`;
+    if (!exceeds(value, limit.attempts))
+      return makeCondition({
+        subject: each.subject,
+        outcome: 'false',
+        value,
+        threshold: limit.attempts,
+        unit: 'count',
+        sentence: counted,
+      });
     const earlier = earlierHours({ counts: each.bad, measured }, atMs, {
       everyMs: DAY_MS,
       count: USUAL_DAYS,

@@ -52,7 +52,7 @@ export const authFailures: Watcher = {
   parameters: PARAMETERS,
   isCount: true,
   defaults: {
-    severity: 'page',
+    severity: 'ticket',
     forMinutes: 0,
     keepFiringMinutes: 10,
     cooldownMinutes: 30,

@@ -46,7 +46,7 @@ export const callErrors: Watcher = {
   parameters: PARAMETERS,
   isCount: true,
   defaults: {
-    severity: 'page',
+    severity: 'ticket',
     forMinutes: 0,
     keepFiringMinutes: 10,
     cooldownMinutes: 30,

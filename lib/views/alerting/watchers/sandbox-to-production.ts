@@ -65,6 +65,7 @@ export const sandboxToProduction: Watcher = {
     const isInScope = (zone: string) => rule.scope.zones.length === 0 || rule.scope.zones.includes(zone);
     const scope = { ...withoutPolicies(rule.scope), zones: [] };
     const filter = { ...FILTER, zones: of('low').filter(isInScope) };
+    if (filter.zones.length === 0) return { judge: () => [] };
     const partsOf = ({ zone, targetZone }: SeriesParts) =>
       production.has(targetZone) ? { zone, item: `${zone} → ${targetZone}` } : null;
     const recent = planRecent(window, HOUR_MS);

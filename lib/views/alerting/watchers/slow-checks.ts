@@ -48,7 +48,7 @@ export const slowChecks: Watcher = {
   parameters: PARAMETERS,
   isCount: false,
   defaults: {
-    severity: 'page',
+    severity: 'ticket',
     forMinutes: 0,
     keepFiringMinutes: 10,
     cooldownMinutes: 30,
