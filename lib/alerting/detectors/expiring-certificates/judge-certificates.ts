@@ -1,7 +1,7 @@
 import type { AlertCondition } from '@/lib/domain/alerting/condition';
 import { sayDuration } from '@/lib/slo/words';
 import { makeCondition } from '../make-condition';
-import { sayTime } from '../say-time';
+import { sayTime } from '../words';
 
 /** A certificate of an identity as it was told first; milliseconds since 1970. */
 export type SeenCertificate = {
@@ -53,8 +53,8 @@ export function judgeCertificates(
     sinceMs: isLate ? expiresAt - thresholdMs : null,
     sentence:
       leftMs < 0
-        ? `Its certificate ended at ${sayTime(expiresAt)}, and no newer one was seen.`
-        : `Its newest certificate ends at ${sayTime(expiresAt)}, in ${sayDuration(leftMs)}${isLate ? ', and was not renewed' : ''}.`,
+        ? `Its certificate ended at ${sayTime(expiresAt, atMs)}, and no newer one was seen.`
+        : `Its newest certificate ends at ${sayTime(expiresAt, atMs)}, in ${sayDuration(leftMs)}${isLate ? ', and was not renewed' : ''}.`,
   });
 }
 
@@ -68,7 +68,7 @@ export const judgeCertificateDrift = (drift: CertificateDrift, atMs: number): Al
     outcome: isOpen ? 'true' : 'false',
     sinceMs: isOpen ? detectedAt : null,
     sentence: isOpen
-      ? `A check found its certificate other than it should be at ${sayTime(detectedAt)}; nothing mended it.`
-      : `Its certificate was mended at ${sayTime(resolvedAt)}.`,
+      ? `A check found its certificate other than it should be at ${sayTime(detectedAt, atMs)}; nothing mended it.`
+      : `Its certificate was mended at ${sayTime(resolvedAt, atMs)}.`,
   });
 };
