@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Window } from '@/lib/domain/time-range';
+import { isOfNoDrill } from '../drills/leave-out-drills';
 import { queryRows, sql } from '../query';
 
 const hourSchema = z.object({
@@ -17,6 +18,6 @@ export const listActiveHours = ({ from, to }: Window): Promise<z.infer<typeof ho
     sql`SELECT a.source, a.kind, (extract(epoch FROM a.hour) * 1000)::float8 AS hour,
           (extract(epoch FROM a.last_at) * 1000)::float8 AS "lastAt", a.events::float8 AS events
         FROM source_activity a LEFT JOIN source_retirement r USING (source)
-        WHERE a.hour >= ${from} AND a.hour < ${to} AND (r.retired_at IS NULL OR a.last_at > r.retired_at)
+        WHERE a.hour >= ${from} AND a.hour < ${to} AND ${isOfNoDrill(sql`a.source`)} AND (r.retired_at IS NULL OR a.last_at > r.retired_at)
         ORDER BY a.hour`,
   );

@@ -1,7 +1,7 @@
 import type { AlertCondition } from '@/lib/domain/alerting/condition';
 import { sayShare } from '@/lib/slo/words';
 import { makeCondition } from '../make-condition';
-import { sayBytes } from '../say-bytes';
+import { sayBytes } from '../words';
 
 /** A disk as it was read; bytes. `databaseBytes` is what the database takes, wherever it lies. */
 export type DiskSpace = {

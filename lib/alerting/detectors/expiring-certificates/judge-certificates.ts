@@ -1,7 +1,8 @@
 import type { AlertCondition } from '@/lib/domain/alerting/condition';
+import { cutText } from '@/lib/domain/cut-text';
 import { sayDuration } from '@/lib/slo/words';
 import { makeCondition } from '../make-condition';
-import { sayTime } from '../say-time';
+import { sayTime } from '../words';
 
 /** A certificate of an identity as it was told first; milliseconds since 1970. */
 export type SeenCertificate = {
@@ -25,6 +26,8 @@ export type CertificateDrift = {
 
 /** A certificate that lives for a month is to be renewed a week before its end at the latest, one for a week the day before. */
 const LAST_PART = 0.25;
+/** Of the name of an identity: a subject holds no more. */
+const MOST_CHARACTERS = 300;
 /** So long after its end an identity without a new one is taken for gone. */
 export const GONE_AFTER_MS = 7 * 86_400_000;
 
@@ -45,7 +48,7 @@ export function judgeCertificates(
   const thresholdMs = Math.min(boundMs, (expiresAt - toldAt) * LAST_PART);
   const isLate = leftMs < thresholdMs;
   return makeCondition({
-    subject: { zone, service, environment, item: identity },
+    subject: { zone, service, environment, item: cutText(identity, MOST_CHARACTERS) },
     outcome: isLate ? 'true' : 'false',
     value: Math.max(0, leftMs) / 1_000,
     threshold: thresholdMs / 1_000,
@@ -53,8 +56,8 @@ export function judgeCertificates(
     sinceMs: isLate ? expiresAt - thresholdMs : null,
     sentence:
       leftMs < 0
-        ? `Its certificate ended at ${sayTime(expiresAt)}, and no newer one was seen.`
-        : `Its newest certificate ends at ${sayTime(expiresAt)}, in ${sayDuration(leftMs)}${isLate ? ', and was not renewed' : ''}.`,
+        ? `Its certificate ended at ${sayTime(expiresAt, atMs)}, and no newer one was seen.`
+        : `Its newest certificate ends at ${sayTime(expiresAt, atMs)}, in ${sayDuration(leftMs)}${isLate ? ', and was not renewed' : ''}.`,
   });
 }
 
@@ -68,7 +71,7 @@ export const judgeCertificateDrift = (drift: CertificateDrift, atMs: number): Al
     outcome: isOpen ? 'true' : 'false',
     sinceMs: isOpen ? detectedAt : null,
     sentence: isOpen
-      ? `A check found its certificate other than it should be at ${sayTime(detectedAt)}; nothing mended it.`
-      : `Its certificate was mended at ${sayTime(resolvedAt)}.`,
+      ? `A check found its certificate other than it should be at ${sayTime(detectedAt, atMs)}; nothing mended it.`
+      : `Its certificate was mended at ${sayTime(resolvedAt, atMs)}.`,
   });
 };

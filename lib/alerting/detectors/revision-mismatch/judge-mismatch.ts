@@ -1,7 +1,7 @@
 import type { AlertCondition } from '@/lib/domain/alerting/condition';
 import { sayDuration } from '@/lib/slo/words';
 import { makeCondition } from '../make-condition';
-import { sayTime } from '../say-time';
+import { sayTime } from '../words';
 
 /** An environment that runs, or ran, another revision of a policy than the newest; milliseconds since 1970. */
 export type SeenMismatch = {
@@ -49,7 +49,7 @@ export function judgeMismatch(
       ...base,
       outcome: 'false',
       value: 0,
-      sentence: `${environment} runs the newest revision of ${policy} since ${sayTime(endedAt)}.`,
+      sentence: `${environment} runs the newest revision of ${policy} since ${sayTime(endedAt, atMs)}.`,
     });
   const isEvident = reportedAt !== null || ageMs < reportedAfterMs + LATEST_REPORT_MS;
   return makeCondition({

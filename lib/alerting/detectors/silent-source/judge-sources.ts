@@ -3,7 +3,7 @@ import type { SourceActivity } from '@/lib/sli/assess-completeness';
 import { judgeSource } from '@/lib/sli/judge-source';
 import { sayDuration } from '@/lib/slo/words';
 import { makeCondition } from '../make-condition';
-import { sayTime } from '../say-time';
+import { sayTime } from '../words';
 
 /**
  * Which sources have been silent at a time for longer than they usually are, and than the bound; those that never sent
@@ -33,8 +33,8 @@ export function judgeSources(
         unit: 'seconds',
         sinceMs: isSilent ? lastAt : null,
         sentence: isSilent
-          ? `${source} has sent nothing for ${sayDuration(silentMs)}, and ${sayDuration(allowedMs)} would be unusual; its last event happened at ${sayTime(lastAt)}.`
-          : `${source} sent its last event at ${sayTime(lastAt)}.`,
+          ? `${source} has sent nothing for ${sayDuration(silentMs)}, and ${sayDuration(allowedMs)} would be unusual; its last event happened at ${sayTime(lastAt, atMs)}.`
+          : `${source} sent its last event at ${sayTime(lastAt, atMs)}.`,
       }),
     ];
   });

@@ -38,9 +38,7 @@ describe('telemetry that is lost', () => {
     expect(holding(conditions)).toEqual([['checkout', 'true']]);
     const silent = conditions.find(({ subject }) => subject.service === 'checkout');
     expect(silent).toMatchObject({ value: 1_800, sinceMs: NOON - 30 * MINUTE });
-    expect(silent?.sentence).toBe(
-      'No telemetry has come for 30 minutes; the last was seen at 2026-11-21 11:30 UTC.',
-    );
+    expect(silent?.sentence).toBe('No telemetry has come for 30 minutes; the last was seen at 11:30 UTC.');
   });
 
   it('is told of a service that still sends, without its tags, after having had them', () => {

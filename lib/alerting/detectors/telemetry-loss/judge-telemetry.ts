@@ -1,8 +1,7 @@
 import type { AlertCondition } from '@/lib/domain/alerting/condition';
 import { sayDuration } from '@/lib/slo/words';
 import { makeCondition } from '../make-condition';
-import { sayList } from '../say-list';
-import { sayTime } from '../say-time';
+import { sayNames, sayTime } from '../words';
 import { QUARTER_MS, type Sightings } from './read-sightings';
 
 /** A service that is, or was, in the inventory; milliseconds since 1970, [from, to). */
@@ -16,6 +15,7 @@ export type TelemetryBounds = {
   environment: string | null;
 };
 
+const NAMED = 3;
 /** Fewer are told of one by one. */
 const FEWEST_OF_ZONE = 3;
 
@@ -81,9 +81,9 @@ function describe(
   atMs: number,
   { seenAt, taggedAt, missing }: Times,
 ): string {
-  if (!isLost) return `Telemetry was last seen at ${sayTime(seenAt)}.`;
+  if (!isLost) return `Telemetry was last seen at ${sayTime(seenAt, atMs)}.`;
   if (kind === 'silent')
-    return `No telemetry has come for ${sayDuration(atMs - seenAt)}; the last was seen at ${sayTime(seenAt)}.`;
+    return `No telemetry has come for ${sayDuration(atMs - seenAt)}; the last was seen at ${sayTime(seenAt, atMs)}.`;
   const tags = missing === '' ? 'its trust tags' : `its trust tags (${missing})`;
   return `Telemetry has come without ${tags} for ${sayDuration(atMs - (taggedAt ?? seenAt))}.`;
 }
@@ -109,7 +109,7 @@ function tellZone(
     sentence:
       lost.length === 0
         ? `All ${expected} services are heard.`
-        : `${lost.length} of ${expected} services are ${how}: ${sayList(names)}.`,
+        : `${lost.length} of ${expected} services are ${how}: ${sayNames(names, NAMED)}.`,
   });
   if (!isWhole) return [whole, ...conditions];
   const told = `Told of with its zone, of which ${lost.length} of ${expected} services are ${how}.`;

@@ -48,7 +48,7 @@ export const expiringCertificatesWatcher: Watcher = {
         endsAfter: new Date(fromMs - GONE_AFTER_MS),
         only: fromMs === toMs ? 'newest' : 'all',
       }),
-      listDriftCases(window, {}),
+      listDriftCases(window, { drills: 'included' }),
     ]);
     const watched = certificates.filter((certificate) => isInScope(rule.scope, certificate));
     const identities = [

@@ -80,7 +80,10 @@ async function openEnvironment(
   bounds: TelemetryBounds,
 ): Promise<(atMs: number) => AlertCondition[]> {
   const environment = bounds.environment ?? undefined;
-  const [days, last] = await Promise.all([readCoverage(window, environment), readLastTelemetry(environment)]);
+  const [days, last] = await Promise.all([
+    readCoverage(window, environment, { drills: 'included' }),
+    readLastTelemetry(environment),
+  ]);
   const sightings = readSightings(days, last);
   const watched = members.filter(
     ({ service, zone, environments }) =>
