@@ -1,7 +1,6 @@
 import { getConfig } from '@/lib/config/config';
 import { getLog } from '@/lib/telemetry/log';
 import { addReadyMadeRules } from './alerting/add-ready-made-rules';
-import { keepAlertsRouted } from './alerting/keep-alerts-routed';
 import { keepAlertsEvaluated } from './alerting/keep-alerts-evaluated';
 import { keepAlertsRouted } from './alerting/keep-alerts-routed';
 import { keepAuditLog } from './audit-log/keep-audit-log';
