@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { makeCondition, makeRule, MINUTE_MS, START_MS } from '@/lib/alerting/testing/alert-fixtures';
 import type { AlertRule } from '@/lib/domain/alerting/alert-rule';
 import type { AlertCondition } from '@/lib/domain/alerting/condition';
-import { readEvaluation } from '@/lib/store/alerting/read-evaluation';
+import { listEvaluations } from '@/lib/store/alerting/list-evaluations';
 import { getPool } from '@/lib/store/database';
 import { getOwnerPool } from '@/lib/store/testing/owner-pool';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
@@ -103,9 +103,11 @@ describe('an evaluation', () => {
         resolved_at: at(1),
       },
     ]);
-    expect(await readEvaluation()).toEqual([
-      { ruleId: 'mass-denials', evaluatedAt: at(1), outcome: 'fine', error: null },
-    ]);
+    expect((await listEvaluations()).get('mass-denials')).toEqual({
+      at: at(1).toISOString(),
+      outcome: 'fine',
+      error: null,
+    });
     expect(await count('alert_group WHERE closed_at IS NULL')).toBe(0);
     await clear();
   });
@@ -155,7 +157,11 @@ describe('an evaluation', () => {
       messages: 1,
       failed: 2,
     });
-    expect((await readEvaluation()).map(({ ruleId, outcome, error }) => [ruleId, outcome, error])).toEqual([
+    expect(
+      [...(await listEvaluations())]
+        .map(([ruleId, { outcome, error }]) => [ruleId, outcome, error])
+        .toSorted(),
+    ).toEqual([
       ['broken', 'failed', 'There is no such column.'],
       ['mass-denials', 'fine', null],
       ['slow', 'failed', 'Reading its evidence took longer than 0 seconds.'],

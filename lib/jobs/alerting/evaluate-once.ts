@@ -14,11 +14,11 @@ import { listAlertRules } from '@/lib/store/alerting/list-alert-rules';
 import { saveAlerts } from '@/lib/store/alerting/save-alerts';
 import { writeEvaluations, type RuleEvaluation } from '@/lib/store/alerting/write-evaluations';
 import { findDrillOf, listDrills } from '@/lib/store/drills/find-drill-of';
+import { inTransaction } from '@/lib/store/in-transaction';
 import { listObjectives } from '@/lib/store/objectives/list-objectives';
 import { onlyOne } from '@/lib/store/only-one';
 import { listRunbookMatches } from '@/lib/store/runbooks/list-runbook-matches';
 import { listActiveSilences } from '@/lib/store/silences/list-active-silences';
-import { withClientTransaction } from '@/lib/store/with-client-transaction';
 import { getLog } from '@/lib/telemetry/log';
 import { findWatcher } from '@/lib/views/alerting/find-watcher';
 import { gatherMessageFacts } from '@/lib/views/alerting/gather-message-facts';
@@ -27,7 +27,7 @@ import { findOwnersOfNew, loadStored, type Findings } from './load-stored';
 import { makeAlertEvents } from '@/lib/alerting/make-alert-events';
 
 /** Any number that no other lock of ours has: one instance evaluates at a time. */
-const LOCK = 7_305_031;
+const LOCK = 7_305_041;
 const PATIENCE_MS = 12_000;
 /** Somebody may acknowledge an alert at the very moment. */
 const MOST_TRIES = 4;
@@ -179,6 +179,6 @@ async function save(plan: EvaluationPlan, { evaluations, now }: Task): Promise<v
     if (evaluations.length > 0) await writeEvaluations(evaluations, now, client);
   };
   const events = makeAlertEvents(plan.changes, address);
-  if (events.length === 0) await withClientTransaction(write);
+  if (events.length === 0) await inTransaction(write);
   else await sendOwnEvents(SYSTEM_ACTOR, events, now, write);
 }

@@ -1,21 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { getLog } from '@/lib/telemetry/log';
+import { repeat } from '../repeat';
 import { evaluateOnce } from './evaluate-once';
 
-const EVERY_MS = 20_000;
+/** Together with the patience for evidence every half a minute at the latest. */
+const EVERY_MS = 15_000;
 
-/** Evaluates the alert rules every twenty seconds, one instance at a time. */
+/** Evaluates the alert rules again and again, one instance at a time. */
 export function keepAlertsEvaluated(): void {
-  const run = async () => {
-    for (;;) {
-      const startedMs = performance.now();
-      await evaluateOnce(new Date(), randomUUID).catch((error: unknown) =>
-        getLog().error({ err: error }, 'the alert rules could not be evaluated'),
-      );
-      const restMs = EVERY_MS - (performance.now() - startedMs);
-      await sleep(Math.max(1_000, restMs), undefined, { ref: false });
-    }
-  };
-  void run();
+  repeat(EVERY_MS, 'the alert rules could not be evaluated', () => evaluateOnce(new Date(), randomUUID));
 }

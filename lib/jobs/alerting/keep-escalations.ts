@@ -20,7 +20,7 @@ import {
 import { readDirectory } from '@/lib/store/routing/read-directory';
 import { withTransaction, type Transaction } from '@/lib/store/transaction';
 import { getLog } from '@/lib/telemetry/log';
-import { deriveMessageId } from './derive-message-id';
+import { deriveMessageId } from '@/lib/alerting/messages/derive-message-id';
 
 const AT_ONCE = 1_000;
 const MOST_FAILED = 3;

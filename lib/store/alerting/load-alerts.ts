@@ -78,6 +78,7 @@ export const loadOpenGroups = (since: Date): Promise<StoredAlerts['groups'][numb
     sql`SELECT g.id, g.key, g.zone, g.cause, g.category, g.drill_id AS "drillId",
           (extract(epoch FROM g.opened_at) * 1000)::float8 AS "openedAtMs", NULL::float8 AS "closedAtMs",
           (extract(epoch FROM g.notified_at) * 1000)::float8 AS "notifiedAtMs", g.messages,
-          (SELECT count(*)::int FROM notification n WHERE n.group_id = g.id AND n.created_at >= ${since}) AS "messagesInHour"
+          (SELECT count(*)::int FROM notification n WHERE n.group_id = g.id AND n.created_at >= ${since}
+            AND n.kind <> 'escalation') AS "messagesInHour"
         FROM alert_group g WHERE g.closed_at IS NULL ORDER BY g.opened_at, g.id`,
   );
