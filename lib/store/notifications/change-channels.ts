@@ -3,6 +3,11 @@ import type { Prisma } from '../generated/client';
 import type { Transaction } from '../transaction';
 import { sealChannelSecret } from './channel-record';
 
+/** Lets changes of channels happen one after the other, until the transaction ends. */
+export async function lockChannels(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('gatehouse_notification_channels'))`;
+}
+
 /** Whether another channel than `exceptId` has a name, in whatever case. */
 export const isChannelNameTaken = async (
   tx: Transaction,

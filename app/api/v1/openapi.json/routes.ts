@@ -75,6 +75,7 @@ import { AUDIT_PACK_ROUTES } from './audit-pack-routes';
 import { ALERT_ROUTES } from './alert-routes';
 import { ALERT_RULE_ROUTES } from './alert-rule-routes';
 import { AUDIT_ROUTES } from './audit-routes';
+import { NOTIFICATION_ROUTES } from './notification-routes';
 import { POLICY_ROUTES } from './policy-routes';
 import { RUNBOOK_ROUTES } from './runbook-routes';
 import { REPORT_ROUTES } from './report-routes';
@@ -85,6 +86,7 @@ import { ROUTING_ROUTES } from './routing-routes';
 export const API_ROUTES: readonly DescribedRoute[] = [
   ...ACCESS_ROUTES,
   ...AUDIT_PACK_ROUTES,
+  ...NOTIFICATION_ROUTES,
   ...ALERT_ROUTES,
   ...ALERT_RULE_ROUTES,
   ...AUDIT_ROUTES,

@@ -3,24 +3,20 @@ import { CHANNEL_SCHEMAS } from './channel-settings';
 
 const name = z.string().trim().min(1, 'A channel needs a name.').max(100);
 
-/** `secret` may be left out where Gatehouse makes it (the key that signs a webhook). */
-const inputOf = <K extends keyof typeof CHANNEL_SCHEMAS>(kind: K) =>
-  z.object({
-    kind: z.literal(kind),
-    name,
-    settings: CHANNEL_SCHEMAS[kind].settings,
-    secret: kind === 'webhook' ? CHANNEL_SCHEMAS[kind].secret.optional() : CHANNEL_SCHEMAS[kind].secret,
-  });
-
-/** A channel as somebody adds it. */
+/** A channel as somebody adds it. The key that signs a webhook is made where it is left out. */
 export const addChannelSchema = z.discriminatedUnion('kind', [
-  inputOf('email'),
-  inputOf('slack'),
-  inputOf('teams'),
-  inputOf('pagerduty'),
-  inputOf('opsgenie'),
-  inputOf('alertmanager'),
-  inputOf('webhook'),
+  z.object({ kind: z.literal('email'), name, ...CHANNEL_SCHEMAS.email }),
+  z.object({ kind: z.literal('slack'), name, ...CHANNEL_SCHEMAS.slack }),
+  z.object({ kind: z.literal('teams'), name, ...CHANNEL_SCHEMAS.teams }),
+  z.object({ kind: z.literal('pagerduty'), name, ...CHANNEL_SCHEMAS.pagerduty }),
+  z.object({ kind: z.literal('opsgenie'), name, ...CHANNEL_SCHEMAS.opsgenie }),
+  z.object({ kind: z.literal('alertmanager'), name, ...CHANNEL_SCHEMAS.alertmanager }),
+  z.object({
+    kind: z.literal('webhook'),
+    name,
+    settings: CHANNEL_SCHEMAS.webhook.settings,
+    secret: CHANNEL_SCHEMAS.webhook.secret.optional(),
+  }),
 ]);
 export type AddChannelInput = z.input<typeof addChannelSchema>;
 

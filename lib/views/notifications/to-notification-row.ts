@@ -1,0 +1,37 @@
+import type { Delivery, NotificationRow } from '@/lib/domain/read-models/notifications';
+import type { Actor } from '@/lib/domain/roles';
+import type { StoredNotification } from '@/lib/store/notifications/list-notifications';
+
+/** A message as lists show it. Addresses of people are for those who answer alerts. */
+export function toNotificationRow(
+  actor: Actor,
+  { id, createdAt, routedAt, body, unreached, deliveries }: StoredNotification,
+): NotificationRow {
+  const { kind, category, severity, title, sentence, zone, isDrill, alertIds, url } = body;
+  return {
+    id,
+    kind,
+    category,
+    severity,
+    title,
+    sentence,
+    zone,
+    isDrill,
+    alerts: alertIds.length,
+    url,
+    createdAt,
+    routedAt,
+    unreached,
+    deliveries: deliveries.map((delivery) => hideRecipient(actor, delivery)),
+  };
+}
+
+/** What a mail server says names the address as well. */
+export function hideRecipient<D extends Delivery>(actor: Actor, delivery: D): D {
+  if (delivery.recipient === null || actor.permissions.has('alerts:write')) return delivery;
+  return {
+    ...delivery,
+    recipient: null,
+    lastError: delivery.lastError?.replaceAll(delivery.recipient, '…') ?? null,
+  };
+}
