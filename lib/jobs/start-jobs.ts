@@ -2,6 +2,7 @@ import { getConfig } from '@/lib/config/config';
 import { getLog } from '@/lib/telemetry/log';
 import { addReadyMadeRules } from './alerting/add-ready-made-rules';
 import { keepAlertsEvaluated } from './alerting/keep-alerts-evaluated';
+import { keepSilencesWarnedOf } from './alerting/warn-of-silences';
 import { keepAlertsRouted } from './alerting/keep-alerts-routed';
 import { keepAuditLog } from './audit-log/keep-audit-log';
 import { verifyAuditLog } from './audit-log/verification/verify-audit-log';
@@ -56,6 +57,7 @@ export async function startJobs(): Promise<void> {
   keepReportsMade();
   keepAlertsRouted();
   keepAlertsEvaluated();
+  keepSilencesWarnedOf();
   keepNotificationsSent();
   keepRunbooksInstalled();
 }

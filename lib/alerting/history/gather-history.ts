@@ -58,7 +58,7 @@ export function gatherHistory({
 
   const add = (step: number, conditions: readonly AlertCondition[]): void => {
     const bucket = step - (step % bucketSteps);
-    if (conditions.length > 0) earliest = Math.min(earliest ?? step, step);
+    if (conditions.some(({ outcome }) => outcome !== 'no-data')) earliest = Math.min(earliest ?? step, step);
     for (const condition of conditions) {
       const gathered = findOrBegin(subjectKey(condition.subject, dedupeBy), condition);
       if (!gathered) continue;
@@ -83,7 +83,7 @@ export function gatherHistory({
     add,
     read,
     leftOut: () => leftOut.size,
-    /** The first step at which anything was said of anything; null where nothing was. */
+    /** The first step at which anything could be told of anything; null where nothing could. */
     earliestStep: () => earliest,
   };
 }

@@ -7,6 +7,7 @@ import type { AlertRuleInput } from '@/lib/domain/alerting/alert-rule';
 import { GatehouseError } from '@/lib/domain/errors';
 import type { RulePreview } from '@/lib/domain/read-models/alert-rules';
 import type { Actor } from '@/lib/domain/roles';
+import { findDrillOf, listDrills } from '@/lib/store/drills/find-drill-of';
 import { findFirstDay } from '@/lib/store/rollups/find-first-day';
 import { findWatcher } from '../find-watcher';
 import { isInZones, narrowToZones } from '../history/is-in-zones';
@@ -31,7 +32,7 @@ let running = 0;
 
 /**
  * How often a rule would have fired in the last 30 days, by what is known now: judged every five minutes, the newest first,
- * for as long as the time that there is allows. Only what belongs to the actor's zones counts. Throws `invalid-input` for a
+ * for as long as the time that there is allows. Only what belongs to the actor's zones counts, and no drill. Throws `invalid-input` for a
  * rule that could not be saved, `rate-limited` while others are reckoned. Needs alerts:read.
  */
 export async function previewRule(
@@ -65,9 +66,10 @@ async function reckon(
   const toMs = Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS;
   const count = (DAYS * DAY_MS) / STEP_MS + 1;
   const steps = { fromMs: toMs - DAYS * DAY_MS, stepMs: STEP_MS, count };
-  const [opened, firstDay] = await Promise.all([
+  const [opened, firstDay, drills] = await Promise.all([
     findWatcher(rule.detector)!.open(rule, { fromMs: steps.fromMs, toMs, stepMs: STEP_MS }),
     findFirstDay(),
+    listDrills(),
   ]);
   const history = gatherHistory({
     count,
@@ -81,7 +83,7 @@ async function reckon(
       const conditions = opened.judge(steps.fromMs + step * STEP_MS);
       history.add(
         step,
-        zones === null ? conditions : conditions.filter(({ subject }) => isInZones(subject, zones)),
+        conditions.filter(({ subject }) => isInZones(subject, zones) && !findDrillOf(drills, subject)),
       );
     },
     { deadlineMs: Math.max(begunMs + LONGEST_MS, performance.now() + JUDGING_MS), signal },

@@ -1,0 +1,73 @@
+import type { Notification } from '@/lib/domain/alerting/notification';
+import type { Silence } from '@/lib/domain/alerting/silence';
+import type { AlertRow } from '@/lib/domain/read-models/alerts';
+import { sayDuration } from '@/lib/slo/words';
+
+const MOST_ALERTS = 50;
+const MOST_NAMED = 3;
+const MOST_REASON = 200;
+
+/**
+ * The message that a silence runs out while it still hides alerts. It belongs to the owner of the silence, else to whoever
+ * gets these alerts. `address` is where people open Gatehouse, without a slash at its end.
+ */
+export function writeExpiryMessage(
+  silence: Silence,
+  alerts: readonly AlertRow[],
+  { id, address, nowMs }: { id: string; address: string; nowMs: number },
+): Notification {
+  const what = silence.kind === 'maintenance' ? 'maintenance window' : 'silence';
+  const leftMs = Math.max(60_000, Date.parse(silence.endsAt) - nowMs);
+  const left = sayDuration(Math.round(leftMs / 60_000) * 60_000);
+  const count = alerts.length === 1 ? 'one alert that fires' : `${alerts.length} alerts that fire`;
+  return {
+    id,
+    groupKey: `silence:${silence.id}`,
+    kind: 'silence-expiring',
+    category: alerts.every(({ category }) => category === 'product-health') ? 'product-health' : 'trust',
+    severity: 'ticket',
+    isDrill: false,
+    title: `A ${what} ends in ${left}: ${silence.reason.slice(0, MOST_REASON)}`,
+    sentence: `It still hides ${count}, which will be told when it ends, unless somebody extends it or ends what is wrong.`,
+    since: silence.startsAt,
+    sentAt: new Date(nowMs).toISOString(),
+    zone: shareOf(alerts.map(({ zone }) => zone)),
+    cause: shareOf(alerts.map(({ cause }) => cause)),
+    labels: { owner: silence.owner, silence: silence.id },
+    alerts: alerts.slice(0, MOST_ALERTS).map((alert) => ({
+      id: alert.id,
+      title: alert.title,
+      sentence: alert.sentence,
+      state: alert.state,
+      severity: alert.severity,
+      zone: alert.zone,
+      service: alert.service,
+      environment: alert.environment,
+      policy: alert.policy,
+      since: alert.pendingSince,
+      resolvedAt: alert.resolvedAt,
+      resolution: alert.resolution,
+      url: `${address}/alerts/${alert.id}`,
+    })),
+    alertIds: alerts.map((alert) => alert.id),
+    burn: null,
+    topPolicies: nameMost(alerts.map(({ policy }) => policy)),
+    topServices: nameMost(alerts.map(({ service }) => service)),
+    changes: [],
+    runbook: null,
+    url: `${address}/alerts/silences?open=${silence.id}`,
+  };
+}
+
+/** What all have in common; null where they differ. */
+const shareOf = <T>(values: readonly T[]): T | null =>
+  values.every((value) => value === values[0]) ? (values[0] ?? null) : null;
+
+function nameMost(names: readonly (string | null)[]): Notification['topPolicies'] {
+  const counts = new Map<string, number>();
+  for (const name of names) if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts]
+    .toSorted(([left, one], [right, other]) => other - one || left.localeCompare(right))
+    .slice(0, MOST_NAMED)
+    .map(([name, count]) => ({ name, count }));
+}
