@@ -44,7 +44,7 @@ export async function writeReport(
   const files = [
     fileOf('json', Buffer.from(`${JSON.stringify(data, null, 2)}\n`)),
     fileOf('csv', await writeReportCsv(document, now)),
-    fileOf('pdf', await writePdfInThread(document, now)),
+    fileOf('pdf', await writePdfInThread({ kind: 'report', document, madeAt: now })),
   ];
   return withTransaction(async (tx) => {
     const report = { id, period, zones, scheduleId: schedule?.id ?? null, madeAt: now, madeBy: actor.name };

@@ -71,6 +71,6 @@ describe('the PDF of a report', () => {
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     expect(pdf.toString('latin1').match(/\/FontFile2/g)).toHaveLength(3);
     expect(await writeReportPdf(document, MADE_AT)).toEqual(pdf);
-    expect(await writePdfInThread(document, MADE_AT)).toEqual(pdf);
+    expect(await writePdfInThread({ kind: 'report', document, madeAt: MADE_AT })).toEqual(pdf);
   });
 });

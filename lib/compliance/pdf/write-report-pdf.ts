@@ -1,20 +1,15 @@
-import pdfmake from 'pdfmake';
-import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { Content, TableCell } from 'pdfmake/interfaces';
 import { writeCell, writeCount } from '@/lib/domain/compliance/write-cell';
 import type { ReportDocument, ReportSection, ReportTable } from '@/lib/domain/read-models/compliance-reports';
 import { columnWidths, LONG_WORD_LETTERS } from './column-widths';
-import { drawable, REPORT_FONTS } from './report-fonts';
+import { CELL_PADDING, createPdf, MARGIN, MUTED } from './create-pdf';
+import { drawable } from './report-fonts';
 
 /** Longer tables go on in the CSV and JSON: nobody reads so many rows on paper. */
 export const MOST_PDF_ROWS = 500;
 
-/** Points: A4 landscape, its margins, and the paddings beside each cell. */
+/** Points: A4 landscape. */
 const PAGE_WIDTH = 841.89;
-const MARGIN = 36;
-const CELL_PADDING = { left: 2, right: 4 };
-
-const LINE = '#c9ced6';
-const MUTED = '#5b6472';
 
 /** Columns are narrow: longer words, such as digests and addresses, may break anywhere. */
 const LONG_WORD = new RegExp(`(\\S{${LONG_WORD_LETTERS},})`);
@@ -103,66 +98,21 @@ const drawSection = ({ title, statements, facts, tables, verbatim }: ReportSecti
  * A report as PDF (A4, landscape), fonts embedded: title, period, zones, sections, tables whose header stands on each page,
  * numbered pages. `madeAt` is its date. `isCompressed` false leaves its content readable.
  */
-export async function writeReportPdf(
+export function writeReportPdf(
   { title, facts, sections }: ReportDocument,
   madeAt: Date,
   isCompressed = true,
 ): Promise<Buffer> {
   const period = facts[0] ? `${facts[0].label}: ${facts[0].value}` : '';
-  const definition: TDocumentDefinitions = {
-    pageSize: 'A4',
-    pageOrientation: 'landscape',
-    pageMargins: [MARGIN, MARGIN, MARGIN, 40],
-    compress: isCompressed,
-    language: 'en',
-    info: {
-      title: `${title}. ${period}`,
-      creator: 'Gatehouse',
-      producer: 'Gatehouse',
-      creationDate: madeAt,
-      modDate: madeAt,
+  const content: Content[] = [
+    { text: drawable(title), style: 'h1' },
+    ...drawFacts(facts),
+    {
+      text: 'Characters that the fonts of this file lack are written as their code points, such as [U+674E]; CSV and JSON hold them as they are.',
+      style: 'muted',
     },
-    defaultStyle: { font: 'Geist', fontSize: 9, lineHeight: 1.2 },
-    styles: {
-      h1: { fontSize: 20, bold: true, margin: [0, 0, 0, 8] },
-      h2: { fontSize: 14, bold: true, margin: [0, 16, 0, 6] },
-      h3: { fontSize: 10, bold: true, margin: [0, 10, 0, 4] },
-      table: { fontSize: 7 },
-      muted: { color: MUTED, margin: [0, 2, 0, 4] },
-    },
-    content: [
-      { text: drawable(title), style: 'h1' },
-      ...drawFacts(facts),
-      {
-        text: 'Characters that the fonts of this file lack are written as their code points, such as [U+674E]; CSV and JSON hold them as they are.',
-        style: 'muted',
-      },
-      ...sections.flatMap(drawSection),
-    ],
-    footer: (page, pages) => ({
-      columns: [
-        { text: drawable(`${title}. ${period}`), color: MUTED },
-        { text: `Page ${page} of ${pages}`, alignment: 'right', width: 80, color: MUTED },
-      ],
-      margin: [MARGIN, 14, MARGIN, 0],
-      fontSize: 7,
-    }),
-  };
-  pdfmake.setFonts(REPORT_FONTS);
-  // Nothing but the fonts is ever read, and nothing fetched, whatever a text says.
-  const files = new Set(Object.values(REPORT_FONTS).flatMap((weights) => Object.values(weights)));
-  pdfmake.setLocalAccessPolicy((path) => files.has(path));
-  pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setTableLayouts({
-    report: {
-      hLineWidth: (row) => (row === 0 ? 0 : 0.5),
-      vLineWidth: () => 0,
-      hLineColor: () => LINE,
-      paddingLeft: () => CELL_PADDING.left,
-      paddingRight: () => CELL_PADDING.right,
-      paddingTop: () => 2,
-      paddingBottom: () => 2,
-    },
-  });
-  return pdfmake.createPdf(definition).getBuffer();
+    ...sections.flatMap(drawSection),
+  ];
+  const foot = `${title}. ${period}`;
+  return createPdf({ title: foot, foot, orientation: 'landscape', content }, madeAt, isCompressed);
 }

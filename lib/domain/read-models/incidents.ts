@@ -52,7 +52,7 @@ export const incidentListQuerySchema = scopeFilterSchema.pick({ from: true, to: 
   cause: z.enum(CAUSES).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(200),
 });
-export type IncidentListQuery = z.input<typeof incidentListQuerySchema>;
+export type IncidentListQuery = Partial<z.infer<typeof incidentListQuerySchema>>;
 
 const lasted = z.object({ count: z.number().int(), mean: z.number().nullable(), p50: z.number().nullable() });
 

@@ -87,7 +87,7 @@ async function readCaseParts(
     zone: alert.zone,
     service: alert.service ?? '',
     policy: alert.policy ?? '',
-    revision: '',
+    revision: alert.policyRevision ?? '',
     counts: measure({ ...evidence, alerts: [{ start: alert.openedAt, end: alert.resolvedAt }] }).counts,
   }));
 }

@@ -76,6 +76,7 @@ import { ALERT_ROUTES } from './alert-routes';
 import { ALERT_RULE_ROUTES } from './alert-rule-routes';
 import { AUDIT_ROUTES } from './audit-routes';
 import { NOTIFICATION_ROUTES } from './notification-routes';
+import { INCIDENT_ROUTES } from './incident-routes';
 import { POLICY_ROUTES } from './policy-routes';
 import { RUNBOOK_ROUTES } from './runbook-routes';
 import { REPORT_ROUTES } from './report-routes';
@@ -92,6 +93,7 @@ export const API_ROUTES: readonly DescribedRoute[] = [
   ...AUDIT_ROUTES,
   ...AUDIT_RETENTION_ROUTES,
   ...AUDIT_ENTRY_ROUTES,
+  ...INCIDENT_ROUTES,
   ...POLICY_ROUTES,
   ...REPORT_ROUTES,
   ...SILENCE_ROUTES,
@@ -263,7 +265,7 @@ export const API_ROUTES: readonly DescribedRoute[] = [
   },
   {
     path: '/api/v1/remediation',
-    summary: 'Alerts of other systems, and how long it took to resolve them.',
+    summary: 'Alerts and how long it took to resolve them: in all, by zone, policy revision and cause.',
     handlers: remediation,
   },
   {

@@ -3,7 +3,7 @@ import { scopeFilterSchema } from '@/lib/domain/filters';
 import { handle } from '@/lib/http/handle';
 import { getRemediation } from '@/lib/views/remediation/get-remediation';
 
-/** Alerts of other systems, and how long it took to resolve them. */
+/** Alerts and how long it took to resolve them. */
 export const GET = handle(
   { permission: 'dashboards:read', query: scopeFilterSchema, answer: remediationSchema },
   ({ actor, query, now }) => getRemediation(actor, query, now),

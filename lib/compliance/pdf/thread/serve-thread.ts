@@ -1,10 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ReportDocument } from '@/lib/domain/read-models/compliance-reports';
+import { writeMarkdownPdf, type MarkdownDocument } from '../write-markdown-pdf';
 import { writeReportPdf } from '../write-report-pdf';
 
-/** What the thread is started with. */
-export type PdfTask = { document: ReportDocument; madeAt: Date };
+/** What the thread is started with: a report, or a text in Markdown. */
+export type PdfTask = { madeAt: Date } & (
+  { kind: 'report'; document: ReportDocument } | { kind: 'markdown'; document: MarkdownDocument }
+);
 
-const { document, madeAt } = workerData as PdfTask;
+const task = workerData as PdfTask;
 const answer = (pdf: Buffer) => parentPort!.postMessage(new Uint8Array(pdf), []);
-void writeReportPdf(document, madeAt).then(answer);
+void (
+  task.kind === 'report'
+    ? writeReportPdf(task.document, task.madeAt)
+    : writeMarkdownPdf(task.document, task.madeAt)
+).then(answer);

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { ReportDocument } from '@/lib/domain/read-models/compliance-reports';
 import type { PdfTask } from './serve-thread';
 
 const WITHIN_MS = 180_000;
@@ -13,19 +12,19 @@ const findEntry = (): string =>
   );
 
 /**
- * The report as PDF, set in a thread of its own: that takes seconds for long tables, in which the app must go on answering.
+ * A report or a text as PDF, set in a thread of its own: that takes seconds for long tables, in which the app must go on answering.
  * Throws when the thread fails or does not come to an end within three minutes.
  */
-export function writePdfInThread(document: ReportDocument, madeAt: Date): Promise<Buffer> {
+export function writePdfInThread(task: PdfTask): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(/* turbopackIgnore: true */ findEntry(), {
-      workerData: { document, madeAt } satisfies PdfTask,
+      workerData: task,
       // Nothing of the app's: neither its secrets nor what it was started with.
       env: {},
       execArgv: [],
     });
     const late = setTimeout(() => {
-      reject(new Error('The PDF of a report was not set within three minutes.'));
+      reject(new Error('A PDF was not set within three minutes.'));
       void worker.terminate();
     }, WITHIN_MS);
     const end = (settle: () => void) => {
