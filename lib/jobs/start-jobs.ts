@@ -3,7 +3,6 @@ import { getLog } from '@/lib/telemetry/log';
 import { addReadyMadeRules } from './alerting/add-ready-made-rules';
 import { keepAlertsRouted } from './alerting/keep-alerts-routed';
 import { keepAlertsEvaluated } from './alerting/keep-alerts-evaluated';
-import { keepAlertsRouted } from './alerting/keep-alerts-routed';
 import { keepAuditLog } from './audit-log/keep-audit-log';
 import { verifyAuditLog } from './audit-log/verification/verify-audit-log';
 import { keepWitnessed } from './audit-log/keep-witnessed';
