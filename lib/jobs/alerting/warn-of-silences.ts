@@ -1,3 +1,4 @@
+import { deriveMessageId } from '@/lib/alerting/messages/derive-message-id';
 import { isExpiring } from '@/lib/alerting/silences/is-expiring';
 import { writeExpiryMessage } from '@/lib/alerting/silences/write-expiry-message';
 import { getConfig } from '@/lib/config/config';
@@ -9,7 +10,6 @@ import { listSilences } from '@/lib/store/silences/list-silences';
 import { markWarned } from '@/lib/store/silences/save-silence';
 import { withTransaction } from '@/lib/store/transaction';
 import { repeat } from '../repeat';
-import { deriveMessageId } from './derive-message-id';
 
 const EVERY_MS = 60_000;
 
