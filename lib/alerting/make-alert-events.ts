@@ -8,9 +8,9 @@ type Telling = { outcome: AlertEvent['outcome']; atMs: number };
 /**
  * What Gatehouse tells of its own alerts as a source: that they opened, were acknowledged and resolved, whatever hides
  * them from people. Neither drills nor its own health are told: nothing of what is guarded went wrong. `address` is where
- * people open Gatehouse.
+ * people open Gatehouse; null: the event that it opened says it already.
  */
-export const makeAlertEvents = (changes: readonly AlertChange[], address: string): AlertEvent[] =>
+export const makeAlertEvents = (changes: readonly AlertChange[], address: string | null): AlertEvent[] =>
   changes.flatMap(({ before, after }) =>
     after.category === 'trust' && after.drillId === null
       ? listTellings(before, after).map((telling) => makeEvent(after, telling, address))
@@ -28,7 +28,7 @@ function listTellings(before: AlertRecord | null, after: AlertRecord): Telling[]
   return tellings;
 }
 
-const makeEvent = (alert: AlertRecord, { outcome, atMs }: Telling, address: string): AlertEvent => ({
+const makeEvent = (alert: AlertRecord, { outcome, atMs }: Telling, address: string | null): AlertEvent => ({
   kind: 'alert',
   // It may be acknowledged more than once; it opens and is resolved once.
   id: outcome === 'acknowledged' ? `alert-${alert.id}-${outcome}-${atMs}` : `alert-${alert.id}-${outcome}`,
@@ -41,5 +41,5 @@ const makeEvent = (alert: AlertRecord, { outcome, atMs }: Telling, address: stri
   ...(alert.service && { service: alert.service }),
   ...(alert.environment && { environment: alert.environment }),
   ...(alert.policy && { policy: alert.policy }),
-  url: `${address}/alerts/${alert.id}`,
+  ...(address !== null && { url: `${address}/alerts/${alert.id}` }),
 });

@@ -1,55 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { makeCondition, makeRule, MINUTE_MS, START_MS } from '@/lib/alerting/testing/alert-fixtures';
-import type { AlertRule } from '@/lib/domain/alerting/alert-rule';
-import type { AlertCondition } from '@/lib/domain/alerting/condition';
 import { listEvaluations } from '@/lib/store/alerting/list-evaluations';
 import { getPool } from '@/lib/store/database';
 import { getOwnerPool } from '@/lib/store/testing/owner-pool';
+import { insertAlertRule } from '@/lib/store/testing/insert-alert-rule';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
+import { watch } from '@/lib/views/alerting/testing/watch';
 import type { Watcher } from '@/lib/views/alerting/watcher';
 import { evaluateOnce } from './evaluate-once';
-
-/** A watcher that finds what a test says. */
-const watch = (find: (rule: Pick<AlertRule, 'detector'>) => AlertCondition[]) => (): Watcher => ({
-  detector: 'mass-denials',
-  parameters: [],
-  isCount: false,
-  defaults: {
-    severity: 'page',
-    forMinutes: 0,
-    keepFiringMinutes: 0,
-    cooldownMinutes: 0,
-    dedupeBy: ['service'],
-  },
-  open: async (rule) => ({ judge: () => find(rule) }),
-});
-
-async function insertRule(rule: AlertRule): Promise<void> {
-  await getPool().query(
-    `INSERT INTO alert_rule (id, name, detector, scope, severity, threshold, dynamic, for_minutes, keep_firing_minutes,
-       cooldown_minutes, dedupe_by, labels, runbook, is_enabled, is_ready_made, revision, updated_at, updated_by)
-     VALUES ($1,$2,$3,$4,$5,$6,NULL,$7,$8,$9,$10,$11,NULL,$12,$13,$14,$15,$16)`,
-    [
-      rule.id,
-      rule.name,
-      rule.detector,
-      rule.scope,
-      rule.severity,
-      rule.threshold,
-      rule.forMinutes,
-      rule.keepFiringMinutes,
-      rule.cooldownMinutes,
-      rule.dedupeBy,
-      rule.labels,
-      rule.isEnabled,
-      rule.isReadyMade,
-      rule.revision,
-      rule.updatedAt,
-      rule.updatedBy,
-    ],
-  );
-}
 
 const at = (minute: number) => new Date(START_MS + minute * MINUTE_MS);
 const clear = () =>
@@ -61,7 +20,7 @@ describe('an evaluation', () => {
   useTestDatabase({ GATEHOUSE_URL: 'https://gatehouse.example.com' });
 
   it('opens an alert, tells of it, and tells of its end, as events too', async () => {
-    await insertRule(makeRule());
+    await insertAlertRule(makeRule());
     const found = { find: watch(() => [makeCondition()]) };
     expect(await evaluateOnce(at(0), randomUUID, found)).toEqual({ alerts: 1, messages: 1, failed: 0 });
     expect(await evaluateOnce(at(0.5), randomUUID, found)).toEqual({ alerts: 0, messages: 0, failed: 0 });
@@ -113,7 +72,7 @@ describe('an evaluation', () => {
   });
 
   it('tells of a storm of 5,000 alerts in one message that names each once', async () => {
-    await insertRule(makeRule());
+    await insertAlertRule(makeRule());
     const storm = Array.from({ length: 5_000 }, (_, index) =>
       makeCondition({ subject: { service: `service-${index}`, zone: `zone-${index % 1_000}` } }),
     );
@@ -141,9 +100,9 @@ describe('an evaluation', () => {
   });
 
   it('keeps what a rule finds from another that fails, and says why', async () => {
-    await insertRule(makeRule());
-    await insertRule(makeRule({ id: 'broken', detector: 'slow-checks' }));
-    await insertRule(makeRule({ id: 'slow', detector: 'call-errors' }));
+    await insertAlertRule(makeRule());
+    await insertAlertRule(makeRule({ id: 'broken', detector: 'slow-checks' }));
+    await insertAlertRule(makeRule({ id: 'slow', detector: 'call-errors' }));
     const fine = watch(() => [makeCondition()]);
     const find = (detector: string): Watcher => {
       const watcher = fine();
@@ -170,7 +129,7 @@ describe('an evaluation', () => {
   });
 
   it('is made by one instance, however many want to', async () => {
-    await insertRule(makeRule());
+    await insertAlertRule(makeRule());
     let begun: () => void = () => undefined;
     let goOn: () => void = () => undefined;
     const hasBegun = new Promise<void>((done) => (begun = done));
@@ -202,7 +161,7 @@ describe('an evaluation', () => {
       'event_key',
       'alert_case',
     ];
-    await insertRule(makeRule());
+    await insertAlertRule(makeRule());
     const found = { find: watch(() => [makeCondition()]) };
     const before = await count('event_key');
     for (const table of tables) {
@@ -227,26 +186,28 @@ describe('an evaluation', () => {
   });
 
   it('does not lose what a person changes meanwhile', async () => {
-    await insertRule(makeRule());
+    await insertAlertRule(makeRule());
     await evaluateOnce(at(0), randomUUID, { find: watch(() => [makeCondition()]) });
-    let isFirst = true;
-    const racing = (): string => {
-      // Deciding on what fires anew asks for ids: somebody acknowledges the other alert just then.
-      if (isFirst)
-        void getPool().query(
-          `UPDATE alert SET version = version + 1, acknowledged_at = $1, acknowledged_by = 'ada', state = 'acknowledged' WHERE dedupe_key LIKE '%pci/egress%'`,
-          [at(0.5)],
-        );
-      isFirst = false;
-      return randomUUID();
-    };
-    const graver = {
+    const goingOn = {
       find: watch(() => [
         makeCondition({ sentence: 'It goes on.', firing: ['rung-1'] }),
         makeCondition({ subject: { service: 'carts', policy: 'shop' } }),
       ]),
     };
-    await evaluateOnce(at(1), racing, graver);
+    const person = await getPool().connect();
+    await person.query('BEGIN');
+    await person.query(
+      `UPDATE alert SET version = version + 1, acknowledged_at = $1, acknowledged_by = 'ada', state = 'acknowledged'`,
+      [at(0.5)],
+    );
+    const evaluating = evaluateOnce(at(1), randomUUID, goingOn);
+    // It has read the alert as it was, and waits to write it.
+    while (
+      (await count(`pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)) === 0
+    );
+    await person.query('COMMIT');
+    person.release();
+    await evaluating;
     const { rows } = await getPool().query(
       'SELECT state, acknowledged_by, firing FROM alert ORDER BY service',
     );

@@ -82,3 +82,15 @@ export const loadOpenGroups = (since: Date): Promise<StoredAlerts['groups'][numb
             AND n.kind <> 'escalation') AS "messagesInHour"
         FROM alert_group g WHERE g.closed_at IS NULL ORDER BY g.opened_at, g.id`,
   );
+
+/** The alerts with these ids, or all of a group, that are in one of the zones (null: every one). */
+export const loadAlerts = (
+  { ids, group }: { ids?: readonly string[]; group?: string },
+  zones: readonly string[] | null,
+): Promise<AlertRecord[]> =>
+  queryRows(
+    alertRecordSchema,
+    sql`SELECT ${RECORD_COLUMNS} FROM alert a
+        WHERE ${group === undefined ? sql`a.id = ANY(${ids ?? []}::uuid[])` : sql`a.group_id = ${group}::uuid AND a.state <> 'resolved'`}
+          AND (${zones}::text[] IS NULL OR a.zone = ANY(${zones})) ORDER BY a.pending_since, a.id`,
+  );

@@ -72,6 +72,7 @@ import { AUDIT_RETENTION_ROUTES } from './audit-retention-routes';
 import { ACCESS_ROUTES } from './access-routes';
 import { AUDIT_ENTRY_ROUTES } from './audit-entry-routes';
 import { AUDIT_PACK_ROUTES } from './audit-pack-routes';
+import { ALERT_CHANGE_ROUTES } from './alert-change-routes';
 import { ALERT_ROUTES } from './alert-routes';
 import { ALERT_RULE_ROUTES } from './alert-rule-routes';
 import { AUDIT_ROUTES } from './audit-routes';
@@ -89,6 +90,7 @@ export const API_ROUTES: readonly DescribedRoute[] = [
   ...AUDIT_PACK_ROUTES,
   ...NOTIFICATION_ROUTES,
   ...ALERT_ROUTES,
+  ...ALERT_CHANGE_ROUTES,
   ...ALERT_RULE_ROUTES,
   ...AUDIT_ROUTES,
   ...AUDIT_RETENTION_ROUTES,
