@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Window } from '@/lib/domain/time-range';
-import { isOfNoDrill } from '../drills/leave-out-drills';
-import { queryRows, sql } from '../query';
+import { leaveOutDrills, type DrillChoice } from '../drills/leave-out-drills';
+import { allOf, queryRows, sql } from '../query';
 
 const daySchema = z.object({ day: z.string(), service: z.string(), tagged: z.string(), seen: z.string() });
 
@@ -12,7 +12,11 @@ const daySchema = z.object({ day: z.string(), service: z.string(), tagged: z.str
 export type CoverageDay = z.infer<typeof daySchema>;
 
 /** The days of a window with the telemetry of every service, of one environment or of all. */
-export const readCoverage = (window: Window, environment?: string): Promise<CoverageDay[]> =>
+export const readCoverage = (
+  window: Window,
+  environment?: string,
+  choice: DrillChoice = {},
+): Promise<CoverageDay[]> =>
   queryRows(
     daySchema,
     sql`SELECT day::text AS day, service, bit_or(tagged)::text AS tagged, bit_or(seen)::text AS seen
@@ -20,6 +24,6 @@ export const readCoverage = (window: Window, environment?: string): Promise<Cove
         WHERE day >= (${window.from}::timestamptz AT TIME ZONE 'UTC')::date
           AND day <= (${window.to}::timestamptz AT TIME ZONE 'UTC')::date
           AND (${environment ?? null}::text IS NULL OR environment = ${environment ?? null})
-          AND ${isOfNoDrill(sql`coverage_day.environment`)}
+          AND ${allOf(leaveOutDrills(sql`coverage_day.environment`, { ...choice, environment }))}
         GROUP BY 1, 2`,
   );

@@ -46,7 +46,7 @@ export const revisionMismatchWatcher: Watcher = {
     const window = { from: new Date(fromMs), to: new Date(toMs + 1) };
     const [stored, drifts, settings] = await Promise.all([
       listMismatches(),
-      listDriftCases(window, {}),
+      listDriftCases(window, { drills: 'included' }),
       readPolicyDriftSettings(),
     ]);
     const known = new Set(stored.map(({ driftId }) => driftId));
