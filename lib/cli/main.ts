@@ -1,10 +1,12 @@
 import { Command } from 'commander';
 import { addAuditCommands } from './commands/audit';
 import { addBenchCommands } from './commands/bench';
+import { addDrillCommand } from './commands/drill';
 import { addIngestCommand } from './commands/ingest';
 import { addInventoryCommands } from './commands/inventory';
 import { addPolicyCommands } from './commands/policy';
 import { addQuarantineCommands } from './commands/quarantine';
+import { addRunbooksCommands } from './commands/runbooks';
 import { addSimulateCommand } from './commands/simulate';
 import { addSloCommands } from './commands/slo';
 import { addTokenCommands } from './commands/token';
@@ -29,6 +31,8 @@ for (const add of [
   addPolicyCommands,
   addAuditCommands,
   addQuarantineCommands,
+  addRunbooksCommands,
+  addDrillCommand,
   addSimulateCommand,
   addVerifyCommands,
   addBenchCommands,

@@ -6,7 +6,9 @@ import { planEvaluation, type EvaluationPlan } from '@/lib/alerting/plan-evaluat
 import { findSilencing } from '@/lib/alerting/silences/find-silencing';
 import { SYSTEM_ACTOR } from '@/lib/auth/system-actor';
 import { getConfig } from '@/lib/config/config';
+import type { AlertCondition } from '@/lib/domain/alerting/condition';
 import type { AlertRule } from '@/lib/domain/alerting/alert-rule';
+import type { KnownDrill } from '@/lib/domain/drills/known-drill';
 import { GatehouseError } from '@/lib/domain/errors';
 import { sendOwnEvents } from '@/lib/ingest/send-own-events';
 import { matchRunbook } from '@/lib/runbooks/match-runbook';
@@ -63,7 +65,11 @@ async function evaluate(
         ? [
             [
               rule.id,
-              mergeConditions(rule, conditions, (subject) => findDrillOf(drills, subject)?.id ?? null),
+              mergeConditions(
+                rule,
+                endWithDrill(conditions, drills),
+                (subject) => findDrillOf(drills, subject)?.id ?? null,
+              ),
             ],
           ]
         : [],
@@ -79,6 +85,17 @@ async function evaluate(
     return decideApart({ ...task, findings, evaluations });
   }
 }
+
+/** What a drill that is over still shows in the windows of rules is over as well. */
+const endWithDrill = (
+  conditions: readonly AlertCondition[],
+  drills: readonly KnownDrill[],
+): AlertCondition[] =>
+  conditions.map((condition) =>
+    (findDrillOf(drills, condition.subject)?.endedAt ?? null) === null
+      ? condition
+      : { ...condition, outcome: 'false', sinceMs: null, sentence: 'The drill is over.' },
+  );
 
 type Task = {
   rules: readonly AlertRule[];

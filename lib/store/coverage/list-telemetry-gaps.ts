@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { DrillChoice } from '../drills/leave-out-drills';
 import { queryRows, sql } from '../query';
 
 const gapSchema = z.object({
@@ -18,22 +17,13 @@ const gapSchema = z.object({
  */
 export type TelemetryGap = z.infer<typeof gapSchema>;
 
-type Scope = DrillChoice & {
-  zone?: string;
-  service?: string;
-  environment?: string;
-  zones?: readonly string[] | null;
-};
+type Scope = { zone?: string; service?: string; environment?: string; zones?: readonly string[] | null };
 
 const TIME = 'YYYY-MM-DD"T"HH24:MI:SS"Z"';
 
-/**
- * The services whose telemetry carried no trust tags in the `ttlSeconds` before `at`, longest first. With `drills`
- * included, what a running drill was heard of counts as a service of its zone here, and in no indicator: a drill of lost
- * telemetry needs services that can fall silent without touching the inventory.
- */
+/** The services whose telemetry carried no trust tags in the `ttlSeconds` before `at`, longest first. */
 export function listTelemetryGaps(at: Date, ttlSeconds: number, scope: Scope): Promise<TelemetryGap[]> {
-  const { zone = null, service = null, environment = null, zones = null, drills } = scope;
+  const { zone = null, service = null, environment = null, zones = null } = scope;
   return queryRows(
     gapSchema,
     sql`WITH last AS (
@@ -42,18 +32,12 @@ export function listTelemetryGaps(at: Date, ttlSeconds: number, scope: Scope): P
           FROM service_telemetry
           WHERE last_seen_at <= ${at} AND (${environment}::text IS NULL OR environment = ${environment})
           GROUP BY service
-        ), expected AS (
-          SELECT name, zone_slug, owner, environments FROM service
-          UNION ALL
-          SELECT DISTINCT t.service, d.zone, NULL, ARRAY[d.environment]
-          FROM drill d JOIN service_telemetry t ON t.environment = d.environment OR starts_with(t.environment, d.environment || '-')
-          WHERE ${drills === 'included'} AND d.started_at <= ${at} AND (d.ended_at IS NULL OR d.ended_at > ${at})
         ), border AS (SELECT ${at}::timestamptz - make_interval(secs => ${ttlSeconds}) AS at)
         SELECT s.name AS service, s.zone_slug AS zone, s.owner,
           CASE WHEN l.seen < b.at THEN to_char(l.seen AT TIME ZONE 'UTC', ${TIME}) END AS "silentSince",
           CASE WHEN l.seen >= b.at THEN to_char(l.tagged AT TIME ZONE 'UTC', ${TIME}) END AS "untaggedSince",
           CASE WHEN l.seen >= b.at THEN coalesce(l.missing, '') ELSE '' END AS "missingTags"
-        FROM expected s CROSS JOIN border b LEFT JOIN last l ON l.service = s.name
+        FROM service s CROSS JOIN border b LEFT JOIN last l ON l.service = s.name
         WHERE (l.tagged IS NULL OR l.tagged < b.at)
           AND (${zone}::text IS NULL OR coalesce(s.zone_slug, 'unzoned') = ${zone})
           AND (${service}::text IS NULL OR s.name = ${service})

@@ -24,6 +24,6 @@ export const readCoverage = (
         WHERE day >= (${window.from}::timestamptz AT TIME ZONE 'UTC')::date
           AND day <= (${window.to}::timestamptz AT TIME ZONE 'UTC')::date
           AND (${environment ?? null}::text IS NULL OR environment = ${environment ?? null})
-          AND ${allOf(leaveOutDrills(sql`coverage_day.environment`, choice))}
+          AND ${allOf(leaveOutDrills(sql`coverage_day.environment`, { ...choice, environment }))}
         GROUP BY 1, 2`,
   );

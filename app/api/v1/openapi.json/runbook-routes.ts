@@ -1,4 +1,7 @@
 import type { DescribedRoute } from '@/lib/http/describe-api';
+import * as drills from '../drills/route';
+import * as drillsId from '../drills/[id]/route';
+import * as drillsIdEnd from '../drills/[id]/end/route';
 import * as runbooks from '../runbooks/route';
 import * as runbooksImport from '../runbooks/import/route';
 import * as runbooksPreview from '../runbooks/preview/route';
@@ -11,8 +14,15 @@ import * as runbooksSlugVersion from '../runbooks/[slug]/versions/[version]/rout
 
 const RUNBOOK = '/api/v1/runbooks/{slug}';
 
-/** The routes about runbooks. */
+/** The routes about runbooks and drills. */
 export const RUNBOOK_ROUTES: readonly DescribedRoute[] = [
+  {
+    path: '/api/v1/drills',
+    summary: 'The newest drills with what came of them; opens the marked scope of one.',
+    handlers: drills,
+  },
+  { path: '/api/v1/drills/{id}', summary: 'One drill with what came of it.', handlers: drillsId },
+  { path: '/api/v1/drills/{id}/end', summary: 'Ends a drill.', handlers: drillsIdEnd },
   { path: '/api/v1/runbooks', summary: 'Every runbook, the overdue ones first.', handlers: runbooks },
   {
     path: '/api/v1/runbooks/import',

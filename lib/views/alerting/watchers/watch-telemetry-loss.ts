@@ -10,6 +10,7 @@ import type { Window } from '@/lib/domain/time-range';
 import { listCanaries } from '@/lib/store/canary/list-canaries';
 import { listMembers, type MemberPeriod } from '@/lib/store/coverage/list-members';
 import { readCoverage } from '@/lib/store/coverage/read-coverage';
+import { listDrillMembers } from '@/lib/store/drills/list-drill-members';
 import { readLastTelemetry } from '@/lib/store/coverage/read-last-telemetry';
 import { readThreshold } from '../read-threshold';
 import type { WatchedRule, Watcher } from '../watcher';
@@ -54,7 +55,11 @@ export const telemetryLossWatcher: Watcher = {
   open: async (rule, { fromMs, toMs }) => {
     const window = { from: new Date(fromMs), to: new Date(toMs + 1) };
     const back = { from: new Date(fromMs - SEEN_WITHIN_MS), to: window.to };
-    const [members, canaries] = await Promise.all([listMembers(window), listCanaries(back)]);
+    const [members, drilled, canaries] = await Promise.all([
+      listMembers(window),
+      listDrillMembers(window),
+      listCanaries(back),
+    ]);
     const awake = new Set(
       canaries.flatMap(({ sentAt, visibleMs }) =>
         visibleMs === null ? [] : [Math.floor(sentAt / QUARTER_MS)],
@@ -68,6 +73,9 @@ export const telemetryLossWatcher: Watcher = {
         openEnvironment(rule, members, back, awake, { ...bounds, environment }),
       ),
     );
+    // By itself, so that what a drill silences is no part of what is said of its zone.
+    if (drilled.length > 0)
+      judges.push(await openEnvironment(rule, drilled, back, awake, { ...bounds, environment: null }));
     return { judge: (atMs) => judges.flatMap((judge) => onePerSubject(judge(atMs))) };
   },
 };
