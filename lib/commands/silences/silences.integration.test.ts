@@ -9,6 +9,7 @@ import { makeAlert } from '@/lib/store/testing/make-alert';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
 import { withTransaction } from '@/lib/store/transaction';
 import { findAlert } from '@/lib/store/alerting/find-alert';
+import { readMarkers } from '@/lib/views/changes/read-markers';
 import { listSilenceRows } from '@/lib/views/silences/list-silence-rows';
 import { listSilencesOfAlert } from '@/lib/views/silences/list-silences-of-alert';
 import { previewSilence } from '@/lib/views/silences/preview-silence';
@@ -202,6 +203,25 @@ describe('what a silence hid', () => {
     );
     expect(await about(other.id!)).toMatchObject([[id, 'hid', expect.anything()]]);
   });
+});
+
+it('a maintenance window stands on the charts that it may concern', async () => {
+  // Saturday and Sunday; the window that is looked at holds the first only.
+  const recurrence = { timeZone: 'UTC', weekdays: [6, 7], time: '10:00', minutes: 30 };
+  const { id } = await add({ kind: 'maintenance', recurrence, endsAt: '2026-11-29T00:00:00Z' });
+  await add();
+  const window = { from: timeOf('09:00'), to: timeOf('18:00') };
+  expect(await readMarkers(window, { zone: 'payments' }, 10)).toMatchObject([
+    {
+      type: 'maintenance',
+      occurredAt: timeOf('10:00').toISOString(),
+      message: INPUT.reason,
+      url: expect.stringMatching(new RegExp(`^https?://.*/alerts/silences\\?open=${id}$`)),
+    },
+  ]);
+  expect(await readMarkers(window, { zone: 'identity' }, 10)).toEqual([]);
+  expect(await readMarkers(window, { zones: ['identity'] }, 10)).toEqual([]);
+  expect(await readMarkers({ from: timeOf('10:01'), to: timeOf('18:00') }, {}, 10)).toEqual([]);
 });
 
 describe('the preview of a silence', () => {

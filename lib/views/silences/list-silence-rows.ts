@@ -1,4 +1,5 @@
 import { activeSpans } from '@/lib/alerting/silences/active-spans';
+import { concernsZones } from '@/lib/alerting/silences/concerns-scope';
 import { askedBeyondDenials } from '@/lib/alerting/silences/hidden-denials';
 import { isExpiring } from '@/lib/alerting/silences/is-expiring';
 import { stateOfSilence } from '@/lib/alerting/silences/state-of-silence';
@@ -9,7 +10,7 @@ import type { SilenceRow, Silences } from '@/lib/domain/read-models/silences';
 import type { Actor } from '@/lib/domain/roles';
 import { countHiddenAlerts } from '@/lib/store/silences/count-hidden-alerts';
 import { listSilences } from '@/lib/store/silences/list-silences';
-import { concernsZones } from './concerns-zones';
+
 import { countHiddenDenials } from './count-hidden-denials';
 
 const DAY_MS = 86_400_000;
