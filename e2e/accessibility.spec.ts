@@ -17,6 +17,7 @@ import {
   SERVICE,
   ZONE,
   makeReportPath,
+  openIncidentPath,
 } from './fixtures/walk';
 import { denialsList } from './pages/decisions-list';
 import { Shell } from './pages/shell';
@@ -47,6 +48,10 @@ const PAGES: Record<string, Path> = {
   '/audit/actors/[ref]': findAuditActorPath,
   '/audit/targets/[...target]': findAuditTargetPath,
   '/drift': '/drift',
+  '/incidents': '/incidents',
+  '/incidents/new': '/incidents/new',
+  '/incidents/[id]': openIncidentPath,
+  '/incidents/[id]/postmortem': async (api) => `${await openIncidentPath(api)}/postmortem`,
   '/slos': '/slos',
   '/slos/[sloId]': '/slos/m1-policy-enforcement',
   '/slos/[sloId]/edit': '/slos/m1-policy-enforcement/edit',

@@ -1,9 +1,10 @@
 'use client';
 
+import Link from 'next/link';
 import type { Column } from '@/components/data-table/column';
 import { DataTable } from '@/components/data-table/data-table';
-import { formatShare } from '@/components/format/format-count';
 import { formatSeconds } from '@/components/format/format-duration';
+import { describeRemediation } from '@/components/remediation/describe-remediation';
 import { SeverityBadge } from '@/components/status/severity-badge';
 import { hrefOf } from '@/components/time-range/keep-scope';
 import { Time } from '@/components/values/time';
@@ -39,11 +40,12 @@ const COLUMNS: readonly Column<Alert>[] = [
     id: 'age',
     header: 'Lasted',
     value: ({ ageSeconds }) => ageSeconds,
-    cell: ({ ageSeconds, resolvedAt, isSlow }) => (
+    cell: ({ ageSeconds, resolvedAt, isSlow, told }) => (
       <>
         {formatSeconds(ageSeconds)}
         {resolvedAt ? '' : ' so far'}
         {isSlow ? <span className="text-status-breached block text-xs">over 4 h</span> : null}
+        {told ? <span className="text-fg-muted block text-xs">times corrected</span> : null}
       </>
     ),
     align: 'right',
@@ -51,22 +53,25 @@ const COLUMNS: readonly Column<Alert>[] = [
   },
   { id: 'zone', header: 'Zone', value: ({ zone }) => zone, sortable: true },
   { id: 'service', header: 'Service', value: ({ service }) => service, sortable: true },
+  {
+    id: 'incident',
+    header: 'Incident',
+    value: ({ incident }) => incident,
+    cell: ({ incident }) => (
+      <Link className="link" href={`/incidents/${incident}`}>
+        #{incident}
+      </Link>
+    ),
+    missing: 'none',
+  },
 ];
 
-/** Alerts of Gatehouse and of other systems, and how long it takes to resolve them. */
+/** Alerts, own ones and those of other systems, and how long it takes to resolve them. */
 export function Remediation({ remediation }: { remediation: Figures }) {
-  const { items, open, oldestOpenSeconds, resolved, mean, meanLowerBound, p95, good, total, window } =
-    remediation;
-  const sentences = [
-    total > 0 ? `${formatShare(good, total)} resolved in less than 4 hours.` : null,
-    resolved > 0 ? `Mean ${formatSeconds(mean)}, p95 ${formatSeconds(p95)} of ${resolved} resolved.` : null,
-    open > 0
-      ? `${open} open, the oldest for ${formatSeconds(oldestOpenSeconds)}; with them the mean is at least ${formatSeconds(meanLowerBound)}.`
-      : null,
-  ];
+  const { items, window } = remediation;
   return (
     <>
-      <p className="px-4 pb-2 text-sm">{sentences.filter(Boolean).join(' ')}</p>
+      <p className="px-4 pb-2 text-sm">{describeRemediation(remediation)}</p>
       <DataTable
         label="Alerts"
         counted={['alert', 'alerts']}

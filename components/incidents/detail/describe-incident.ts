@@ -1,0 +1,23 @@
+import { formatCounted } from '@/components/format/format-count';
+import { formatSeconds } from '@/components/format/format-duration';
+import { CAUSE_NAMES } from '@/lib/domain/alerting/causes';
+import type { IncidentDetail } from '@/lib/domain/read-models/incidents';
+import { sayZones } from '../incident-words';
+
+/** Where an incident stands, in a sentence or two. */
+export function describeIncident(incident: IncidentDetail): string {
+  const { state, severity, cause, policy, policyRevision, resolvedAt, detectedAt, expiredBypasses } =
+    incident;
+  const about = cause === null ? 'whose cause is not told apart yet' : `caused by: ${CAUSE_NAMES[cause]}`;
+  const revision = policy && policyRevision ? ` (${policy} ${policyRevision})` : '';
+  const lasted =
+    resolvedAt === null
+      ? ''
+      : ` Resolved ${formatSeconds((Date.parse(resolvedAt) - Date.parse(detectedAt)) / 1_000)} after detection.`;
+  const bypasses =
+    expiredBypasses > 0
+      ? ` ${formatCounted(expiredBypasses, 'bypass', 'bypasses')} ran out, and nobody noted the end: make sure it is closed.`
+      : '';
+  const word = { open: 'Open', mitigated: 'Mitigated', resolved: 'Resolved', closed: 'Closed' }[state];
+  return `${word} incident of severity ${severity} in ${sayZones(incident)}, ${about}${revision}.${lasted}${bypasses}`;
+}
