@@ -23,13 +23,14 @@ export const alertColumns = (now: Date, ended: boolean): readonly Column<AlertRo
     id: 'title',
     header: 'Alert',
     value: ({ title }) => title,
-    cell: (alert) => (
-      <span className="grid py-1">
-        <span>{alert.title}</span>
-        <span className="text-fg-muted text-xs font-normal text-pretty">{alert.sentence}</span>
-      </span>
-    ),
-    width: 'min-w-72',
+    width: 'min-w-48',
+  },
+  {
+    id: 'why',
+    header: 'What and why',
+    value: ({ sentence }) => sentence,
+    cell: ({ sentence }) => <span className="block py-1 text-pretty">{sentence}</span>,
+    width: 'min-w-64',
   },
   {
     id: 'severity',

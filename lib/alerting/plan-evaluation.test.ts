@@ -131,6 +131,17 @@ describe('an alert', () => {
     expect(simulation.told).toEqual([[12, 'no-data', 1]]);
   });
 
+  it('without data ends soon after its data is back, however long its rule keeps others firing', () => {
+    const simulation = new Simulation([makeRule({ keepFiringMinutes: 15 })]);
+    simulation.at(0, found(MISSING));
+    simulation.at(10, found(MISSING));
+    simulation.at(11, found());
+    simulation.at(12, found());
+    expect(simulation.states).toEqual(['no-data']);
+    simulation.at(13, found());
+    expect(simulation.states).toEqual(['resolved']);
+  });
+
   it('that fires and loses its data is never resolved by that', () => {
     const simulation = new Simulation([makeRule()]);
     simulation.at(0, found(HOLDS));

@@ -61,6 +61,19 @@ describe('lost telemetry', () => {
     expect(hides({ ...silent, environment: 'aws' }, elsewhere)).toBe('silent');
   });
 
+  it('hides what has no data for want of a source that is silent itself, wherever that is', () => {
+    const source = makeAlert({ id: 'source', detector: 'silent-source', zone: null, item: 'cedar' });
+    const missing = { id: 'missing', detector: 'slow-checks', phase: 'no-data' } as const;
+    const of = (item: string | null, zone: string | null = null) =>
+      makeAlert({ ...missing, zone, service: null, policy: null, environment: null, item });
+    expect(hides(source, of('cedar'))).toBe('source');
+    expect(hides(source, of('cedar', 'payments'))).toBe('source');
+    expect(hides(source, of('envoy'))).toBeNull();
+    expect(hides(source, of(null))).toBe('source');
+    expect(hides(source, of(null, 'payments'))).toBeNull();
+    expect(hides(source, { ...of('cedar'), phase: 'firing' })).toBeNull();
+  });
+
   it('hides no denials, however many services of the zone are silent', () => {
     expect(hides(silent, makeAlert({ id: 'denials' }))).toBeNull();
   });

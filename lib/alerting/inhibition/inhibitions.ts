@@ -1,7 +1,7 @@
 import type { AlertRecord } from '@/lib/domain/alerting/alert-record';
 import type { DetectorId } from '@/lib/domain/alerting/detectors';
 import type { IndicatorId } from '@/lib/domain/indicator-ids';
-import type { SubjectPart } from '@/lib/domain/alerting/subject';
+import { SUBJECT_PARTS, type SubjectPart } from '@/lib/domain/alerting/subject';
 
 /** What hides what: an alert of one of `causes` those that it explains. */
 export type Inhibition = {
@@ -17,13 +17,21 @@ const burnOf = (...indicators: IndicatorId[]) => {
     detector === 'burn-rate' && burn !== null && names.has(burn.indicator);
 };
 const isWithoutData = ({ phase }: AlertRecord) => phase === 'no-data';
+/** Nothing but its rule is known of it. */
+const isAboutNothing = (alert: AlertRecord) => SUBJECT_PARTS.every((part) => alert[part] === null);
 
 /** A consequence adds nothing to what its cause says. Only what follows from the cause is hidden, and nothing beside it. */
 export const INHIBITIONS: readonly Inhibition[] = [
   {
     causes: ['silent-source', 'telemetry-loss'],
     hides: (alert) => isWithoutData(alert) || burnOf('M4', 'M10')(alert),
-    sharing: [['zone'], ['environment']],
+    // What has no data for want of a source names the source.
+    sharing: [['zone'], ['environment'], ['item']],
+  },
+  {
+    causes: ['silent-source'],
+    hides: (alert) => isWithoutData(alert) && isAboutNothing(alert),
+    sharing: [[]],
   },
   { causes: ['attestation-failures'], hides: burnOf('M2'), sharing: [['zone']] },
   { causes: ['auth-failures'], hides: burnOf('M6'), sharing: [['zone']] },

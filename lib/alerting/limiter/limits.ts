@@ -15,6 +15,8 @@ export const LIMITS = {
   steadyAfterMs: 30 * MINUTE_MS,
   /** Nobody is told of missing data that comes within this. */
   noDataAfterMs: 10 * MINUTE_MS,
+  /** So long data that is back must stay before an alert about its want ends. */
+  dataBackAfterMs: 2 * MINUTE_MS,
   /** One that follows the end of the one before it by less is said to reopen it. */
   reopensWithinMs: 24 * 60 * MINUTE_MS,
 } as const;

@@ -208,7 +208,10 @@ function moveOpen({ rule, finding, limits, nowMs }: AdvanceFacts, alert: AlertRe
         reason: `No data for ${sayDuration(steadyMs)}: nobody can tell whether it is over.`,
       };
     case 'false': {
-      if (steadyMs < rule.keepFiringMinutes * MINUTE_MS) return { alert, reason: null };
+      // That its data is back is seen at once: there is nothing that it might go on as.
+      const keptMs = rule.keepFiringMinutes * MINUTE_MS;
+      const waitsMs = alert.phase === 'no-data' ? Math.min(keptMs, limits.dataBackAfterMs) : keptMs;
+      if (steadyMs < waitsMs) return { alert, reason: null };
       const ended = finding === null ? 'Nothing of it is seen any more.' : 'The condition ended.';
       return end(alert, nowMs, `${ended}${steadily}`);
     }
