@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { READY_MADE_RULES } from '@/lib/alerting/ready-made-rules';
+import { ABOUT_DETECTORS } from '@/lib/domain/alerting/detectors';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
-import { findWatcher } from '@/lib/views/alerting/find-watcher';
 import { importEstate, writeQuietTime } from './testing/quiet-estate';
 import { listFired, readyMadeRule } from './testing/ready-made';
 
@@ -22,14 +22,14 @@ describe('thirty quiet days with their daily rhythm', () => {
     await writeQuietTime(FIRST, NOW);
   });
 
-  it.each(READY_MADE_RULES.filter(({ detector }) => findWatcher(detector)).map(({ id }) => id))(
-    'fire nothing by %s',
-    async (id) => {
+  it.each(READY_MADE_RULES.map(({ id, detector }) => ({ id, detector })))(
+    'fire nothing by $id',
+    async ({ id, detector }) => {
       const window = { fromMs: NOW - 30 * DAY, toMs: NOW, stepMs: 10 * MINUTE };
-      const fired = await listFired(readyMadeRule(id), window);
-      expect(
-        fired.map(({ openedMs, ...more }) => ({ at: new Date(openedMs).toISOString(), ...more })),
-      ).toEqual([]);
+      const { fired, unknown } = await listFired(readyMadeRule(id), window);
+      expect(fired).toEqual([]);
+      // Of Gatehouse itself nothing is known of a past that it was not there to see.
+      if (ABOUT_DETECTORS[detector].category === 'trust') expect(unknown).toEqual([]);
     },
   );
 });
