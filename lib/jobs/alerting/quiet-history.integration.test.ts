@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { READY_MADE_RULES } from '@/lib/alerting/ready-made-rules';
+import { SYSTEM_ACTOR } from '@/lib/auth/system-actor';
+import { importInventory } from '@/lib/commands/inventory/import-inventory';
 import { ABOUT_DETECTORS } from '@/lib/domain/alerting/detectors';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
-import { importEstate, writeQuietTime } from './testing/quiet-estate';
-import { listFired, readyMadeRule } from './testing/ready-made';
+import { ESTATE_FILE, writeQuietTime } from '@/lib/views/alerting/testing/quiet-estate';
+import { listFired, readyMadeRule } from '@/lib/views/alerting/testing/ready-made';
 
 // A month is written and judged; slow on a busy machine, never slow by assertion.
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 600_000 });
@@ -18,7 +21,11 @@ const FIRST = NOW - 37 * DAY;
 
 describe('thirty quiet days with their daily rhythm', () => {
   beforeAll(async () => {
-    await importEstate(new Date(FIRST));
+    await importInventory(
+      SYSTEM_ACTOR,
+      { text: ESTATE_FILE, format: 'yaml' },
+      { now: new Date(FIRST), newId: randomUUID, from: { ip: null, userAgent: null } },
+    );
     await writeQuietTime(FIRST, NOW);
   });
 
