@@ -1,9 +1,11 @@
 import { sayDuration } from '@/lib/slo/words';
 
 const DAY_MS = 86_400_000;
+/** Made once: sentences are written by the thousand where history is judged. */
+const NUMBERS = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
 
 /** A number of events, rounded to whole ones: "1,234". */
-export const sayCount = (count: number): string => Math.round(count).toLocaleString('en-US');
+export const sayCount = (count: number): string => NUMBERS.format(Math.round(count));
 
 /** A number with its noun: "1 denial", "12 denials". */
 export const sayNumber = (count: number, one: string, many = `${one}s`): string =>
@@ -35,5 +37,5 @@ const UNITS: readonly [size: number, unit: string][] = [
 /** A volume in its largest unit: "1.24 GB" (10⁹ bytes). */
 export function sayBytes(bytes: number): string {
   const [size, unit] = UNITS.find(([each]) => bytes >= each) ?? [1, 'bytes'];
-  return `${Number((bytes / size).toPrecision(3)).toLocaleString('en-US', { maximumFractionDigits: 6 })} ${unit}`;
+  return `${NUMBERS.format(Number((bytes / size).toPrecision(3)))} ${unit}`;
 }

@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { READY_MADE_RULES } from '@/lib/alerting/ready-made-rules';
+import { SYSTEM_ACTOR } from '@/lib/auth/system-actor';
+import { importInventory } from '@/lib/commands/inventory/import-inventory';
+import { ABOUT_DETECTORS } from '@/lib/domain/alerting/detectors';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
-import { findWatcher } from '@/lib/views/alerting/find-watcher';
-import { importEstate, writeQuietTime } from './testing/quiet-estate';
-import { listFired, readyMadeRule } from './testing/ready-made';
+import { ESTATE_FILE, writeQuietTime } from '@/lib/views/alerting/testing/quiet-estate';
+import { listFired, readyMadeRule } from '@/lib/views/alerting/testing/ready-made';
 
 // A month is written and judged; slow on a busy machine, never slow by assertion.
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 600_000 });
@@ -18,18 +21,22 @@ const FIRST = NOW - 37 * DAY;
 
 describe('thirty quiet days with their daily rhythm', () => {
   beforeAll(async () => {
-    await importEstate(new Date(FIRST));
+    await importInventory(
+      SYSTEM_ACTOR,
+      { text: ESTATE_FILE, format: 'yaml' },
+      { now: new Date(FIRST), newId: randomUUID, from: { ip: null, userAgent: null } },
+    );
     await writeQuietTime(FIRST, NOW);
   });
 
-  it.each(READY_MADE_RULES.filter(({ detector }) => findWatcher(detector)).map(({ id }) => id))(
-    'fire nothing by %s',
-    async (id) => {
+  it.each(READY_MADE_RULES.map(({ id, detector }) => ({ id, detector })))(
+    'fire nothing by $id',
+    async ({ id, detector }) => {
       const window = { fromMs: NOW - 30 * DAY, toMs: NOW, stepMs: 10 * MINUTE };
-      const fired = await listFired(readyMadeRule(id), window);
-      expect(
-        fired.map(({ openedMs, ...more }) => ({ at: new Date(openedMs).toISOString(), ...more })),
-      ).toEqual([]);
+      const { fired, unknown } = await listFired(readyMadeRule(id), window);
+      expect(fired).toEqual([]);
+      // Of Gatehouse itself nothing is known of a past that it was not there to see.
+      if (ABOUT_DETECTORS[detector].category === 'trust') expect(unknown).toEqual([]);
     },
   );
 });

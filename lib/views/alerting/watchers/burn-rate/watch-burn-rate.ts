@@ -7,9 +7,10 @@ import type { Correction, Objective } from '@/lib/domain/objective';
 import { INDICATORS } from '@/lib/sli/registry';
 import { absenceDuration } from '@/lib/slo/absence-duration';
 import { applyCorrections } from '@/lib/slo/apply-corrections';
-import { planObjective } from '@/lib/slo/assess-objective';
+import { planObjective, type ObjectivePlan } from '@/lib/slo/assess-objective';
 import { inTimeslices } from '@/lib/slo/count-timeslices';
 import type { CountsBetween } from '@/lib/slo/counts';
+import { spanOf } from '@/lib/slo/objective-window';
 import { judgedUntil } from '@/lib/slo/resolution';
 import { listStoredCorrections } from '@/lib/store/corrections/list-stored-corrections';
 import { listObjectives } from '@/lib/store/objectives/list-objectives';
@@ -116,12 +117,23 @@ async function openScope(
 }
 
 function plan(objective: Objective, times: readonly number[], corrections: readonly Correction[]) {
-  const planAt = (asOfMs: number) => planObjective(objective, asOfMs);
+  const planAt = rememberPlans(objective);
   const asOfTimes = [...new Set(times.map((ms) => judgedUntil(ms, objective.indicator)))];
   const [first, last] = [planAt(asOfTimes[0]!), asOfTimes.at(-1)!];
   const earliest = Math.min(first.span.startMs, asOfTimes[0]! - (first.lookbacksMs.at(-1) ?? 0));
   const spans = listCorrectedSpans(corrections, objective.id, earliest, last);
   return { objective, planAt, spans, cuts: planCuts(asOfTimes, planAt, spans, objective.method) };
+}
+
+/** Its rules depend on the length of its window alone, which is asked for thousands of times. */
+function rememberPlans(objective: Objective): (asOfMs: number) => ObjectivePlan {
+  const byLength = new Map<number, ObjectivePlan>();
+  return (asOfMs) => {
+    const span = spanOf(objective.window, asOfMs);
+    const plan = byLength.get(span.windowMs) ?? planObjective(objective, asOfMs);
+    byLength.set(span.windowMs, plan);
+    return { ...plan, span };
+  };
 }
 
 const inMethod = ({ method }: Objective, counts: CountsBetween): CountsBetween =>

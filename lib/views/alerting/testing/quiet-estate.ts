@@ -1,6 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { SYSTEM_ACTOR } from '@/lib/auth/system-actor';
-import { importInventory } from '@/lib/commands/inventory/import-inventory';
 import { writeEvents } from '@/lib/views/testing/write-events';
 
 const MINUTE = 60_000;
@@ -16,7 +13,8 @@ export const ESTATE = [
 ] as const;
 export const ENVIRONMENTS = ['aws', 'gcp'] as const;
 
-const INVENTORY = `
+/** The estate as an inventory file. */
+export const ESTATE_FILE = `
 zones:
   - { slug: payments, name: Payments, trustLevel: high, dataClassifications: [pci], environments: [aws, gcp] }
   - { slug: customer-pii, name: Customer data, trustLevel: high, dataClassifications: [pii], environments: [aws, gcp] }
@@ -27,14 +25,6 @@ ${ESTATE.flatMap(({ zone, services }) =>
   services.map((name) => `  - { name: ${name}, zone: ${zone}, environments: [aws, gcp] }`),
 ).join('\n')}
 `;
-
-/** Puts the zones and services of the estate into the inventory. */
-export const importEstate = (now: Date) =>
-  importInventory(
-    SYSTEM_ACTOR,
-    { text: INVENTORY, format: 'yaml' },
-    { now, newId: randomUUID, from: { ip: null, userAgent: null } },
-  );
 
 /** Numbers in [0, 1) by chance that are the same at every call. Source: mulberry32. */
 export function drawFrom(seed: number): () => number {

@@ -1,5 +1,6 @@
 import { countEpisodes, type Episode } from '@/lib/alerting/history/count-episodes';
 import { gatherHistory } from '@/lib/alerting/history/gather-history';
+import { LIMITS } from '@/lib/alerting/limiter/limits';
 import type { AlertRuleInput } from '@/lib/domain/alerting/alert-rule';
 import type { AlertCondition } from '@/lib/domain/alerting/condition';
 import type { AlertSubject } from '@/lib/domain/alerting/subject';
@@ -25,20 +26,32 @@ export async function judgeAt(rule: AlertRuleInput, atMs: number): Promise<Alert
 
 /** A time that a rule would have fired, and about what. */
 export type Fired = Episode & { subject: AlertSubject };
+/** Nobody could tell for so long that it would have been told. */
+export type Unknown = { subject: AlertSubject; sinceMs: number };
 
-/** When a rule would have fired over a window, its evidence read once, as its preview does. */
+/** When a rule would have fired over a window, and when nobody could tell, its evidence read once, as its preview does. */
 export async function listFired(
   rule: AlertRuleInput,
   window: { fromMs: number; toMs: number; stepMs: number },
-): Promise<Fired[]> {
+): Promise<{ fired: Fired[]; unknown: Unknown[] }> {
   const { fromMs, toMs, stepMs } = window;
   const count = Math.floor((toMs - fromMs) / stepMs) + 1;
+  const steps = { fromMs, stepMs, count };
   const history = gatherHistory({ count, bucketSteps: 24, dedupeBy: rule.dedupeBy, most: 10_000 });
   const opened = await findWatcher(rule.detector)!.open(rule, window);
   for (let step = 0; step < count; step += 1) history.add(step, opened.judge(fromMs + step * stepMs));
-  return history
-    .read()
-    .flatMap(({ subject, outcomeAt }) =>
-      countEpisodes(outcomeAt, { fromMs, stepMs, count }, rule).map((episode) => ({ ...episode, subject })),
-    );
+  const subjects = history.read();
+  const patience = { forMinutes: LIMITS.noDataAfterMs / 60_000, keepFiringMinutes: 0, cooldownMinutes: 0 };
+  return {
+    fired: subjects.flatMap(({ subject, outcomeAt }) =>
+      countEpisodes(outcomeAt, steps, rule).map((episode) => ({ ...episode, subject })),
+    ),
+    unknown: subjects.flatMap(({ subject, outcomeAt }) => {
+      const isUnknown = (step: number) => (outcomeAt(step) === 'no-data' ? 'true' : 'false');
+      return countEpisodes(isUnknown, steps, patience).map(({ pendingMs }) => ({
+        subject,
+        sinceMs: pendingMs,
+      }));
+    }),
+  };
 }
