@@ -68,6 +68,7 @@ const PAGES: Record<string, Path> = {
   '/audit/reports': '/audit/reports',
   '/audit/reports/[reportId]': makeReportPath,
   '/audit/integrity': '/audit/integrity',
+  '/alerts/channels': '/alerts/channels',
   '/settings': '/settings',
   '/settings/accounts': '/settings/accounts',
   '/settings/tokens': '/settings/tokens',

@@ -120,6 +120,8 @@ const READS: readonly (readonly [path: string, needs: Permission])[] = [
   ['/api/v1/tokens', 'tokens:write'],
   ['/api/v1/alert-rules', 'alerts:read'],
   ['/api/v1/silences', 'alerts:read'],
+  ['/api/v1/notification-channels', 'alerts:read'],
+  ['/api/v1/notifications', 'alerts:read'],
 ];
 
 const CHANGES: readonly (readonly [method: string, path: string, needs: Permission, body: object])[] = [
@@ -226,6 +228,10 @@ const CHANGES: readonly (readonly [method: string, path: string, needs: Permissi
   ['PUT', '/api/v1/alert-rules/mass-denials', 'alerting:write', {}],
   ['DELETE', '/api/v1/alert-rules/mass-denials', 'alerting:write', {}],
   ['POST', '/api/v1/silences', 'alerts:write', {}],
+  ['POST', '/api/v1/notification-channels', 'alerting:write', {}],
+  ['PATCH', `/api/v1/notification-channels/${randomUUID()}`, 'alerting:write', { isEnabled: false }],
+  ['DELETE', `/api/v1/notification-channels/${randomUUID()}`, 'alerting:write', {}],
+  ['POST', `/api/v1/notification-channels/${randomUUID()}/test`, 'alerting:write', {}],
   ['PUT', `/api/v1/silences/${randomUUID()}`, 'alerts:write', {}],
   ['POST', `/api/v1/silences/${randomUUID()}/end`, 'alerts:write', {}],
 ];

@@ -1,0 +1,41 @@
+import type { NotificationKind } from '@/lib/domain/alerting/notification';
+import type { NotificationRow } from '@/lib/domain/read-models/notifications';
+
+/** Why a message was sent, in a word or two. */
+export const MESSAGE_WORDS: Record<NotificationKind, string> = {
+  firing: 'Firing',
+  resolved: 'Resolved',
+  reminder: 'Reminder',
+  escalation: 'Escalation',
+  storm: 'Storm',
+  'no-data': 'No data',
+  'silence-expiring': 'Silence ends',
+  report: 'Report',
+  test: 'Test',
+};
+
+/** What became of a message on its ways, in a sentence: "2 delivered, 1 waits." */
+export function describeDeliveries({
+  deliveries,
+  routedAt,
+  unreached,
+}: Pick<NotificationRow, 'deliveries' | 'routedAt' | 'unreached'>): string {
+  if (deliveries.length === 0)
+    return routedAt === null ? 'Its receivers are being chosen' : 'It reached nobody';
+  const count = (state: string) => deliveries.filter((delivery) => delivery.state === state).length;
+  const words = [
+    count('delivered') > 0 ? `${count('delivered')} delivered` : null,
+    count('waiting') > 0 ? `${count('waiting')} waiting` : null,
+    count('failed') > 0 ? `${count('failed')} failed` : null,
+    unreached.length > 0 ? 'not everybody was reached' : null,
+  ];
+  return words.filter(Boolean).join(', ');
+}
+
+/** Whom a message went to: each channel, with the person where it is one. */
+export const describeReceivers = ({ deliveries }: Pick<NotificationRow, 'deliveries'>): string | null =>
+  deliveries.length === 0
+    ? null
+    : deliveries
+        .map(({ channel, recipient }) => [channel, recipient].filter(Boolean).join(' to '))
+        .join(', ');
