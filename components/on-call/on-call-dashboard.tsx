@@ -23,6 +23,7 @@ import { AuditErrors } from './audit-errors';
 import { AuthErrors } from './auth-errors';
 import { DenialGroups } from './denial-groups';
 import { describeOnCall } from './describe-on-call';
+import { OnCallHint } from './on-call-hint';
 import { OpenDrifts } from './open-drifts';
 import { Regressions } from './regressions';
 import { Remediation } from './remediation';
@@ -69,6 +70,7 @@ export function OnCallDashboard({
     <Page title="On-call" answer={query.data ? describeOnCall(query.data, windowWords) : null}>
       <LiveRegion>{announced}</LiveRegion>
       {query.data ? <AuditErrors dashboard={query.data} mayReadAudit={mayReadAudit} /> : null}
+      <OnCallHint />
       <FiringAlerts mayChange={mayChangeAlerts} />
       <Regressions scope={scope} />
       {query.data ? <SilentSources sources={query.data.silentSources} /> : null}

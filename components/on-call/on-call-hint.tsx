@@ -16,7 +16,7 @@ export function OnCallHint() {
   return (
     <p className="border-line-strong text-fg-muted border-l-2 pl-3 text-sm">
       {problems.join(' ')}{' '}
-      <Link href="/alerts/rotations" prefetch={false} className="underline">
+      <Link href="/alerts/rotations" prefetch={false} className="link">
         Rotations
       </Link>
     </p>

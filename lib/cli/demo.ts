@@ -5,6 +5,7 @@ import { runUntilStopped } from '@/lib/startup/run-until-stopped';
 import { startGatehouse } from '@/lib/startup/start-gatehouse';
 import { App } from './app';
 import { ensureDemoAccounts } from './demo-accounts';
+import { ensureDemoOnCall } from './demo-on-call';
 import { giveDemoReviews } from './demo-reviews';
 import { readNumber } from './read-number';
 import { runSimulation } from './simulate/run-simulation';
@@ -32,6 +33,7 @@ try {
   const running = await startGatehouse({ log: 'file' });
   const app = new App(running.localUrl, running.url, running.token);
   const accounts = await ensureDemoAccounts(app, running.dataFolder);
+  await ensureDemoOnCall(app, accounts, new Date());
   const width = Math.max(...accounts.map(({ email }) => email.length));
   process.stdout.write(
     [

@@ -14,6 +14,7 @@ import { alertHref, alertsQuery, firstAlertsQuery } from '@/lib/client/alert-que
 import type { AlertList } from '@/lib/domain/read-models/alerts';
 import type { Permission } from '@/lib/domain/roles';
 import { AlertsPage } from '../alerts-page';
+import { RoutingFindings } from '../routing/routing-findings';
 
 const MOST_OPEN = 200;
 
@@ -23,7 +24,12 @@ export function AlertsListPage({ permissions }: { permissions: readonly Permissi
   const open = useQuery(firstAlertsQuery({ ...scope, state: 'open' }, MOST_OPEN));
   const quiet = ({ evaluatedAt }: AlertList): EmptyKind =>
     hasScopeFilter
-      ? { kind: 'no-match', title: 'No open alert matches', detail: 'The scope is filtered.', onClear: clearScope }
+      ? {
+          kind: 'no-match',
+          title: 'No open alert matches',
+          detail: 'The scope is filtered.',
+          onClear: clearScope,
+        }
       : evaluatedAt
         ? { kind: 'all-quiet', title: 'No alert is open', checkedAt: evaluatedAt }
         : {
@@ -36,6 +42,7 @@ export function AlertsListPage({ permissions }: { permissions: readonly Permissi
     : null;
   return (
     <AlertsPage tab="/alerts" answer={answer}>
+      <RoutingFindings linked />
       <QueryPanel
         title="Open alerts"
         description="The gravest first. Tick some to acknowledge them together."

@@ -153,7 +153,7 @@ function Runs({ runs }: { runs: readonly EscalationRun[] }) {
       <ul className="grid gap-1 text-sm">
         {runs.map(({ id, title, escalation, startedAt, stepsTold, round, nextAt, endedAt, endedReason }) => (
           <li key={id} className="[overflow-wrap:anywhere]">
-            <Link href="/alerts" className="font-medium underline">
+            <Link href="/alerts" className="link font-medium">
               {title}
             </Link>
             <span className="text-fg-muted">

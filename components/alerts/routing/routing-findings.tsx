@@ -25,17 +25,17 @@ export function RoutingFindings({ linked = false }: { linked?: boolean }) {
       <p className="text-fg-muted text-xs">
         {linked ? (
           <>
-            <Link href="/alerts/routing" className="underline">
+            <Link href="/alerts/routing" className="link">
               Who is told of what
             </Link>
             {' · '}
           </>
         ) : null}
-        <Link href="/alerts/channels" className="underline">
+        <Link href="/alerts/channels" className="link">
           Channels
         </Link>
         {' · '}
-        <Link href="/alerts/rotations" className="underline">
+        <Link href="/alerts/rotations" className="link">
           Rotations
         </Link>
       </p>
