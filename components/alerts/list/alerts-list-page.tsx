@@ -14,6 +14,7 @@ import { alertHref, alertsQuery, firstAlertsQuery } from '@/lib/client/alert-que
 import type { AlertList } from '@/lib/domain/read-models/alerts';
 import type { Permission } from '@/lib/domain/roles';
 import { AlertsPage } from '../alerts-page';
+import { ExpiringSilences } from '../silences/expiring-silences';
 
 const MOST_OPEN = 200;
 
@@ -36,6 +37,7 @@ export function AlertsListPage({ permissions }: { permissions: readonly Permissi
     : null;
   return (
     <AlertsPage tab="/alerts" answer={answer}>
+      <ExpiringSilences />
       <QueryPanel
         title="Open alerts"
         description="The gravest first. Tick some to acknowledge them together."
