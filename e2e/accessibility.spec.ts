@@ -26,6 +26,12 @@ type Path = string | ((api: GatehouseApi) => Promise<string>);
 
 /** An address for every page behind the sign-in, by the page's pattern. */
 const PAGES: Record<string, Path> = {
+  '/alerts/rules': '/alerts/rules',
+  '/alerts/rules/[ruleId]': '/alerts/rules/mass-denials',
+  '/alerts/rules/new': '/alerts/rules/new',
+  '/alerts/silences': '/alerts/silences',
+  '/alerts/silences/[silenceId]': '/alerts/silences/0190b5a4-7b1c-8a00-8000-000000000000',
+  '/alerts/silences/new': '/alerts/silences/new',
   '/': '/',
   '/alerts/routing': '/alerts/routing',
   '/alerts/rotations': '/alerts/rotations',

@@ -15,6 +15,7 @@ import type { AlertList } from '@/lib/domain/read-models/alerts';
 import type { Permission } from '@/lib/domain/roles';
 import { AlertsPage } from '../alerts-page';
 import { RoutingFindings } from '../routing/routing-findings';
+import { ExpiringSilences } from '../silences/expiring-silences';
 
 const MOST_OPEN = 200;
 
@@ -43,6 +44,7 @@ export function AlertsListPage({ permissions }: { permissions: readonly Permissi
   return (
     <AlertsPage tab="/alerts" answer={answer}>
       <RoutingFindings linked />
+      <ExpiringSilences />
       <QueryPanel
         title="Open alerts"
         description="The gravest first. Tick some to acknowledge them together."

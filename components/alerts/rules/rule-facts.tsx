@@ -1,5 +1,4 @@
 import { TriangleAlert } from 'lucide-react';
-import Link from 'next/link';
 import { Panel } from '@/components/states/panel';
 import { Badge } from '@/components/ui/badge';
 import { DescriptionList } from '@/components/values/description-list';
@@ -46,17 +45,6 @@ export function RuleFacts({ rule }: { rule: AlertRuleRow }) {
             <span key="changed">
               <Time at={rule.updatedAt} as="absolute" /> by {rule.updatedBy}, revision {rule.revision}
             </span>,
-          ],
-          [
-            'Alerts',
-            <Link
-              key="alerts"
-              className="link"
-              href={`/alerts?rule=${encodeURIComponent(rule.id)}`}
-              prefetch={false}
-            >
-              Its alerts
-            </Link>,
           ],
         ]}
       />

@@ -13,6 +13,7 @@ import { ALERT_RULES, alertRulesQuery, isAboutRules, removeAlertRule } from '@/l
 import type { AlertRuleRow } from '@/lib/domain/read-models/alert-rules';
 import { AlertsPage } from '../alerts-page';
 import { PreviewPanel } from './preview-panel';
+import { RuleAlerts } from './rule-alerts';
 import { RuleFacts } from './rule-facts';
 import { RuleForm } from './rule-form';
 import { WHO_CHANGES_RULES } from './who-changes-rules';
@@ -66,6 +67,7 @@ export function RulePage({ ruleId, mayWrite }: { ruleId: string; mayWrite: boole
               ) : (
                 <PreviewPanel input={rule} />
               )}
+              <RuleAlerts ruleId={rule.id} />
             </div>
           ) : (
             <Empty
