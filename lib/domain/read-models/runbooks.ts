@@ -58,6 +58,8 @@ export const runbookValueSchema = z.object({
   /** Of indicators with an objective; null of others. */
   status: statusSchema.nullable(),
   objective: z.number().nullable(),
+  /** Of indicators: whether a higher or a lower value is better. */
+  direction: z.enum(['higher', 'lower']).nullable(),
   zone: z.string().nullable(),
   service: z.string().nullable(),
   environment: z.string().nullable(),

@@ -10,6 +10,8 @@ import { readScope } from '../read-scope';
 import { readSignal } from './read-signal';
 import { signalHref } from './signal-href';
 
+const NO_OBJECTIVE = { status: null, objective: null, direction: null };
+
 type Place = { zone?: string; service?: string; environment?: string; policy?: string };
 
 /**
@@ -41,17 +43,19 @@ export function readValues(
         if (!isIndicator(signal)) {
           const { name, unit } = ABOUT_SIGNALS[signal as NamedSignal];
           const value = await readSignal(signal as NamedSignal, { ...filter, policy: place.policy }, window);
-          return { ...about, name, unit, value, status: null, objective: null, refused: null };
+          return { ...about, name, unit, value, ...NO_OBJECTIVE, refused: null };
         }
         const key = JSON.stringify([filter, windowSeconds]);
         const computed = indicators.get(key) ?? computeIndicators(window, filter, windowSeconds);
         indicators.set(key, computed);
-        const { name, unit, value, status, objective } = (await computed).find(({ id }) => id === signal)!;
-        return { ...about, name, unit, value, status, objective, refused: null };
+        const { name, unit, value, status, objective, direction } = (await computed).find(
+          ({ id }) => id === signal,
+        )!;
+        return { ...about, name, unit, value, status, objective, direction, refused: null };
       } catch (error) {
         if (!(error instanceof GatehouseError && error.code === 'forbidden')) throw error;
-        const nothing = { value: null, status: null, objective: null };
-        return { ...about, name: signal, unit: 'count', ...nothing, refused: error.message };
+        const told = { name: signal, unit: 'count' as const, value: null, refused: error.message };
+        return { ...about, ...told, ...NO_OBJECTIVE };
       }
     }),
   );
