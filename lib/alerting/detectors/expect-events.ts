@@ -9,10 +9,10 @@ const WEEK_KNOWN_HOURS = 2 * HOURS_A_WEEK;
 export type SeenHour = { hour: number; events: number };
 
 /**
- * Of events that come by chance at a steady rate, fewer than one in a thousand gaps holds as much time as seven take
- * (e^-7): with so many expected and none seen, something ceased.
+ * With so many expected and none seen, something ceased. Of events that come by chance at a steady rate one gap in three
+ * million is as long as fifteen of them take (e^-15): there are thousands of gaps a month, and none of them is to alert.
  */
-export const MISSED_EVENTS = 7;
+export const MISSED_EVENTS = 15;
 
 /**
  * How many events are usual in [fromMs, toMs), by the hours before: by the mean, by the same hours of the day and of the

@@ -1,5 +1,6 @@
 import { isRegular } from '@/lib/sli/assess-completeness';
 import { silentAfter } from '@/lib/sli/silent-after';
+import { expectEvents, MISSED_EVENTS } from './expect-events';
 
 const HOUR_MS = 3_600_000;
 /** How far back it is looked how regularly a source sends. */
@@ -17,7 +18,7 @@ export type SourceHours = {
 /** A source that ought to send a kind of event and does not; times are milliseconds since 1970. */
 export type SilentSource = { source: string; kind: string; sinceMs: number };
 
-/** The sources that sent regularly in the week before a time and were silent at it for longer than they ever are. */
+/** The sources that sent regularly in the week before a time and were silent at it for longer than they ever are at that time of the day. */
 export const findSilentSources = (sources: readonly SourceHours[], atMs: number): SilentSource[] =>
   sources.flatMap((each) => judge(each, atMs));
 
@@ -40,5 +41,7 @@ function judge({ source, kind, hours, lastAt, events }: SourceHours, atMs: numbe
     ),
     lastAt: sinceMs,
   };
-  return isRegular(rhythm) && sinceMs < atMs - silentAfter(rhythm) ? [{ source, kind, sinceMs }] : [];
+  if (!isRegular(rhythm) || sinceMs >= atMs - silentAfter(rhythm)) return [];
+  const seen = known.map((index) => ({ hour: hours[index]!, events: events[index]! }));
+  return expectEvents(seen, sinceMs, atMs) >= MISSED_EVENTS ? [{ source, kind, sinceMs }] : [];
 }

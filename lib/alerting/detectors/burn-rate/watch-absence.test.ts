@@ -18,15 +18,18 @@ const watch = (fiveMinutes: number, hasEvents: (five: number) => boolean) => {
 
 describe('the absence of an objective’s events', () => {
   it('is judged by the time in which an outage would be noticed and by the usual pauses', () => {
-    // Every five minutes for six days, and nothing for the last forty minutes.
-    const { judge, endMs } = watch(SIX_DAYS * 12, (five) => five < SIX_DAYS * 12 - 8);
+    // Every five minutes for six days, and nothing for the last two hours, in which 24 are usual.
+    const { judge, endMs } = watch(SIX_DAYS * 12, (five) => five < SIX_DAYS * 12 - 24);
     // 12 an hour: seven mean intervals are 35 minutes.
     expect(judge(endMs, 5 * MINUTE)).toEqual({
-      lastedMs: 40 * MINUTE,
+      lastedMs: 2 * HOUR,
       boundMs: expect.closeTo(35 * MINUTE, -5),
     });
-    expect(judge(endMs, 2 * HOUR)?.boundMs).toBe(2 * HOUR);
-    expect(judge(endMs - 40 * MINUTE, 5 * MINUTE)?.lastedMs).toBe(0);
+    expect(judge(endMs, 3 * HOUR)?.boundMs).toBe(3 * HOUR);
+    expect(judge(endMs - 2 * HOUR, 5 * MINUTE)?.lastedMs).toBe(0);
+    // After an hour twelve are missing, which may still be chance.
+    const early = judge(endMs - HOUR, 5 * MINUTE)!;
+    expect([early.lastedMs, early.boundMs]).toEqual([HOUR, HOUR]);
   });
 
   it('is none where events pause every night for longer', () => {
