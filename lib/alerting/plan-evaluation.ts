@@ -54,7 +54,14 @@ export function planEvaluation(facts: EvaluationFacts): EvaluationPlan {
   const firedBefore = countFired(stored, nowMs - limits.flappingWithinMs);
   const grouped = assignGroups(
     settled.map(({ after }) => after),
-    { groups: stored.groups, firedInHour: (ruleId) => firedBefore.get(ruleId) ?? 0, limits, nowMs, newId },
+    {
+      groups: stored.groups,
+      recentMessages: stored.recentMessages,
+      firedInHour: (ruleId) => firedBefore.get(ruleId) ?? 0,
+      limits,
+      nowMs,
+      newId,
+    },
   );
   const placed = settled.map((step, index) => ({ ...step, after: grouped.alerts[index]! }));
   const told = planMessages({

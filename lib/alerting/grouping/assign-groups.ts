@@ -1,12 +1,11 @@
-import type { AlertGroup, AlertRecord } from '@/lib/domain/alerting/alert-record';
+import type { AlertGroup, AlertRecord, StoredAlerts } from '@/lib/domain/alerting/alert-record';
 import type { Limits } from '../limiter/limits';
 import { groupKey, stormKey } from './group-key';
 
-type Facts = {
-  groups: readonly AlertGroup[];
+type Facts = Pick<StoredAlerts, 'groups' | 'recentMessages'> & {
   /** How many alerts of a rule fired within the last hour, before these. */
   firedInHour: (ruleId: string) => number;
-  limits: Pick<Limits, 'newAlertsOfRule'>;
+  limits: Limits;
   nowMs: number;
   newId: () => string;
 };
@@ -17,7 +16,7 @@ type Facts = {
  */
 export function assignGroups(
   alerts: readonly AlertRecord[],
-  { groups, firedInHour, limits, nowMs, newId }: Facts,
+  { groups, recentMessages, firedInHour, limits, nowMs, newId }: Facts,
 ): { alerts: AlertRecord[]; groups: AlertGroup[] } {
   const isNew = (alert: AlertRecord) =>
     alert.groupId === null && alert.phase !== 'pending' && alert.phase !== 'resolved';
@@ -26,11 +25,22 @@ export function assignGroups(
   const isStorming = (ruleId: string) =>
     firedInHour(ruleId) + (news.get(ruleId) ?? 0) > limits.newAlertsOfRule;
   const byKey = new Map(groups.map((group) => [group.key, group]));
+  const recentOf = new Map(recentMessages.map((each) => [each.key, each]));
+  const begin = (alert: AlertRecord, key: string, isStorm: boolean): AlertGroup => {
+    const recent = recentOf.get(key);
+    // One that comes and goes is as loud as one that stays.
+    const isLoud = recent !== undefined && recent.messages >= limits.messagesOfGroup;
+    return {
+      ...makeGroup(alert, key, isStorm, nowMs, newId()),
+      messagesInHour: recent?.messages ?? 0,
+      notifiedAtMs: isLoud ? recent.lastAtMs : null,
+    };
+  };
   const assigned = alerts.map((alert) => {
     if (!isNew(alert)) return alert;
     const isStorm = isStorming(alert.ruleId);
     const key = isStorm ? stormKey(alert.ruleId, alert) : groupKey(alert);
-    const group = byKey.get(key) ?? makeGroup(alert, key, isStorm, nowMs, newId());
+    const group = byKey.get(key) ?? begin(alert, key, isStorm);
     byKey.set(key, group);
     return { ...alert, groupId: group.id };
   });

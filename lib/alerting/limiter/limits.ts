@@ -5,7 +5,7 @@ export const LIMITS = {
   /** More new alerts of one rule within an hour are a storm. */
   newAlertsOfRule: 50,
   /** More messages of one group within an hour are a storm. */
-  messagesOfGroup: 6,
+  messagesOfGroup: 8,
   /** So long a group that storms waits for its next message. */
   stormIntervalMs: 30 * MINUTE_MS,
   /** From so many changes within an hour an alert is flapping. */

@@ -59,7 +59,9 @@ export function decideMessages(
 }
 
 function tellNews(group: AlertGroup, news: AlertRecord[], limits: Limits): Omit<DueMessage, 'before'>[] {
-  if (isStormKey(group.key) || isLoud(group, limits)) return [{ kind: 'storm', group, alerts: news }];
+  // The last one before it has to be quiet for a while says so.
+  const isLast = group.messagesInHour >= limits.messagesOfGroup - 1;
+  if (isStormKey(group.key) || isLast) return [{ kind: 'storm', group, alerts: news }];
   const [firing, missing] = (['firing', 'no-data'] as const).map((as) =>
     news.filter((alert) => tellAs(alert) === as),
   );

@@ -77,7 +77,7 @@ function updateGroups(
   return groups.flatMap((group) => {
     const count = written.get(group.id) ?? 0;
     const isClosed = !alive.has(group.id);
-    const isNew = group.openedAtMs === nowMs && group.notifiedAtMs === null;
+    const isNew = group.openedAtMs === nowMs;
     if (count === 0 && !isClosed && !isNew) return [];
     return {
       ...group,

@@ -114,7 +114,7 @@ describe('a message', () => {
 });
 
 describe('a group', () => {
-  it('that has told six times within an hour is told of as a storm, and rarely', () => {
+  it('that has told eight times within an hour is told of as a storm, and rarely', () => {
     const simulation = new Simulation([makeRule()]);
     const names: string[] = [];
     for (let minute = 0; minute <= 90; minute += 1) {
@@ -122,16 +122,30 @@ describe('a group', () => {
       simulation.at(minute, services(...names));
     }
     const kinds = simulation.told.map(([minute, kind]) => [minute, kind]);
-    expect(kinds.slice(0, 7)).toEqual([
+    expect(kinds.slice(0, 9)).toEqual([
       [0, 'firing'],
       [5, 'firing'],
       [10, 'firing'],
       [15, 'firing'],
       [20, 'firing'],
       [25, 'firing'],
-      [55, 'storm'],
+      [30, 'firing'],
+      [35, 'storm'],
+      [61, 'storm'],
     ]);
     const counted = simulation.messages.flatMap(({ alerts }) => alerts.map(({ id }) => id));
     expect(new Set(counted).size).toBe(counted.length);
+  });
+
+  it('that ends and begins again and again is as loud as one that stays', () => {
+    const simulation = new Simulation([makeRule()]);
+    for (let minute = 0; minute < 60; minute += 1)
+      simulation.at(minute, services(...(minute % 2 === 0 ? [`s-${minute}`] : [])));
+    // Four that come and go in eight messages, and then one message in half an hour.
+    expect(simulation.told.length).toBeLessThanOrEqual(10);
+    for (let minute = 60; minute < 240; minute += 1) simulation.at(minute, services());
+    const told = new Set(simulation.messages.flatMap(({ alerts }) => alerts.map(({ id }) => id)));
+    expect(told.size).toBe(30);
+    expect([...simulation.groups.values()].filter(({ closedAtMs }) => closedAtMs === null)).toEqual([]);
   });
 });

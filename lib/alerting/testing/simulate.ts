@@ -1,4 +1,9 @@
-import type { AlertGroup, AlertRecord, AlertTransition } from '@/lib/domain/alerting/alert-record';
+import type {
+  AlertGroup,
+  AlertRecord,
+  AlertTransition,
+  StoredAlerts,
+} from '@/lib/domain/alerting/alert-record';
 import type { AlertRule } from '@/lib/domain/alerting/alert-rule';
 import type { AlertCondition } from '@/lib/domain/alerting/condition';
 import type { Silencing } from '@/lib/domain/alerting/silence';
@@ -36,6 +41,12 @@ export class Simulation {
       const key = `${alert.ruleId}\n${alert.dedupeKey}`;
       byKey.set(key, [...(byKey.get(key) ?? []), alert]);
     }
+    const recentMessages = new Map<string, StoredAlerts['recentMessages'][number]>();
+    for (const { group, atMs } of this.messages) {
+      if (atMs < nowMs - HOUR_MS) continue;
+      const { messages = 0 } = recentMessages.get(group.key) ?? {};
+      recentMessages.set(group.key, { key: group.key, messages: messages + 1, lastAtMs: atMs });
+    }
     const plan = planEvaluation({
       rules: this.rules,
       findings: new Map(
@@ -59,12 +70,8 @@ export class Simulation {
         }),
         groups: [...this.groups.values()]
           .filter(({ closedAtMs }) => closedAtMs === null)
-          .map((group) => ({
-            ...group,
-            messagesInHour: this.messages.filter(
-              (message) => message.group.id === group.id && message.atMs >= nowMs - HOUR_MS,
-            ).length,
-          })),
+          .map((group) => ({ ...group, messagesInHour: recentMessages.get(group.key)?.messages ?? 0 })),
+        recentMessages: [...recentMessages.values()],
       },
       objectiveRevisionOf: (id) => this.objectives.get(id) ?? null,
       silencingOf: (alert, atMs) =>

@@ -100,7 +100,7 @@ export type AlertGroup = {
   closedAtMs: number | null;
   notifiedAtMs: number | null;
   messages: number;
-  /** How many messages of it were written within the last hour. */
+  /** How many messages of its key were written within the last hour, also of groups before it. */
   messagesInHour: number;
 };
 
@@ -116,6 +116,8 @@ export type StoredAlerts = {
   recent: readonly { ruleId: string; dedupeKey: string; fired: number; ended: number }[];
   /** Open groups. */
   groups: readonly AlertGroup[];
+  /** Of every key that was told of within the last hour: how often, and when last. */
+  recentMessages: readonly { key: string; messages: number; lastAtMs: number }[];
 };
 
 /** An alert that is written: `before` is as it was read, null of a new one. */

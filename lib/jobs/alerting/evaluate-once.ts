@@ -1,6 +1,5 @@
 import { mergeConditions } from '@/lib/alerting/dedupe/merge-conditions';
 import { LIMITS } from '@/lib/alerting/limiter/limits';
-import { writeNotification, NO_FACTS } from '@/lib/alerting/messages/write-notification';
 import { toMatched } from '@/lib/alerting/matching/to-matched';
 import { planEvaluation, type EvaluationPlan } from '@/lib/alerting/plan-evaluation';
 import { findSilencing } from '@/lib/alerting/silences/find-silencing';
@@ -23,9 +22,9 @@ import { listRunbookMatches } from '@/lib/store/runbooks/list-runbook-matches';
 import { listActiveSilences } from '@/lib/store/silences/list-active-silences';
 import { getLog } from '@/lib/telemetry/log';
 import { findWatcher } from '@/lib/views/alerting/find-watcher';
-import { gatherMessageFacts } from '@/lib/views/alerting/gather-message-facts';
 import { judgeRules } from './judge-rules';
 import { findOwnersOfNew, loadStored, type Findings } from './load-stored';
+import { writeMessages } from './write-messages';
 import { makeAlertEvents } from '@/lib/alerting/make-alert-events';
 
 /** Any number that no other lock of ours has: one instance evaluates at a time. */
@@ -33,8 +32,6 @@ const LOCK = 7_305_041;
 const PATIENCE_MS = 12_000;
 /** Somebody may acknowledge an alert at the very moment. */
 const MOST_TRIES = 4;
-/** More is not said around the messages of one evaluation: so many at once are a storm, and it is to be told soon. */
-const MOST_GATHERED = 12;
 
 export type EvaluationSettings = { find?: typeof findWatcher; patienceMs?: number };
 export type Evaluated = { alerts: number; messages: number; failed: number };
@@ -180,17 +177,7 @@ async function decide({ rules, findings, now, newId }: Task): Promise<Evaluation
 
 async function save(plan: EvaluationPlan, { evaluations, now }: Task): Promise<void> {
   const address = getConfig().publicUrl;
-  const runbooks = plan.messages.length === 0 ? [] : await listRunbookMatches();
-  const notifications = await Promise.all(
-    plan.messages.map(async (message, index) => ({
-      groupId: message.group.id,
-      body: writeNotification(
-        message,
-        index < MOST_GATHERED ? await gatherMessageFacts(message, { address, runbooks, now }) : NO_FACTS,
-        { address, nowMs: now.getTime() },
-      ),
-    })),
-  );
+  const notifications = await writeMessages(plan.messages, address, now);
   const write = async (client: Parameters<typeof saveAlerts>[0]) => {
     await saveAlerts(client, { ...plan, notifications }, now);
     if (evaluations.length > 0) await writeEvaluations(evaluations, now, client);

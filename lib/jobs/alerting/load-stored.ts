@@ -5,6 +5,7 @@ import type { AlertRule } from '@/lib/domain/alerting/alert-rule';
 import { findOwners } from '@/lib/store/alerting/find-owners';
 import {
   countRecentChanges,
+  countRecentMessages,
   loadEndUntold,
   loadLastAlerts,
   loadOpenAlerts,
@@ -35,13 +36,22 @@ export async function loadStored(
     ruleId,
     dedupeKey: key,
   }));
-  const [last, endUntold, recent, groups] = await Promise.all([
+  const [last, endUntold, recent, groups, recentMessages] = await Promise.all([
     loadLastAlerts(keys, new Date(now.getTime() - longestMs)),
     loadEndUntold(),
     countRecentChanges(hourAgo),
-    loadOpenGroups(hourAgo),
+    loadOpenGroups(),
+    countRecentMessages(hourAgo),
   ]);
-  return { open, last, endUntold, recent, groups };
+  const toldOf = new Map(recentMessages.map(({ key, messages }) => [key, messages]));
+  return {
+    open,
+    last,
+    endUntold,
+    recent,
+    groups: groups.map((group) => ({ ...group, messagesInHour: toldOf.get(group.key) ?? 0 })),
+    recentMessages,
+  };
 }
 
 /** The owners of what alerts that are not open yet would be about. */

@@ -68,19 +68,25 @@ const groupSchema = z.object({
   closedAtMs: z.number().nullable(),
   notifiedAtMs: z.number().nullable(),
   messages: z.number(),
-  messagesInHour: z.number(),
 });
 
-/** The groups that are open, with how many messages of each were written since a time. */
-export const loadOpenGroups = (since: Date): Promise<StoredAlerts['groups'][number][]> =>
+/** The groups that are open. */
+export const loadOpenGroups = (): Promise<z.infer<typeof groupSchema>[]> =>
   queryRows(
     groupSchema,
     sql`SELECT g.id, g.key, g.zone, g.cause, g.category, g.drill_id AS "drillId",
           (extract(epoch FROM g.opened_at) * 1000)::float8 AS "openedAtMs", NULL::float8 AS "closedAtMs",
-          (extract(epoch FROM g.notified_at) * 1000)::float8 AS "notifiedAtMs", g.messages,
-          (SELECT count(*)::int FROM notification n WHERE n.group_id = g.id AND n.created_at >= ${since}
-            AND n.kind <> 'escalation') AS "messagesInHour"
+          (extract(epoch FROM g.notified_at) * 1000)::float8 AS "notifiedAtMs", g.messages
         FROM alert_group g WHERE g.closed_at IS NULL ORDER BY g.opened_at, g.id`,
+  );
+
+/** By key of groups how many messages were written since a time and when the last one was; escalations are none of them. */
+export const countRecentMessages = (since: Date): Promise<StoredAlerts['recentMessages'][number][]> =>
+  queryRows(
+    z.object({ key: z.string(), messages: z.number(), lastAtMs: z.number() }),
+    sql`SELECT g.key, count(*)::int AS messages, (extract(epoch FROM max(n.created_at)) * 1000)::float8 AS "lastAtMs"
+        FROM notification n JOIN alert_group g ON g.id = n.group_id
+        WHERE n.created_at >= ${since} AND n.kind <> 'escalation' GROUP BY g.key`,
   );
 
 /** The alerts with these ids, or all of a group, that are in one of the zones (null: every one). */

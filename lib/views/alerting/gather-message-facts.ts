@@ -28,7 +28,7 @@ type Around = {
  */
 export async function gatherMessageFacts(message: DueMessage, around: Around): Promise<MessageFacts> {
   const { alerts } = message;
-  const runbook = findRunbook(alerts, around);
+  const runbook = findMessageRunbook(message, around);
   const scope = scopeOf(alerts);
   const window = { from: new Date(around.now.getTime() - HOUR_MS), to: around.now };
   const [burn, top, changes] = await Promise.all([
@@ -45,7 +45,10 @@ export async function gatherMessageFacts(message: DueMessage, around: Around): P
 }
 
 /** Runbooks are named by the alert when it fires; of a message that of the first that has one. */
-function findRunbook(alerts: readonly AlertRecord[], { runbooks, address }: Around): MessageFacts['runbook'] {
+export function findMessageRunbook(
+  { alerts }: DueMessage,
+  { runbooks, address }: Pick<Around, 'runbooks' | 'address'>,
+): MessageFacts['runbook'] {
   const slug = alerts.find(({ runbook }) => runbook !== null)?.runbook;
   const found = runbooks.find((runbook) => runbook.slug === slug);
   return found ? { title: found.title, url: `${address}/runbooks/${encodeURIComponent(found.slug)}` } : null;
