@@ -87,21 +87,31 @@ async function sendNext(channelId: string, sender: Sender): Promise<Outcome | nu
     by: sender.by,
   });
   if (!claimed) return null;
-  const { channel, body, recipient } = claimed;
   const began = performance.now();
-  const outcome = await sendNotification(channel, body, {
+  const outcome = await attempt(claimed, sender, now);
+  const tookMs = performance.now() - began;
+  const { notificationAttempts, notificationSeconds } = getMetrics();
+  const { kind } = claimed.channel;
+  notificationAttempts.inc({ kind, outcome: outcome.outcome });
+  notificationSeconds.observe({ kind }, tookMs / 1_000);
+  await note(claimed, outcome, tookMs, sender);
+  return outcome;
+}
+
+async function attempt(
+  { channel, body, notificationId, recipient }: ClaimedDelivery,
+  sender: Sender,
+  now: Date,
+): Promise<Outcome> {
+  if (!body)
+    return { outcome: 'failed', status: null, detail: 'This version of Gatehouse cannot read the message.' };
+  return sendNotification(channel, body, {
     ...sender.options,
     recipient,
-    alerts: WANTS_ALERTS.includes(channel.kind) ? await listAlertsOf(body.id) : [],
+    alerts: WANTS_ALERTS.includes(channel.kind) ? await listAlertsOf(notificationId) : [],
     now,
     signal: AbortSignal.timeout(sender.answeredWithinMs),
   });
-  const tookMs = performance.now() - began;
-  const { notificationAttempts, notificationSeconds } = getMetrics();
-  notificationAttempts.inc({ kind: channel.kind, outcome: outcome.outcome });
-  notificationSeconds.observe({ kind: channel.kind }, tookMs / 1_000);
-  await note(claimed, outcome, tookMs, sender);
-  return outcome;
 }
 
 /** Writes down what came of an attempt; one that may be repeated is given up when its message is too old. */
@@ -120,7 +130,7 @@ async function note(
   const waitMs = backoffMs(attempts, outcome.afterMs, sender.random());
   if (outcome.afterMs !== null) sender.restUntil.set(channel.id, at.getTime() + waitMs);
   // Whoever tests a channel waits for the answer.
-  const isTest = body.kind === 'test';
+  const isTest = body?.kind === 'test';
   if (isTest || at.getTime() + waitMs > createdAt.getTime() + GIVE_UP_AFTER_MS)
     return recordAttempt(lease, {
       ...entry,

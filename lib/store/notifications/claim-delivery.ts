@@ -9,7 +9,9 @@ const claimedSchema = z.object({
   recipient: z.string(),
   attempts: z.number(),
   createdAt: z.date(),
-  body: notificationSchema,
+  notificationId: z.string(),
+  /** Null where it is of another version of Gatehouse and cannot be read. */
+  body: notificationSchema.nullable().catch(null),
 });
 
 /** A delivery that is this sender's until its lease ends. */
@@ -53,7 +55,7 @@ export async function claimDelivery(
                 AND m.group_id = n.group_id AND (m.created_at, m.id) < (n.created_at, n.id))
           ORDER BY n.severity = 'page' DESC, n.created_at, n.id LIMIT 1
           FOR UPDATE OF d SKIP LOCKED)
-        RETURNING taken.id, taken.recipient, taken.attempts, told.created_at AS "createdAt", told.body`,
+        RETURNING taken.id, taken.notification_id AS "notificationId", taken.recipient, taken.attempts, told.created_at AS "createdAt", told.body`,
   );
   if (!claimed) return null;
   const [channel] = await queryRows(
