@@ -39,7 +39,10 @@ export function listReceiverChoices(
   { escalation }: { escalation: boolean },
 ): { label: string; options: Receiver[] }[] {
   return [
-    { label: 'Channels', options: channels.map(({ id }) => ({ channel: id })) },
+    {
+      label: 'Channels',
+      options: channels.filter(({ isPersonalOnly }) => !isPersonalOnly).map(({ id }) => ({ channel: id })),
+    },
     { label: 'Whoever is on call', options: rotations.map(({ id }) => ({ rotation: id })) },
     {
       label: 'Step by step',

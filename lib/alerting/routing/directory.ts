@@ -3,12 +3,20 @@ import type { EscalationInput } from '@/lib/domain/alerting/escalation';
 
 /** Everybody and everything that messages can be sent to, as known at one time. */
 export type Directory = {
-  channels: readonly { id: string; name: string; kind: string; isEnabled: boolean }[];
+  channels: readonly DirectoryChannel[];
   people: readonly DirectoryPerson[];
   rotations: readonly DirectoryRotation[];
   escalations: readonly (EscalationInput & { id: string })[];
 };
 
+export type DirectoryChannel = {
+  id: string;
+  name: string;
+  kind: string;
+  isEnabled: boolean;
+  /** It has no address of its own: it reaches people at theirs, and nobody else. */
+  isPersonalOnly: boolean;
+};
 export type DirectoryPerson = {
   id: string;
   email: string;

@@ -4,7 +4,7 @@ import type { Directory } from './directory';
 import { findRoutingProblems } from './find-routing-problems';
 
 const CHAT = '00000000-0000-4000-8000-000000000001';
-const chat = { id: CHAT, name: 'chat', kind: 'slack', isEnabled: true };
+const chat = { id: CHAT, name: 'chat', kind: 'slack', isEnabled: true, isPersonalOnly: false };
 const EMPTY: Directory = { channels: [], people: [], rotations: [], escalations: [] };
 const route = (name: string, over: Partial<Route> = {}): Route => ({
   id: name,

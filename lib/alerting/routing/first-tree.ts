@@ -1,14 +1,14 @@
 import type { Receiver, Route } from '@/lib/domain/alerting/routing';
-import { PERSONAL_CHANNEL, type Directory } from './directory';
+import type { Directory } from './directory';
 
 /**
  * The tree that holds until somebody saves one, made of what there is: Gatehouse's own health goes to administrators, pages
  * to the escalation of the trust-zone responders, tickets to whoever of them is on call. While there is no escalation,
- * rotations take its place, and while there is none, everybody of the role on-call; channels that are no person's get all.
+ * rotations take its place, and while there is none, everybody of the role on-call; channels with an address of their own get all.
  */
 export function makeFirstTree(directory: Directory): Route {
   const channels = directory.channels
-    .filter(({ kind, isEnabled }) => kind !== PERSONAL_CHANNEL && isEnabled)
+    .filter(({ isPersonalOnly, isEnabled }) => !isPersonalOnly && isEnabled)
     .map(({ id }) => ({ channel: id }));
   const responders = directory.rotations.filter(({ isTrustResponder }) => isTrustResponder);
   const turns = (responders.length > 0 ? responders : directory.rotations.slice(0, 1)).map(({ id }) => ({

@@ -74,6 +74,8 @@ function resolveChannel(id: string, { channels }: Directory): Resolved {
   if (!channel) return gap('The channel was removed.');
   if (!channel.isEnabled) return gap(`The channel ${channel.name} is paused.`);
   const { name } = channel;
+  if (channel.isPersonalOnly)
+    return gap(`The channel ${name} has no address of its own: name people instead, or give it one.`);
   return { targets: [{ channelId: id, channelName: name, recipient: '', name, via: '' }], gaps: [] };
 }
 

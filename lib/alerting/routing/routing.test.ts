@@ -141,9 +141,9 @@ const person = (id: string, email: string, role: string, isDisabled = false) => 
 });
 const DIRECTORY: Directory = {
   channels: [
-    { id: CHAT, name: 'chat', kind: 'slack', isEnabled: true },
-    { id: MAIL, name: 'mail', kind: 'email', isEnabled: true },
-    { id: OPS, name: 'ops', kind: 'webhook', isEnabled: false },
+    { id: CHAT, name: 'chat', kind: 'slack', isEnabled: true, isPersonalOnly: false },
+    { id: MAIL, name: 'mail', kind: 'email', isEnabled: true, isPersonalOnly: true },
+    { id: OPS, name: 'ops', kind: 'webhook', isEnabled: false, isPersonalOnly: false },
   ],
   people: [
     person(ADA, 'ada@example.com', 'on-call'),
@@ -221,7 +221,13 @@ describe('receivers', () => {
 
   it('that cannot be reached are named with the reason', () => {
     expect(
-      reached([{ channel: OPS }, { person: 'cem@example.com' }, { rotation: EMPTY }, { channel: uuid(99) }]),
+      reached([
+        { channel: OPS },
+        { person: 'cem@example.com' },
+        { rotation: EMPTY },
+        { channel: uuid(99) },
+        { channel: MAIL },
+      ]),
     ).toEqual({
       to: [],
       gaps: [
@@ -229,6 +235,7 @@ describe('receivers', () => {
         'The account of cem@example.com is disabled.',
         'Nobody is on call in the rotation Empty: it has no members.',
         'The channel was removed.',
+        'The channel mail has no address of its own: name people instead, or give it one.',
       ],
     });
     const { gaps } = reached([{ rotation: ROTA }], 1, { ...DIRECTORY, channels: [] });

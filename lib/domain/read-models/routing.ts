@@ -8,7 +8,9 @@ const namedSchema = z.object({ id: z.string(), name: z.string() });
 
 /** What routes can lead to, by name. */
 export const receiverChoicesSchema = z.object({
-  channels: z.array(namedSchema.extend({ kind: z.string(), isEnabled: z.boolean() })),
+  channels: z.array(
+    namedSchema.extend({ kind: z.string(), isEnabled: z.boolean(), isPersonalOnly: z.boolean() }),
+  ),
   rotations: z.array(namedSchema),
   escalations: z.array(namedSchema),
   people: z.array(z.object({ email: z.string(), name: z.string(), isDisabled: z.boolean() })),

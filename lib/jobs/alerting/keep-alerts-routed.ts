@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { getLog } from '@/lib/telemetry/log';
+import { repeat } from '../repeat';
 import { keepEscalations } from './keep-escalations';
 import { routeNotifications } from './route-notifications';
 
@@ -12,12 +12,4 @@ export function keepAlertsRouted(): void {
     routeNotifications({ now: new Date(), newId: randomUUID }),
   );
   repeat(ESCALATE_EVERY_MS, 'escalations could not go on', () => keepEscalations(new Date()));
-}
-
-function repeat(everyMs: number, failure: string, work: () => Promise<unknown>): void {
-  const run = () =>
-    void work()
-      .catch((error: unknown) => getLog().error({ err: error }, failure))
-      .finally(() => setTimeout(run, everyMs).unref());
-  run();
 }

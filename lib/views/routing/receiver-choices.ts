@@ -14,7 +14,13 @@ export function receiverChoices(
   const isAllowed = actor.permissions.has('alerting:write');
   const named = ({ id, name }: { id: string; name: string }) => ({ id, name });
   return {
-    channels: channels.map((channel) => ({ ...channel })),
+    channels: channels.map(({ id, name, kind, isEnabled, isPersonalOnly }) => ({
+      id,
+      name,
+      kind,
+      isEnabled,
+      isPersonalOnly,
+    })),
     rotations: rotations.map(named),
     escalations: escalations.map(named),
     people: people
