@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { silenceSchema, type Silence, type SilenceInput } from '@/lib/domain/alerting/silence';
 import {
   silencePreviewSchema,
+  silencesOfAlertSchema,
   silencesSchema,
   type SilencePreviewInput,
 } from '@/lib/domain/read-models/silences';
@@ -17,6 +18,12 @@ export const changeSilenceHref = (id: string): string => `${SILENCES}/${id}`;
 
 /** Silences and maintenance windows with what each hid. */
 export const silencesQuery = () => documentQuery(PATH, silencesSchema, {}, ['alerting']);
+
+/** The silences that hide an alert, hid it, or were over shortly before it fired. */
+export const silencesOfAlertQuery = (alertId: string) =>
+  documentQuery(`/api/v1/alerts/${encodeURIComponent(alertId)}/silences`, silencesOfAlertSchema, {}, [
+    'alerting',
+  ]);
 
 /** What a silence would hide, before it is made. */
 export const silencePreviewQuery = (input: SilencePreviewInput) =>

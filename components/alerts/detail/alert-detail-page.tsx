@@ -14,6 +14,7 @@ import { alertQuery } from '@/lib/client/alert-queries';
 import type { AlertDetail } from '@/lib/domain/read-models/alerts';
 import type { Permission } from '@/lib/domain/roles';
 import { AlertsPage } from '../alerts-page';
+import { SilencesOfAlert } from '../silences/silences-of-alert';
 import { AlertFacts } from './alert-facts';
 import { ConditionPanel } from './condition-panel';
 import { MessagesPanel } from './messages-panel';
@@ -115,6 +116,7 @@ function Actions({
 function Detail({ detail }: { detail: AlertDetail }) {
   return (
     <div className="grid gap-4">
+      <SilencesOfAlert alertId={detail.alert.id} />
       <div className="grid items-start gap-4 xl:grid-cols-2">
         <Panel title="What it is about">
           <AlertFacts detail={detail} />

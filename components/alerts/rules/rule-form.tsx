@@ -4,13 +4,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState, type FormEvent } from 'react';
+import { formatCounted } from '@/components/format/format-count';
 import { FormError } from '@/components/forms/form-error';
 import { Button } from '@/components/ui/button';
 import { showToast } from '@/components/ui/toast-store';
 import { addAlertRule, ALERT_RULES, changeAlertRule, isAboutRules } from '@/lib/client/alert-rule-queries';
 import { fieldErrorOf, generalErrorOf } from '@/lib/client/field-errors';
-import type { AlertRule } from '@/lib/domain/alerting/alert-rule';
-import type { Detector } from '@/lib/domain/read-models/alert-rules';
+import type { AlertRuleRow, Detector } from '@/lib/domain/read-models/alert-rules';
 import { FiringFields } from './firing-fields';
 import { PreviewPanel } from './preview-panel';
 import { checkInput, draftOf, newDraft, readDraft, type RuleDraft } from './rule-draft';
@@ -34,7 +34,7 @@ const FIELDS = [
 ];
 
 /** Adds an alert rule, or changes the given one, with how often it would have fired beside it. */
-export function RuleForm({ rule, detectors }: { rule: AlertRule | null; detectors: readonly Detector[] }) {
+export function RuleForm({ rule, detectors }: { rule: AlertRuleRow | null; detectors: readonly Detector[] }) {
   const detectorOf = (id: string) => detectors.find((each) => each.id === id) ?? detectors[0]!;
   const [draft, setDraft] = useState<RuleDraft>(() =>
     rule ? draftOf(rule, detectorOf(rule.detector)) : newDraft(detectors[0]!),
@@ -92,6 +92,12 @@ export function RuleForm({ rule, detectors }: { rule: AlertRule | null; detector
         ) : (
           <FormError>{generalErrorOf(save.error, FIELDS)}</FormError>
         )}
+        {rule && rule.open > 0 ? (
+          <p className="text-fg-muted text-sm text-pretty">
+            Saving ends its {formatCounted(rule.open, 'open alert')}; what still holds by the changed rule
+            opens anew.
+          </p>
+        ) : null}
         <div className="flex gap-2">
           <Button type="submit" variant="primary" disabled={save.isPending}>
             {rule ? 'Save rule' : 'Add rule'}

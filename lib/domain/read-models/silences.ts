@@ -76,3 +76,7 @@ export const silenceOfAlertSchema = silenceSchema.extend({
   until: z.string(),
 });
 export type SilenceOfAlert = z.infer<typeof silenceOfAlertSchema>;
+
+/** `GET /api/v1/alerts/{id}/silences`: those that hide it first. */
+export const silencesOfAlertSchema = z.object({ items: z.array(silenceOfAlertSchema) });
+export type SilencesOfAlert = z.infer<typeof silencesOfAlertSchema>;
