@@ -27,6 +27,8 @@ type Path = string | ((api: GatehouseApi) => Promise<string>);
 /** An address for every page behind the sign-in, by the page's pattern. */
 const PAGES: Record<string, Path> = {
   '/': '/',
+  '/alerts/routing': '/alerts/routing',
+  '/alerts/rotations': '/alerts/rotations',
   '/audit/access': '/audit/access',
   '/audit/access/[grantId]': findGrantPath,
   '/executive': '/executive',

@@ -11,6 +11,7 @@ import { CommandPalette } from './command-palette';
 import { Logo } from './logo';
 import { NavLinks } from './nav-links';
 import { navigationFor } from './navigation';
+import { OnCallNow } from './on-call-now';
 import { ScopedLink } from './scoped-link';
 import { ShellShortcuts } from './shell-shortcuts';
 import { ShortcutsDialog } from './shortcuts-dialog';
@@ -31,6 +32,7 @@ export function AppShell({
   const [palette, setPalette] = useState(false);
   const [keys, setKeys] = useState(false);
   const [menu, setMenu] = useState(false);
+  const isReader = granted.has('alerts:read');
   const userMenu = <UserMenu name={name} onShowKeys={() => setKeys(true)} />;
 
   return (
@@ -49,7 +51,10 @@ export function AppShell({
         <HomeLink />
         <PaletteButton onOpen={() => setPalette(true)} />
         <NavLinks groups={groups} />
-        <div className="mt-auto">{userMenu}</div>
+        <div className="mt-auto grid gap-1">
+          {isReader ? <OnCallNow /> : null}
+          {userMenu}
+        </div>
       </aside>
 
       <section
@@ -66,18 +71,14 @@ export function AppShell({
           <SheetContent side="left" overlay title="Gatehouse">
             <div className="grid gap-4">
               <NavLinks groups={groups} onNavigate={() => setMenu(false)} />
+              {isReader ? <OnCallNow onNavigate={() => setMenu(false)} /> : null}
               {userMenu}
             </div>
           </SheetContent>
         </Sheet>
         <HomeLink />
-        <Button
-          variant="ghost"
-          size="icon"
-          aria-label="Search and commands"
-          className="ml-auto"
-          onClick={() => setPalette(true)}
-        >
+        <div className="ml-auto min-w-0">{isReader ? <OnCallNow compact /> : null}</div>
+        <Button variant="ghost" size="icon" aria-label="Search and commands" onClick={() => setPalette(true)}>
           <Search aria-hidden />
         </Button>
       </section>

@@ -56,8 +56,9 @@ export async function sendJson<T extends z.ZodType>(
   path: string,
   body: unknown,
   schema: T,
+  signal?: AbortSignal,
 ): Promise<z.output<T>> {
-  return parse(await request(path, { method, body }), schema);
+  return parse(await request(path, { method, body, signal }), schema);
 }
 
 /** A change whose answer has no body that matters. Throws `ProblemError`. */

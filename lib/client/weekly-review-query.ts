@@ -3,4 +3,8 @@ import { documentQuery } from './query-options';
 
 /** What a team looks at once a week. */
 export const weeklyReviewQuery = (query: Partial<WeeklyReviewQuery>) =>
-  documentQuery('/api/v1/weekly-review', weeklyReviewSchema, query, ['alerting', 'inventory', 'activation-review']);
+  documentQuery('/api/v1/weekly-review', weeklyReviewSchema, query, [
+    'alerting',
+    'inventory',
+    'activation-review',
+  ]);

@@ -5,6 +5,7 @@ import { Info, TriangleAlert } from 'lucide-react';
 import { useMemo } from 'react';
 import { formatBurn } from '@/components/format/format-budget';
 import { formatSeconds } from '@/components/format/format-duration';
+import { useSettled } from '@/components/forms/use-settled';
 import { Panel } from '@/components/states/panel';
 import { QueryState } from '@/components/states/query-state';
 import { SeverityBadge } from '@/components/status/severity-badge';
@@ -14,7 +15,6 @@ import { sloPreviewQuery } from '@/lib/client/slo-queries';
 import { objectivePreviewSchema, type ObjectiveInput } from '@/lib/domain/objective';
 import type { SloPreview, SloRule } from '@/lib/domain/read-models/objectives';
 import { RuleStateBadge } from '../rule-state-badge';
-import { useSettled } from './use-settled';
 
 const SETTLE_MS = 300;
 

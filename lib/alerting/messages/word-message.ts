@@ -1,7 +1,8 @@
 import type { AlertRecord } from '@/lib/domain/alerting/alert-record';
 import { CAUSE_NAMES } from '@/lib/domain/alerting/causes';
 import { isStormKey } from '../grouping/group-key';
-import { clockOf, inMinutes } from '../states/words';
+import { sayDuration } from '@/lib/slo/words';
+import { clockOf } from '../states/words';
 import type { DueMessage } from './decide-messages';
 
 const NAMED = 3;
@@ -83,11 +84,11 @@ function wordEnd(message: DueMessage, nowMs: number): Words {
   if (count === 1)
     return {
       title: `Resolved: ${first!.title}`,
-      sentence: `${wordResolution(first!)} It was open for ${inMinutes(lastedMs(first!))}.`,
+      sentence: `${wordResolution(first!)} It was open for ${sayDuration(lastedMs(first!))}.`,
     };
   return {
     title: `Resolved: ${count} alerts, ${wordGroup(message)}`,
-    sentence: `All have ended; the longest was open for ${inMinutes(Math.max(...alerts.map(lastedMs)))}. ${first!.title}: ${wordResolution(first!)}`,
+    sentence: `All have ended; the longest was open for ${sayDuration(Math.max(...alerts.map(lastedMs)))}. ${first!.title}: ${wordResolution(first!)}`,
   };
 }
 
@@ -98,7 +99,7 @@ export const wordResolution = ({ resolvedBy, resolution }: AlertRecord): string 
 function wordReminder(message: DueMessage, nowMs: number): Words {
   const { alerts } = message;
   const [first] = alerts;
-  const longest = inMinutes(nowMs - Math.min(...alerts.map(({ openedAtMs }) => openedAtMs!)));
+  const longest = sayDuration(nowMs - Math.min(...alerts.map(({ openedAtMs }) => openedAtMs!)));
   const title = alerts.length === 1 ? first!.title : `${alerts.length} alerts, ${wordGroup(message)}`;
   return {
     title: `Still open: ${title}`,

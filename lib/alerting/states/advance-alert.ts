@@ -5,7 +5,7 @@ import type { Finding } from '../dedupe/merge-conditions';
 import type { Limits } from '../limiter/limits';
 import { beginAlert, takeFinding } from './begin-alert';
 import { resolveAlert } from './resolve-alert';
-import { inMinutes } from './words';
+import { sayDuration } from '@/lib/slo/words';
 
 const MINUTE_MS = 60_000;
 
@@ -98,21 +98,21 @@ function ripen(alert: AlertRecord, facts: AdvanceFacts): Advance {
   const heldMs = nowMs - alert.pendingSinceMs;
   if (alert.outcome === 'no-data') {
     if (heldMs < limits.noDataAfterMs)
-      return { alert, reason: `No data; that is told after ${inMinutes(limits.noDataAfterMs)}.` };
+      return { alert, reason: `No data; that is told after ${sayDuration(limits.noDataAfterMs)}.` };
     return {
       alert: { ...alert, phase: 'no-data', openedAtMs: nowMs },
-      reason: `No data for ${inMinutes(heldMs)}.`,
+      reason: `No data for ${sayDuration(heldMs)}.`,
     };
   }
   if (heldMs < rule.forMinutes * MINUTE_MS)
     return {
       alert,
-      reason: `The condition holds; it fires after ${inMinutes(rule.forMinutes * MINUTE_MS)}.`,
+      reason: `The condition holds; it fires after ${sayDuration(rule.forMinutes * MINUTE_MS)}.`,
     };
   return fire(
     alert,
     facts,
-    rule.forMinutes === 0 ? 'The condition holds.' : `The condition holds for ${inMinutes(heldMs)}.`,
+    rule.forMinutes === 0 ? 'The condition holds.' : `The condition holds for ${sayDuration(heldMs)}.`,
   );
 }
 
@@ -122,7 +122,7 @@ function fire(alert: AlertRecord, facts: AdvanceFacts, reason: string): Advance 
   if (recentChanges >= limits.flappingChanges)
     return {
       alert: { ...fired, phase: 'flapping' },
-      reason: `It came and went: ${recentChanges} changes within ${inMinutes(limits.flappingWithinMs)}. It is quiet until it stays as it is for ${inMinutes(limits.steadyAfterMs)}.`,
+      reason: `It came and went: ${recentChanges} changes within ${sayDuration(limits.flappingWithinMs)}. It is quiet until it stays as it is for ${sayDuration(limits.steadyAfterMs)}.`,
     };
   return { alert: { ...fired, quietUntilMs: last && coolingUntil(fired, last, facts) }, reason };
 }
@@ -195,7 +195,7 @@ function fall(facts: AdvanceFacts, alert: AlertRecord): Advanced {
 function moveOpen({ rule, finding, limits, nowMs }: AdvanceFacts, alert: AlertRecord): Advance {
   const steadyMs = nowMs - alert.outcomeSinceMs;
   if (alert.phase === 'flapping' && steadyMs < limits.steadyAfterMs) return { alert, reason: null };
-  const steadily = alert.phase === 'flapping' ? ` It stayed so for ${inMinutes(steadyMs)}.` : '';
+  const steadily = alert.phase === 'flapping' ? ` It stayed so for ${sayDuration(steadyMs)}.` : '';
   switch (alert.outcome) {
     case 'true':
       if (alert.phase === 'firing') return { alert, reason: null };
@@ -205,7 +205,7 @@ function moveOpen({ rule, finding, limits, nowMs }: AdvanceFacts, alert: AlertRe
       if (alert.phase === 'no-data' || steadyMs < limits.noDataAfterMs) return { alert, reason: null };
       return {
         alert: { ...alert, phase: 'no-data' },
-        reason: `No data for ${inMinutes(steadyMs)}: nobody can tell whether it is over.`,
+        reason: `No data for ${sayDuration(steadyMs)}: nobody can tell whether it is over.`,
       };
     case 'false': {
       if (steadyMs < rule.keepFiringMinutes * MINUTE_MS) return { alert, reason: null };

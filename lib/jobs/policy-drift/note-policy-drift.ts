@@ -3,8 +3,10 @@ import { UNZONED } from '@/lib/domain/kinds';
 import { listBundleNames } from '@/lib/policy/bundle-names';
 import { placePolicies } from '@/lib/policy/place-policies';
 import { trackMismatches } from '@/lib/policy/track-mismatches';
+import { findDrillOf, listDrills } from '@/lib/store/drills/find-drill-of';
 import { listMismatches } from '@/lib/store/mismatches/list-mismatches';
 import { deleteMismatch, saveMismatch } from '@/lib/store/mismatches/save-mismatch';
+import type { StoredMismatch } from '@/lib/store/mismatches/stored-mismatch';
 import { onlyOne } from '@/lib/store/only-one';
 import { readPlaceRules } from '@/lib/store/policies/read-place-rules';
 import { listPolicyTransitions, type PolicyTransition } from '@/lib/store/policies/list-transitions';
@@ -21,12 +23,17 @@ const LOCK = 7_305_011;
  */
 export async function notePolicyDrift(now: Date): Promise<boolean> {
   const done = await onlyOne(LOCK, async () => {
-    const [rules, changes, sightings, known] = await Promise.all([
+    const [rules, changes, sightings, known, drills] = await Promise.all([
       readPlaceRules(now),
       listPolicyTransitions(now, null, { drills: 'included' }),
       listPointSightings(null, null, { drills: 'included' }),
       listMismatches(),
+      listDrills(),
     ]);
+    // Alert rules find what a drill lets differ; of what really drifted it is no part.
+    const tell = async (mismatch: StoredMismatch) => {
+      if (!findDrillOf(drills, { ...mismatch, service: null })) await sendDrift(mismatch, now);
+    };
     const placements = placePolicies(changes, sightings, rules);
     const { save, forget } = trackMismatches(known, placements, {
       now: now.getTime(),
@@ -37,13 +44,13 @@ export async function notePolicyDrift(now: Date): Promise<boolean> {
     for (const { driftId } of forget) await deleteMismatch(driftId);
     for (const mismatch of save) {
       // Told first and kept then: told again after a failure it is the same event.
-      if (mismatch.reportedAt === now.getTime()) await sendDrift(mismatch, now);
+      if (mismatch.reportedAt === now.getTime()) await tell(mismatch);
       await saveMismatch(mismatch);
     }
     // Also those whose end could not be told the last time.
     for (const mismatch of [...known, ...save]) {
       if (mismatch.endedAt === null) continue;
-      await sendDrift(mismatch, now);
+      await tell(mismatch);
       await deleteMismatch(mismatch.driftId);
     }
     return true;

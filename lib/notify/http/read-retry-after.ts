@@ -6,7 +6,12 @@ const LONGEST_MS = 60 * 60_000;
  */
 export function readRetryAfter(header: string | undefined, now: Date): number | null {
   const text = header?.trim() ?? '';
-  const ms = /^\d+$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - now.getTime();
+  const isDate = /^[A-Z][a-z]+, /.test(text);
+  const ms = /^\d+$/.test(text)
+    ? Number(text) * 1_000
+    : isDate
+      ? Date.parse(text) - now.getTime()
+      : Number.NaN;
   if (!Number.isFinite(ms)) return null;
   return Math.min(Math.max(ms, 0), LONGEST_MS);
 }

@@ -2,8 +2,11 @@ import type { Notification } from '@/lib/domain/alerting/notification';
 import { factsOf, headingOf, sayAlert, shorten } from '../words/message-words';
 import { isAboutAlerts, outerKeyOf } from '../words/outer-key';
 
-/** What PagerDuty takes at most. Source: developer.pagerduty.com, Events API v2, Send an Alert Event. */
-export const PAGERDUTY_LIMITS = { summary: 1_024, dedupKey: 255, bytes: 512 * 1_024 };
+/**
+ * What PagerDuty takes at most (of a key 255 characters, of which ingest keeps 200 as they are). Source:
+ * developer.pagerduty.com, Events API v2, Send an Alert Event.
+ */
+export const PAGERDUTY_LIMITS = { summary: 1_024, dedupKey: 200, bytes: 512 * 1_024 };
 
 const MOST_ALERTS = 20;
 

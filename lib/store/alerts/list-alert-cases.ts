@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CAUSES } from '@/lib/domain/alerting/causes';
+import { LOOP_KEY_PREFIX } from '@/lib/domain/alerting/channels/loop-mark';
 import { OWN_SOURCE } from '@/lib/domain/own-source';
 import type { Window } from '@/lib/domain/time-range';
 import { caseConditions, epochMs, type CaseFilter } from '../drifts/case-conditions';
@@ -51,7 +52,7 @@ const OWN_ALERT = sql`
 
 /**
  * Alerts that were open at some time of a window, newest first, with their corrected times; those whose opening is unknown
- * are left out, and so are those of drills.
+ * are left out, and so are those of drills and those that a Gatehouse told another system, which tells them back.
  */
 export const listAlertCases = (window: Window, filter: CaseFilter): Promise<AlertCase[]> =>
   queryRows(
@@ -72,6 +73,6 @@ export const listAlertCases = (window: Window, filter: CaseFilter): Promise<Aler
           i.number AS incident
         FROM alert_case c ${CORRECTION} ${OWN_ALERT}
         WHERE ${OPENED} < ${window.to} AND (${RESOLVED} IS NULL OR ${RESOLVED} >= ${window.from})
-          AND a.drill_id IS NULL AND ${caseConditions(filter)}
+          AND a.drill_id IS NULL AND NOT starts_with(c.alert_id, ${LOOP_KEY_PREFIX}) AND ${caseConditions(filter)}
         ORDER BY ${OPENED} DESC, c.alert_id`,
   );

@@ -8,12 +8,13 @@ import { sql, type Sql } from '../query';
 export type DrillChoice = { drills?: 'included' };
 
 /**
- * Holds for what belongs to no drill, by the name of its environment or source. Only names that a drill registered are
+ * Holds for what belongs to no drill, by the name of its environment, source or policy. Only names that a drill registered are
  * left out: nobody hides an event by giving it a name.
  */
 export const isOfNoDrill = (name: Sql): Sql =>
   sql`(${name} IS NULL OR ${name} NOT LIKE ${`${DRILL_PREFIX}%`} OR NOT EXISTS (
-    SELECT FROM drill known WHERE ${name} = known.environment OR starts_with(${name}, known.environment || '-')))`;
+    SELECT FROM drill known WHERE ${name} = known.environment
+      OR starts_with(${name}, known.environment || '-') OR starts_with(${name}, known.environment || '/')))`;
 
 /**
  * The conditions that leave drills out, none where they are asked for: by the choice, or by naming the environment,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { UNZONED } from '@/lib/domain/kinds';
+import { isOfNoDrill } from '../drills/leave-out-drills';
 import { queryRows, sql } from '../query';
 import { changeZoneCondition, relatedCondition, type RelatedPolicies } from './related-policies';
 
@@ -18,13 +19,13 @@ export type StoredRevision = z.infer<typeof rowSchema>;
 
 /**
  * What is known of revisions, with the paths of their texts but without the texts; null for those of
- * every policy. `zones` confines the reader; null is every zone.
+ * every policy that is no drill's. `zones` confines the reader; null is every zone.
  */
 export function listRevisions(
   related: RelatedPolicies | null,
   zones: readonly string[] | null,
 ): Promise<StoredRevision[]> {
-  const wanted = related ? relatedCondition(sql`r.policy`, related) : sql`TRUE`;
+  const wanted = related ? relatedCondition(sql`r.policy`, related) : isOfNoDrill(sql`r.policy`);
   return queryRows(
     rowSchema,
     sql`SELECT r.policy, r.revision,

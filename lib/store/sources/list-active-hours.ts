@@ -11,13 +11,17 @@ const hourSchema = z.object({
   events: z.number(),
 });
 
-/** The hours in which sources sent each kind of event, first to last; of retired ones only what came after. */
-export const listActiveHours = ({ from, to }: Window): Promise<z.infer<typeof hourSchema>[]> =>
+/** The hours in which sources, or some of them, sent each kind of event, first to last; of retired ones only what came after. */
+export const listActiveHours = (
+  { from, to }: Window,
+  sources: readonly string[] | null,
+): Promise<z.infer<typeof hourSchema>[]> =>
   queryRows(
     hourSchema,
     sql`SELECT a.source, a.kind, (extract(epoch FROM a.hour) * 1000)::float8 AS hour,
           (extract(epoch FROM a.last_at) * 1000)::float8 AS "lastAt", a.events::float8 AS events
         FROM source_activity a LEFT JOIN source_retirement r USING (source)
-        WHERE a.hour >= ${from} AND a.hour < ${to} AND ${isOfNoDrill(sql`a.source`)} AND (r.retired_at IS NULL OR a.last_at > r.retired_at)
+        WHERE (${sources}::text[] IS NULL OR a.source = ANY(${sources}))
+          AND a.hour >= ${from} AND a.hour < ${to} AND ${isOfNoDrill(sql`a.source`)} AND (r.retired_at IS NULL OR a.last_at > r.retired_at)
         ORDER BY a.hour`,
   );

@@ -1,4 +1,5 @@
 import { isRegular } from '@/lib/sli/assess-completeness';
+import { expectEvents, MISSED_EVENTS } from '../expect-events';
 import { silentAfter } from '@/lib/sli/silent-after';
 import type { CountsBetween } from '@/lib/slo/counts';
 
@@ -12,7 +13,7 @@ export type Absence = { lastedMs: number; boundMs: number };
 /**
  * Tells of an objective, at any time, how long it has had no events and from when on that is too long: the time in which
  * its first rung would notice an outage of everything (`absenceMs`), but never less than the pauses that its events make
- * anyway. Null where events are not expected, since they did not come in nearly every hour of the week before. `cuts`
+ * anyway at this time of the day. Null where events are not expected, since they did not come in nearly every hour of the week before. `cuts`
  * are the ascending times between which counts are known, full hours among them. Source: slo.md §5 (absence).
  */
 export function watchAbsence(
@@ -32,10 +33,15 @@ export function watchAbsence(
       rhythms.set(until, readRhythm(observed.slice(Math.max(0, until - RHYTHM_HOURS), Math.max(0, until))));
     const rhythm = rhythms.get(until)!;
     if (!isRegular({ ...rhythm, source: '', kind: '', lastAt: asOfMs })) return null;
-    return {
-      lastedMs: measurePause(counts, cuts, asOfMs),
-      boundMs: Math.max(absenceMs, silentAfter(rhythm)),
-    };
+    const lastedMs = measurePause(counts, cuts, asOfMs);
+    const boundMs = Math.max(absenceMs, silentAfter(rhythm));
+    if (lastedMs <= boundMs) return { lastedMs, boundMs };
+    const from = Math.max(0, until - RHYTHM_HOURS);
+    const hours = observed
+      .slice(from, until)
+      .map((n, index) => ({ hour: (firstHour + from + index) * HOUR_MS, events: n }));
+    const isMissed = expectEvents(hours, asOfMs - lastedMs, asOfMs) >= MISSED_EVENTS;
+    return { lastedMs, boundMs: isMissed ? boundMs : lastedMs };
   };
 }
 

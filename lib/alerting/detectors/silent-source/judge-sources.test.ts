@@ -17,7 +17,7 @@ const hours = (source: string, list: readonly number[]): ActiveHour[] =>
   }));
 const range = (length: number) => Array.from({ length }, (_, index) => index);
 const at = (activeHours: readonly ActiveHour[], atMs: number, boundMs = 15 * MINUTE) =>
-  judgeSources(foldActivity(activeHours)(atMs), atMs, boundMs);
+  judgeSources(foldActivity(activeHours)(atMs), () => activeHours, atMs, boundMs);
 
 describe('a source that sends every minute', () => {
   const opa = hours('opa', range(24));

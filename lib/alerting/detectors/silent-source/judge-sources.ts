@@ -2,15 +2,17 @@ import type { AlertCondition } from '@/lib/domain/alerting/condition';
 import type { SourceActivity } from '@/lib/sli/assess-completeness';
 import { judgeSource } from '@/lib/sli/judge-source';
 import { sayDuration } from '@/lib/slo/words';
+import { expectEvents, MISSED_EVENTS, type SeenHour } from '../expect-events';
 import { makeCondition } from '../make-condition';
 import { sayTime } from '../words';
 
 /**
- * Which sources have been silent at a time for longer than they usually are, and than the bound; those that never sent
- * regularly are not expected.
+ * Which sources have been silent at a time for longer than they usually are, at that time of the week, and than the bound;
+ * those that never sent regularly are not expected. `hoursOf` tells in which hours a source sent how much.
  */
 export function judgeSources(
   activities: readonly SourceActivity[],
+  hoursOf: (source: string) => readonly SeenHour[],
   atMs: number,
   boundMs: number,
 ): AlertCondition[] {
@@ -23,7 +25,7 @@ export function judgeSources(
     const lastAt = Math.max(...own.map((activity) => activity.lastAt));
     const silentMs = atMs - lastAt;
     const allowedMs = Math.max(silentAfterMs, boundMs);
-    const isSilent = silentMs > allowedMs;
+    const isSilent = silentMs > allowedMs && expectEvents(hoursOf(source), lastAt, atMs) >= MISSED_EVENTS;
     return [
       makeCondition({
         subject: { item: source },

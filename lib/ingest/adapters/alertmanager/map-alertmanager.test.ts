@@ -63,6 +63,18 @@ describe('a notification of Alertmanager', () => {
     expect(later!.id).not.toBe(again!.id);
   });
 
+  it('that a Gatehouse sent in the first place is marked as such', () => {
+    const labels = { ...FIRING.labels, gatehouse_alert: '0f0e0d0c-0b0a-4908-8706-050403020100' };
+    const { events } = map(body('firing', { ...FIRING, labels }, { ...RESOLVED, labels }));
+    expect(events).toMatchObject([
+      { alertId: expect.stringMatching(/^gatehouse\//), outcome: 'opened' },
+      { alertId: (events[0] as { alertId: string }).alertId, outcome: 'resolved' },
+    ]);
+    expect(map(body('firing', FIRING)).events).toMatchObject([
+      { alertId: expect.not.stringMatching(/^gatehouse\//) },
+    ]);
+  });
+
   it.each([
     ['critical', 'page'],
     ['Page', 'page'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LOOP_KEY_PREFIX, LOOP_LABEL } from '@/lib/domain/alerting/channels/loop-mark';
 import type { Event } from '@/lib/domain/event';
 import { parseMicros } from '@/lib/domain/timestamp';
 import { refuse, type Adapter, type MappedRecord } from '../../adapter';
@@ -66,10 +67,12 @@ function mapAlert(webhook: Webhook, alert: Firing, index: number): MappedRecord 
   const annotations = alert.annotations ?? {};
   // Alertmanager's fingerprint is a hash of the labels. Older versions leave it out, and proxies repeat one
   // for different alerts, so it is taken from the labels themselves. A new start is a new alert.
-  const alertId = deriveId(
+  const derived = deriveId(
     Object.entries(labels).toSorted(([left], [right]) => (left < right ? -1 : 1)),
     String(parseMicros(startsAt)),
   );
+  // What a Gatehouse told Alertmanager comes back with its mark.
+  const alertId = labels[LOOP_LABEL] ? `${LOOP_KEY_PREFIX}${derived}` : derived;
   const event: Event = {
     kind: 'alert',
     id: deriveId(alertId, isFiring ? 'firing' : String(parseMicros(occurredAt))),

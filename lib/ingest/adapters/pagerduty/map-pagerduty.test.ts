@@ -64,6 +64,15 @@ describe('a webhook of PagerDuty', () => {
     ]);
   });
 
+  it('of an incident that a Gatehouse opened is marked as such', () => {
+    const { event } = incident('incident.triggered');
+    const data = { ...event.data, incident_key: 'gatehouse/payments|policy|6a1f' };
+    expect(map({ event: { ...event, data } }).events).toMatchObject([{ alertId: 'gatehouse/PINC1' }]);
+    expect(map({ ...TRIGGER, dedup_key: 'gatehouse/payments|policy|6a1f' }).events).toMatchObject([
+      { alertId: 'gatehouse/payments|policy|6a1f' },
+    ]);
+  });
+
   it('of low urgency is a ticket', () => {
     expect(map(incident('incident.triggered', 'low')).events).toMatchObject([{ severity: 'ticket' }]);
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LOOP_KEY_PREFIX } from '@/lib/domain/alerting/channels/loop-mark';
 import { refuse, type MappedRecord } from '../../adapter';
 import { boundLabels } from '../parts/bound-labels';
 import { boundId } from '../parts/derive-id';
@@ -56,7 +57,8 @@ export function mapWebhook(record: unknown): MappedRecord {
         id: boundId(event.id),
         occurredAt,
         outcome: OUTCOMES[event.event_type],
-        alertId: data.id,
+        // What a Gatehouse told PagerDuty comes back under the key that it gave; a request to the Events API has it as its id.
+        alertId: data.incident_key?.startsWith(LOOP_KEY_PREFIX) ? `${LOOP_KEY_PREFIX}${data.id}` : data.id,
         title: firstText('text', data.title) ?? `Incident ${data.number ?? data.id}`,
         severity: data.urgency === 'high' ? 'page' : 'ticket',
         service: firstText('name', data.service?.summary),

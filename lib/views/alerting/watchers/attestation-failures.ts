@@ -5,7 +5,7 @@ import { tellSilence } from '@/lib/alerting/detectors/tell-silence';
 import { readCountedSeries } from '@/lib/store/alerting/evidence/read-counted-series';
 import { listStoredZones } from '@/lib/store/inventory/list-stored-zones';
 import type { ThresholdParameter, Watcher } from '../watcher';
-import { HOUR_MS, planRecent } from './evidence/plan-pieces';
+import { alignTo, HOUR_MS, planRecent } from './evidence/plan-pieces';
 import { readDynamicHistory } from './evidence/read-dynamic-history';
 import { minutes, readLimits, windowParameter, withoutPolicies } from './evidence/read-limits';
 import { readSilences } from './evidence/read-silences';
@@ -70,6 +70,11 @@ export const attestationFailures: Watcher = {
       production: new Set(zones.flatMap(({ slug, trustLevel }) => (trustLevel === 'high' ? [slug] : []))),
       history,
     };
-    return { judge: tellSilence((atMs) => judgeAttestationFailures(evidence, limit, atMs), silencesAt) };
+    return {
+      judge: tellSilence(
+        (atMs) => judgeAttestationFailures(evidence, limit, alignTo(atMs, recent)),
+        silencesAt,
+      ),
+    };
   },
 };

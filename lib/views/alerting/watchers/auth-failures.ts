@@ -5,7 +5,7 @@ import { tellSilence } from '@/lib/alerting/detectors/tell-silence';
 import { listRotations } from '@/lib/store/alerting/evidence/list-rotations';
 import { readCountedSeries } from '@/lib/store/alerting/evidence/read-counted-series';
 import type { ThresholdParameter, Watcher } from '../watcher';
-import { HOUR_MS, planRecent } from './evidence/plan-pieces';
+import { alignTo, HOUR_MS, planRecent } from './evidence/plan-pieces';
 import { readDynamicHistory } from './evidence/read-dynamic-history';
 import { minutes, readLimits, windowParameter, withoutPolicies } from './evidence/read-limits';
 import { readSilences } from './evidence/read-silences';
@@ -75,6 +75,8 @@ export const authFailures: Watcher = {
       readSilences(counting.scope, KINDS, window),
     ]);
     const evidence = { providers: tallySubjects(series, partsOf, isBad), rotations, history };
-    return { judge: tellSilence((atMs) => judgeAuthFailures(evidence, limit, atMs), silencesAt) };
+    return {
+      judge: tellSilence((atMs) => judgeAuthFailures(evidence, limit, alignTo(atMs, recent)), silencesAt),
+    };
   },
 };

@@ -4,7 +4,7 @@ import { tallySubjects } from '@/lib/alerting/detectors/tallied-subject';
 import { tellSilence } from '@/lib/alerting/detectors/tell-silence';
 import { readCountedSeries } from '@/lib/store/alerting/evidence/read-counted-series';
 import type { ThresholdParameter, Watcher } from '../watcher';
-import { HOUR_MS, planRecent } from './evidence/plan-pieces';
+import { alignTo, HOUR_MS, planRecent } from './evidence/plan-pieces';
 import { readDynamicHistory } from './evidence/read-dynamic-history';
 import { minutes, readLimits, windowParameter, withoutPolicies } from './evidence/read-limits';
 import { readSilences } from './evidence/read-silences';
@@ -68,6 +68,8 @@ export const callErrors: Watcher = {
       targets: tallySubjects(series, ofTarget, isBad),
       history,
     };
-    return { judge: tellSilence((atMs) => judgeCallErrors(evidence, limit, atMs), silencesAt) };
+    return {
+      judge: tellSilence((atMs) => judgeCallErrors(evidence, limit, alignTo(atMs, recent)), silencesAt),
+    };
   },
 };

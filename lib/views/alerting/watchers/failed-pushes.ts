@@ -5,7 +5,7 @@ import { tellSilence } from '@/lib/alerting/detectors/tell-silence';
 import { listSourcesOfAdapters } from '@/lib/store/alerting/evidence/list-sources-of-adapters';
 import { readCountedSeries } from '@/lib/store/alerting/evidence/read-counted-series';
 import type { ThresholdParameter, Watcher } from '../watcher';
-import { HOUR_MS, planRecent } from './evidence/plan-pieces';
+import { alignTo, HOUR_MS, planRecent } from './evidence/plan-pieces';
 import { readDynamicHistory } from './evidence/read-dynamic-history';
 import { minutes, readLimits, windowParameter, withoutPolicies } from './evidence/read-limits';
 import { readSilences } from './evidence/read-silences';
@@ -64,7 +64,7 @@ export const failedPushes: Watcher = {
     const evidence = { sources: tallySubjects(series, partsOf, isBad), history };
     return {
       judge: tellSilence(
-        (atMs) => judgeFailedPushes(evidence, limit, atMs),
+        (atMs) => judgeFailedPushes(evidence, limit, alignTo(atMs, recent)),
         (atMs) => silencesAt(atMs).filter(({ source }) => pushing.has(source)),
       ),
     };

@@ -8,7 +8,7 @@ import { tallyBetween, tallySubjects, type TalliedSubject } from '@/lib/alerting
 import { tellSilence } from '@/lib/alerting/detectors/tell-silence';
 import { readCountedSeries } from '@/lib/store/alerting/evidence/read-counted-series';
 import type { ThresholdParameter, Watcher } from '../watcher';
-import { HOUR_MS, listTimes, planBefore, planRecent } from './evidence/plan-pieces';
+import { alignTo, HOUR_MS, listTimes, planBefore, planRecent } from './evidence/plan-pieces';
 import { readActivations } from './evidence/read-activations';
 import { readDynamicHistory } from './evidence/read-dynamic-history';
 import { minutes, readLimits, windowParameter } from './evidence/read-limits';
@@ -120,7 +120,9 @@ export const massDenials: Watcher = {
       activations,
       history,
     };
-    return { judge: tellSilence((atMs) => judgeMassDenials(evidence, limit, atMs), silencesAt) };
+    return {
+      judge: tellSilence((atMs) => judgeMassDenials(evidence, limit, alignTo(atMs, recent)), silencesAt),
+    };
   },
 };
 

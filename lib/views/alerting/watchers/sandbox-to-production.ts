@@ -9,7 +9,7 @@ import { tellSilence } from '@/lib/alerting/detectors/tell-silence';
 import { readCountedSeries } from '@/lib/store/alerting/evidence/read-counted-series';
 import { listStoredZones } from '@/lib/store/inventory/list-stored-zones';
 import type { ThresholdParameter, Watcher } from '../watcher';
-import { DAY_MS, HOUR_MS, listTimes, planBefore, planRecent } from './evidence/plan-pieces';
+import { alignTo, DAY_MS, HOUR_MS, listTimes, planBefore, planRecent } from './evidence/plan-pieces';
 import { readDynamicHistory } from './evidence/read-dynamic-history';
 import { readLimits, withoutPolicies } from './evidence/read-limits';
 import { readMeasured } from './evidence/read-measured';
@@ -89,6 +89,8 @@ export const sandboxToProduction: Watcher = {
           ])
         : [[], { at: [], totals: [] }];
     const evidence = { pairs: tallySubjects([...before, ...series], partsOf, isBad), measured, history };
-    return { judge: tellSilence((atMs) => judgeSandboxReach(evidence, limit, atMs), silencesAt) };
+    return {
+      judge: tellSilence((atMs) => judgeSandboxReach(evidence, limit, alignTo(atMs, recent)), silencesAt),
+    };
   },
 };

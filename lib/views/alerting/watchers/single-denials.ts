@@ -4,7 +4,7 @@ import { tallySubjects } from '@/lib/alerting/detectors/tallied-subject';
 import { tellSilence } from '@/lib/alerting/detectors/tell-silence';
 import { readCountedSeries } from '@/lib/store/alerting/evidence/read-counted-series';
 import type { ThresholdParameter, Watcher } from '../watcher';
-import { DAY_MS, HOUR_MS, planHours, planRecent } from './evidence/plan-pieces';
+import { alignTo, DAY_MS, HOUR_MS, planHours, planRecent } from './evidence/plan-pieces';
 import { readDynamicHistory } from './evidence/read-dynamic-history';
 import { minutes, readLimits, windowParameter } from './evidence/read-limits';
 import { readSilences } from './evidence/read-silences';
@@ -61,8 +61,9 @@ export const singleDenials: Watcher = {
     const { denials, windowMinutes, quietDays, fewestBefore } = readLimits(PARAMETERS, rule);
     const limit = { denials, fewestBefore, windowMs: minutes(windowMinutes), quietMs: quietDays * DAY_MS };
     const { scope } = rule;
+    const recent = planRecent(window, Math.max(limit.windowMs, HOUR_MS) + HOUR_MS);
     const [denied, history, silencesAt] = await Promise.all([
-      readCountedSeries(scope, DENIED, BY, [planRecent(window, Math.max(limit.windowMs, HOUR_MS) + HOUR_MS)]),
+      readCountedSeries(scope, DENIED, BY, [recent]),
       readDynamicHistory(rule, { scope, filter: DENIED, by: BY }, { levels: [partsOf], isBad }, window),
       readSilences(scope, DENIED.kinds, window),
     ]);
@@ -81,6 +82,8 @@ export const singleDenials: Watcher = {
       decided: new Map(tallySubjects(decided, partsOf, isBad).map((each) => [each.key, each])),
       history,
     };
-    return { judge: tellSilence((atMs) => judgeSingleDenials(evidence, limit, atMs), silencesAt) };
+    return {
+      judge: tellSilence((atMs) => judgeSingleDenials(evidence, limit, alignTo(atMs, recent)), silencesAt),
+    };
   },
 };

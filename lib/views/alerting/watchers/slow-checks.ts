@@ -4,7 +4,7 @@ import { tellSilence } from '@/lib/alerting/detectors/tell-silence';
 import { readCheckLatencies } from '@/lib/store/alerting/evidence/read-check-latencies';
 import { readQuantile } from '@/lib/store/rollups/latency-buckets';
 import type { ThresholdParameter, Watcher } from '../watcher';
-import { DAY_MS, HOUR_MS, planHours, planRecent } from './evidence/plan-pieces';
+import { alignTo, DAY_MS, HOUR_MS, planHours, planRecent } from './evidence/plan-pieces';
 import { minutes, readLimits, windowParameter } from './evidence/read-limits';
 import { readSilences } from './evidence/read-silences';
 
@@ -59,13 +59,17 @@ export const slowChecks: Watcher = {
     const isLong = window.toMs - window.fromMs > LONG_MS;
     const windowMs = isLong ? Math.max(HOUR_MS, minutes(windowMinutes)) : minutes(windowMinutes);
     const limit = { windowMs, fewest, p99: { evaluation: evaluationMs, sidecar: sidecarMs } };
+    const recent = isLong ? planHours(window, windowMs) : planRecent(window, windowMs);
     const [rows, silencesAt] = await Promise.all([
-      readCheckLatencies(rule.scope, isLong ? planHours(window, windowMs) : planRecent(window, windowMs)),
+      readCheckLatencies(rule.scope, recent),
       readSilences(rule.scope, ['decision', 'flow'], window),
     ]);
     const latencies = gatherLatencies(rows);
     return {
-      judge: tellSilence((atMs) => judgeSlowChecks(latencies, limit, readQuantile, atMs), silencesAt),
+      judge: tellSilence(
+        (atMs) => judgeSlowChecks(latencies, limit, readQuantile, alignTo(atMs, recent)),
+        silencesAt,
+      ),
     };
   },
 };

@@ -2,6 +2,7 @@ import { foldActivity } from '@/lib/alerting/detectors/silent-source/fold-activi
 import { judgeSources } from '@/lib/alerting/detectors/silent-source/judge-sources';
 import { isInScope } from '@/lib/alerting/detectors/is-in-scope';
 import type { AlertScope } from '@/lib/domain/alerting/alert-rule';
+import { groupBy } from '@/lib/domain/group-by';
 import { OWN_SOURCE } from '@/lib/domain/own-source';
 import type { SourceActivity } from '@/lib/sli/assess-completeness';
 import { listActiveHours } from '@/lib/store/sources/list-active-hours';
@@ -13,6 +14,8 @@ import type { Watcher } from '../watcher';
 const MINUTE_MS = 60_000;
 /** How far back the rhythm of a source is learned. */
 const RHYTHM_MS = 28 * 86_400_000;
+/** Nothing counts as silent any sooner. */
+const SHORTEST_SILENCE_MS = 15 * MINUTE_MS;
 
 const PARAMETERS = [
   {
@@ -40,19 +43,32 @@ export const silentSourceWatcher: Watcher = {
   },
   open: async (rule, { fromMs, toMs }) => {
     const boundMs = readThreshold(PARAMETERS, rule.threshold).minutes * MINUTE_MS;
-    const [activityAt, sources] = await Promise.all([readActivity(fromMs, toMs), listSourcesOf(rule.scope)]);
+    const [{ activityAt, hoursOf }, sources] = await Promise.all([
+      readActivity(fromMs, toMs),
+      listSourcesOf(rule.scope),
+    ]);
     const isWatched = ({ source }: SourceActivity) =>
       source !== OWN_SOURCE && (sources === null || sources.has(source));
-    return { judge: (atMs) => judgeSources(activityAt(atMs).filter(isWatched), atMs, boundMs) };
+    return { judge: (atMs) => judgeSources(activityAt(atMs).filter(isWatched), hoursOf, atMs, boundMs) };
   },
 };
 
-/** At one time the database sums up the hours; where there are many, they are read. */
-async function readActivity(fromMs: number, toMs: number): Promise<(atMs: number) => SourceActivity[]> {
+/**
+ * At one time the database sums up the hours, and only those of sources that may be silent are read; where there are many
+ * times, all are.
+ */
+async function readActivity(fromMs: number, toMs: number) {
   const window = { from: new Date(fromMs - RHYTHM_MS), to: new Date(toMs + 1) };
-  if (fromMs < toMs) return foldActivity(await listActiveHours(window));
-  const activities = await listSourceActivity(window.from, window.to);
-  return () => activities;
+  const activities = fromMs < toMs ? null : await listSourceActivity(window.from, window.to);
+  const quiet = activities
+    ?.filter(({ lastAt }) => toMs - lastAt >= SHORTEST_SILENCE_MS)
+    .map(({ source }) => source);
+  const hours = quiet?.length === 0 ? [] : await listActiveHours(window, quiet ?? null);
+  const bySource = groupBy(hours, ({ source }) => source);
+  return {
+    activityAt: activities ? () => activities : foldActivity(hours),
+    hoursOf: (source: string) => bySource.get(source) ?? [],
+  };
 }
 
 /** The sources that ever sent something of a scope; null for all of them. */

@@ -23,6 +23,13 @@ export function planRecent({ fromMs, toMs, stepMs }: AskedWindow, lookbackMs: nu
   };
 }
 
+/**
+ * The time at which a piece can be judged: the minute that goes on counts as it is, but of a longer step the end is waited
+ * for, since its count is not known in parts.
+ */
+export const alignTo = (atMs: number, { stepMs }: EvidencePiece): number =>
+  stepMs > MINUTE_MS ? floorTo(atMs, stepMs) : atMs;
+
 /** The hours of `beforeMs` before a piece, with the minutes between the last whole one and the piece. */
 export function planBefore({ fromMs }: EvidencePiece, beforeMs: number): EvidencePiece[] {
   const hour = floorTo(fromMs, HOUR_MS);

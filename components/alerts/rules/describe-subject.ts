@@ -1,0 +1,5 @@
+import type { AlertSubject } from '@/lib/domain/alerting/subject';
+
+/** What a condition is about, in one line: "payments · checkout-api · payments/pci_egress". */
+export const describeSubject = ({ zone, service, policy, environment, item }: AlertSubject): string =>
+  [zone, service, policy, environment, item].filter(Boolean).join(' · ') || 'All zones';
