@@ -40,12 +40,12 @@ const COLUMNS: readonly Column<Alert>[] = [
     id: 'age',
     header: 'Lasted',
     value: ({ ageSeconds }) => ageSeconds,
-    cell: ({ ageSeconds, resolvedAt, isSlow, told }) => (
+    cell: ({ ageSeconds, resolvedAt, isSlow, times }) => (
       <>
         {formatSeconds(ageSeconds)}
         {resolvedAt ? '' : ' so far'}
         {isSlow ? <span className="text-status-breached block text-xs">over 4 h</span> : null}
-        {told ? <span className="text-fg-muted block text-xs">times corrected</span> : null}
+        {times.corrected ? <span className="text-fg-muted block text-xs">times corrected</span> : null}
       </>
     ),
     align: 'right',

@@ -56,7 +56,6 @@ export const incidentAssessmentQuery = (id: string) =>
   documentQuery(`${pathOf(id)}/assessment`, incidentAssessmentSchema, {}, [
     'alerting',
     'change',
-    'heartbeat',
     'inventory',
   ]);
 

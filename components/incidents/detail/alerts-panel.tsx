@@ -17,7 +17,7 @@ import { generalErrorOf } from '@/lib/client/field-errors';
 import { changeIncidentAlerts } from '@/lib/client/incident-queries';
 import type { IncidentAlert, IncidentDetail } from '@/lib/domain/read-models/incidents';
 import { AddAlertsDialog } from '../dialogs/add-alerts-dialog';
-import { AlertTimesDialog } from '../dialogs/alert-times-dialog';
+import { AlertTimesDialog } from '@/components/alert-times/alert-times-dialog';
 import { WHO_WORKS_ON_INCIDENTS } from '../incident-words';
 import { useIncidentChange } from './use-incident-change';
 

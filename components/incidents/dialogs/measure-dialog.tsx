@@ -12,7 +12,7 @@ import type { MeasureKind } from '@/lib/domain/incidents/measure';
 import type { IncidentAssessment } from '@/lib/domain/read-models/incident-assessment';
 import type { IncidentDetail } from '@/lib/domain/read-models/incidents';
 import { useIncidentChange } from '../detail/use-incident-change';
-import { useLocalTime } from './use-local-time';
+import { useLocalTime } from '@/components/alert-times/use-local-time';
 
 const HOUR_MS = 3_600_000;
 const FIELDS = [

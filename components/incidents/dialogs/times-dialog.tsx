@@ -10,7 +10,7 @@ import { correctIncidentTimes } from '@/lib/client/incident-queries';
 import { INCIDENT_TIMES, type IncidentTime } from '@/lib/domain/incidents/incident';
 import type { IncidentDetail } from '@/lib/domain/read-models/incidents';
 import { useIncidentChange } from '../detail/use-incident-change';
-import { useLocalTime } from './use-local-time';
+import { useLocalTime } from '@/components/alert-times/use-local-time';
 
 const LABELS: Readonly<Record<IncidentTime, string>> = {
   detectedAt: 'Detected',

@@ -114,7 +114,7 @@ export function IncidentsPage({ permissions }: { permissions: readonly Permissio
         )}
       </QueryPanel>
       <OpenActions mayWrite={mayWrite} reason={WHO_WORKS_ON_INCIDENTS} />
-      <RemediationPanel scope={scope} />
+      <RemediationPanel scope={scope} mayWrite={mayWrite} />
     </Page>
   );
 }

@@ -10,6 +10,7 @@ import { remediationQuery } from '@/lib/client/indicator-queries';
 import { CAUSE_NAMES, CAUSES } from '@/lib/domain/alerting/causes';
 import type { ScopeFilter } from '@/lib/domain/filters';
 import type { RemediationGroup } from '@/lib/domain/read-models/remediation';
+import { RemediationAlerts } from './remediation-alerts';
 
 const PARTS = ['zone', 'revision', 'cause'] as const;
 const WORDS = { zone: 'Zone', revision: 'Policy revision', cause: 'Cause' } as const;
@@ -24,7 +25,7 @@ const NAMES: Readonly<Record<(typeof PARTS)[number], (group: RemediationGroup) =
 };
 
 /** M9 of the time range by zone, policy revision and cause, beside the period before. */
-export function RemediationPanel({ scope }: { scope: ScopeFilter }) {
+export function RemediationPanel({ scope, mayWrite }: { scope: ScopeFilter; mayWrite: boolean }) {
   const query = useQuery(remediationQuery(scope));
   const [by, setBy] = useQueryState('by', parseAsStringLiteral(PARTS).withDefault('zone'));
   return (
@@ -61,6 +62,7 @@ export function RemediationPanel({ scope }: { scope: ScopeFilter }) {
             </p>
           </div>
           <RemediationBreakdown label={WORDS[by]} groups={data.by[by]} nameOf={NAMES[by]} />
+          <RemediationAlerts alerts={data.items} mayWrite={mayWrite} />
         </div>
       )}
     </QueryPanel>

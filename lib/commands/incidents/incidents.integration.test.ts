@@ -488,7 +488,19 @@ describe('M9', () => {
     const corrected = await getRemediation(ola, scope, NOW);
     expect(corrected).toMatchObject({ mean: 3 * 3_600, good: 1, total: 1, share: 1 });
     expect(corrected.items).toMatchObject([
-      { resolvedAt: clock('08:00'), told: { openedAt: clock('05:00'), resolvedAt: clock('10:00') } },
+      {
+        resolvedAt: clock('08:00'),
+        times: {
+          openedAt: clock('05:00'),
+          resolvedAt: clock('10:00'),
+          corrected: {
+            openedAt: null,
+            resolvedAt: clock('08:00'),
+            reason: 'Closed late by hand',
+            by: 'on-call',
+          },
+        },
+      },
     ]);
     expect((await m9()).value).toBe(1);
     const { rows } = await getPool().query(

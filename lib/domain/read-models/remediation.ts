@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CAUSES } from '../alerting/causes';
 import { freshnessSchema, windowSchema } from './common';
+import { alertTimesRowSchema } from './incidents';
 
 const seconds = z.number().nullable();
 const time = z.string().nullable();
@@ -55,8 +56,8 @@ export const remediationSchema = remediationFiguresSchema.extend({
       acknowledgedAt: time,
       mitigatedAt: time,
       resolvedAt: time,
-      /** What its events tell, where somebody corrected it; null where the times above are those of the events. */
-      told: z.object({ openedAt: time, acknowledgedAt: time, resolvedAt: time }).nullable(),
+      /** What its events tell, and what somebody put in the place of that; the times above are those that hold. */
+      times: alertTimesRowSchema,
       /** From its opening to its resolution, or to now while it is open. */
       ageSeconds: z.number(),
       isSlow: z.boolean(),

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { CAUSES } from '@/lib/domain/alerting/causes';
 import { LOOP_KEY_PREFIX } from '@/lib/domain/alerting/channels/loop-mark';
+import { alertTimesRowSchema } from '@/lib/domain/read-models/incidents';
 import { OWN_SOURCE } from '@/lib/domain/own-source';
 import type { Window } from '@/lib/domain/time-range';
-import { caseConditions, epochMs, type CaseFilter } from '../drifts/case-conditions';
+import { caseConditions, type CaseFilter } from '../drifts/case-conditions';
 import { queryRows, sql, type Sql } from '../query';
-import { CORRECTION } from './alert-times-columns';
+import { ALERT_TIMES, CORRECTION } from './alert-times-columns';
 
 const time = z.number().nullable();
 
@@ -23,9 +24,8 @@ const alertSchema = z.object({
   acknowledgedAt: time,
   mitigatedAt: time,
   resolvedAt: time,
-  /** Somebody put other times in the place of those that events tell. */
-  isCorrected: z.boolean(),
-  told: z.object({ openedAt: time, acknowledgedAt: time, resolvedAt: time }),
+  /** What its events tell, and what somebody put in the place of that. */
+  times: alertTimesRowSchema,
   /** Of Gatehouse's own alerts: the kind of cause, of its incident where somebody told it there. */
   cause: z.enum(CAUSES).nullable(),
   /** The revision of the policy that caused it, as its incident or the change that it points at tells. */
@@ -35,7 +35,7 @@ const alertSchema = z.object({
 
 /**
  * An alert, of another system as its events tell it or of Gatehouse itself, with the times that hold: those that somebody
- * corrected instead of those that events tell (`told`). Times are milliseconds since 1970.
+ * corrected instead of those that events tell (`times` has both). Times are milliseconds since 1970.
  */
 export type AlertCase = z.infer<typeof alertSchema>;
 
@@ -61,9 +61,7 @@ export const listAlertCases = (window: Window, filter: CaseFilter): Promise<Aler
           c.event_id AS "eventId", ${ms(OPENED)} AS "openedAt",
           ${ms(sql`coalesce(t.acknowledged_at, c.acknowledged_at)`)} AS "acknowledgedAt",
           ${ms(sql`coalesce(t.mitigated_at, i.mitigated_at)`)} AS "mitigatedAt", ${ms(RESOLVED)} AS "resolvedAt",
-          t.source IS NOT NULL AS "isCorrected",
-          json_build_object('openedAt', ${epochMs('c.opened_at')}, 'acknowledgedAt', ${epochMs('c.acknowledged_at')},
-            'resolvedAt', ${epochMs('c.resolved_at')}) AS told,
+          ${ALERT_TIMES} AS times,
           coalesce(i.cause, a.cause) AS cause,
           coalesce(CASE WHEN i.policy = c.policy THEN i.policy_revision END, (
             SELECT g.revision FROM change g

@@ -29,7 +29,7 @@ export async function readPostmortemFacts(
     readGaps(detectedAt, zones),
     listStoredServices(actor.zones),
     // What a source lost is no secret of a zone, but nobody can say of which.
-    actor.zones === null ? sumSourceLosses(window.from, new Date(detectedAt.getTime() + 1)) : [],
+    actor.zones === null ? sumSourceLosses(window.from, new Date(detectedAt.getTime() + 1)) : null,
     readBudgetsBurned(actor, incident, window),
     listRunbookUses(incident.id),
   ]);

@@ -45,7 +45,7 @@ export async function getRemediation(actor: Actor, filter: ScopeFilter, now: Dat
 }
 
 function describeAlert(alert: AlertCase, to: number): Remediation['items'][number] {
-  const { openedAt, acknowledgedAt, mitigatedAt, resolvedAt: end, isCorrected, told, ...rest } = alert;
+  const { openedAt, acknowledgedAt, mitigatedAt, resolvedAt: end, ...rest } = alert;
   const resolvedAt = end !== null && end < to ? end : null;
   const time = (at: number | null) => (at === null ? null : new Date(at).toISOString());
   return {
@@ -54,13 +54,6 @@ function describeAlert(alert: AlertCase, to: number): Remediation['items'][numbe
     acknowledgedAt: time(acknowledgedAt),
     mitigatedAt: time(mitigatedAt),
     resolvedAt: time(resolvedAt),
-    told: isCorrected
-      ? {
-          openedAt: time(told.openedAt),
-          acknowledgedAt: time(told.acknowledgedAt),
-          resolvedAt: time(told.resolvedAt),
-        }
-      : null,
     ageSeconds: Math.max(0, (resolvedAt ?? to) - openedAt) / 1_000,
     isSlow: (resolvedAt ?? to) - openedAt >= REMEDIATE_WITHIN_MS,
   };

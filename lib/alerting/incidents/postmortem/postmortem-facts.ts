@@ -39,8 +39,8 @@ export type PostmortemFacts = {
     silentSince: string | null;
     untaggedSince: string | null;
   }[];
-  /** What sources say they lost, from its beginning to its detection. */
-  losses: readonly { source: string; dropped: number }[];
+  /** What sources say they lost, from its beginning to its detection; null where the reader may not see that. */
+  losses: readonly { source: string; dropped: number }[] | null;
   /** What it took of the budgets of the objectives that it touches; `consumed` is null where nothing was measured. */
   budgets: readonly {
     name: string;

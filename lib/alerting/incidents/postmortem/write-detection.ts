@@ -28,13 +28,15 @@ export function writeDetection({ incident, change, from, gaps, losses }: Postmor
                 : 'never seen',
           ]),
         ),
-    losses.length === 0
-      ? 'No source said that it lost events until then.'
-      : losses
-          .map(
-            ({ source, dropped }) =>
-              `- ${code(source)} lost ${writeCount(dropped)} events by its own account`,
-          )
-          .join('\n'),
+    sayLosses(losses),
   ];
+}
+
+/** No zone is told of what a source lost: it is for those who may see all of them. */
+function sayLosses(losses: PostmortemFacts['losses']): string {
+  if (losses === null) return 'What sources lost is told to those who may see every zone.';
+  if (losses.length === 0) return 'No source said that it lost events until then.';
+  return losses
+    .map(({ source, dropped }) => `- ${code(source)} lost ${writeCount(dropped)} events by its own account`)
+    .join('\n');
 }

@@ -160,6 +160,12 @@ describe('the postmortem as Gatehouse fills it in', () => {
     expect(text).toContain('- `opa/logs` lost 1,500 events by its own account');
   });
 
+  it('leaves out what sources lost for those who may not see it, and says so', () => {
+    expect(writePostmortem({ ...facts, losses: null })).toContain(
+      'What sources lost is told to those who may see every zone.',
+    );
+  });
+
   it('tells the time to rollback by the event that shows it, else by what was recorded', () => {
     expect(text).toContain(
       'Time to rollback: 30 minutes after detection, 36 minutes after the revision became active (as an event shows).',

@@ -1,14 +1,14 @@
 'use client';
 
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { FormDialog } from '@/components/forms/form-dialog';
 import { readText } from '@/components/forms/read-form';
 import { Field } from '@/components/ui/field';
 import { Input, Textarea } from '@/components/ui/input';
 import { showToast } from '@/components/ui/toast-store';
-import { correctAlertTimes } from '@/lib/client/incident-queries';
+import { correctAlertTimes, isAboutIncidents } from '@/lib/client/incident-queries';
 import type { AlertTimesRow } from '@/lib/domain/read-models/incidents';
-import { useIncidentChange } from '../detail/use-incident-change';
 import { useLocalTime } from './use-local-time';
 
 const NAMES = ['openedAt', 'acknowledgedAt', 'mitigatedAt', 'resolvedAt'] as const;
@@ -30,7 +30,7 @@ export function AlertTimesDialog({
   title: string;
   onOpenChange: (open: boolean) => void;
 }) {
-  const change = useIncidentChange();
+  const queryClient = useQueryClient();
   const local = useLocalTime();
   const [now] = useState(() => new Date());
   const told = (name: (typeof NAMES)[number]) => (name === 'mitigatedAt' ? null : (times?.[name] ?? null));
@@ -40,17 +40,16 @@ export function AlertTimesDialog({
       // The time of the events needs no correction.
       return at === told(name) ? null : at;
     };
-    await change(() =>
-      correctAlertTimes({
-        source: times!.source,
-        alertId: times!.alertId,
-        openedAt: read('openedAt'),
-        acknowledgedAt: read('acknowledgedAt'),
-        mitigatedAt: read('mitigatedAt'),
-        resolvedAt: read('resolvedAt'),
-        reason: readText(form, 'reason'),
-      }),
-    );
+    await correctAlertTimes({
+      source: times!.source,
+      alertId: times!.alertId,
+      openedAt: read('openedAt'),
+      acknowledgedAt: read('acknowledgedAt'),
+      mitigatedAt: read('mitigatedAt'),
+      resolvedAt: read('resolvedAt'),
+      reason: readText(form, 'reason'),
+    });
+    await queryClient.invalidateQueries({ predicate: isAboutIncidents });
     showToast({ title: 'Times corrected', description: 'M9 takes them from now on.' });
   };
   return (
