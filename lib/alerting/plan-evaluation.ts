@@ -24,6 +24,7 @@ export type EvaluationFacts = {
   findings: ReadonlyMap<string, ReadonlyMap<string, Finding>>;
   stored: StoredAlerts;
   objectiveRevisionOf: (id: string) => number | null;
+  isDrillOver?: (id: string) => boolean;
   silencingOf: (alert: AlertRecord, atMs: number) => readonly Silencing[];
   /** What else is known of a new alert. */
   describe: (alert: AlertRecord) => Pick<AlertRecord, 'owner' | 'runbook'>;
@@ -89,14 +90,14 @@ export function planEvaluation(facts: EvaluationFacts): EvaluationPlan {
 const keyOf = (ruleId: string, dedupeKey: string) => `${ruleId}\n${dedupeKey}`;
 
 function advanceAll(facts: EvaluationFacts): { steps: Step[]; forgotten: string[] } {
-  const { rules, findings, stored, objectiveRevisionOf, limits, nowMs, newId } = facts;
+  const { rules, findings, stored, objectiveRevisionOf, isDrillOver, limits, nowMs, newId } = facts;
   const ruleOf = new Map(rules.map((rule) => [rule.id, rule]));
   const openOf = new Map<string, AlertRecord>();
   const lastOf = new Map(stored.last.map((alert) => [keyOf(alert.ruleId, alert.dedupeKey), alert]));
   const recentOf = new Map(stored.recent.map((each) => [keyOf(each.ruleId, each.dedupeKey), each]));
   const steps: Step[] = [];
   const forgotten: string[] = [];
-  const standing = { ruleOf: (id: string) => ruleOf.get(id) ?? null, objectiveRevisionOf };
+  const standing = { ruleOf: (id: string) => ruleOf.get(id) ?? null, objectiveRevisionOf, isDrillOver };
   for (const alert of stored.open) {
     const key = keyOf(alert.ruleId, alert.dedupeKey);
     const closing = findClosing(alert, standing);

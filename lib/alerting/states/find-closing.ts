@@ -5,13 +5,16 @@ import type { AlertRule } from '@/lib/domain/alerting/alert-rule';
 export type Standing = {
   ruleOf: (id: string) => Pick<AlertRule, 'revision' | 'isEnabled'> | null;
   objectiveRevisionOf: (id: string) => number | null;
+  /** Whether the drill of an alert has ended; absent where there are none. */
+  isDrillOver?: (id: string) => boolean;
 };
 
 /** Why an open alert is closed whatever its condition says: what it was held to is no more; null where it is. */
 export function findClosing(
-  { ruleId, ruleRevision, burn, objectiveRevision }: AlertRecord,
-  { ruleOf, objectiveRevisionOf }: Standing,
+  { ruleId, ruleRevision, burn, objectiveRevision, drillId }: AlertRecord,
+  { ruleOf, objectiveRevisionOf, isDrillOver }: Standing,
 ): string | null {
+  if (drillId !== null && isDrillOver?.(drillId)) return 'The drill is over.';
   const rule = ruleOf(ruleId);
   if (!rule) return 'Its rule was removed.';
   if (!rule.isEnabled) return 'Its rule was switched off.';

@@ -73,7 +73,7 @@ async function evaluate(
     ),
   );
   const evaluations = judged.map(({ evaluation }) => evaluation);
-  const task = { rules, now, newId };
+  const task = { rules, drills, now, newId };
   try {
     return await decideAndSave({ ...task, findings, evaluations });
   } catch (error) {
@@ -95,6 +95,7 @@ const endWithDrill = (
   );
 
 type Task = {
+  drills: readonly KnownDrill[];
   rules: readonly AlertRule[];
   findings: Findings;
   evaluations: readonly RuleEvaluation[];
@@ -148,7 +149,7 @@ async function decideAndSave(task: Task): Promise<Evaluated> {
 const countFailed = (evaluations: readonly RuleEvaluation[]): number =>
   evaluations.filter(({ outcome }) => outcome === 'failed').length;
 
-async function decide({ rules, findings, now, newId }: Task): Promise<EvaluationPlan> {
+async function decide({ rules, drills, findings, now, newId }: Task): Promise<EvaluationPlan> {
   const nowMs = now.getTime();
   const [stored, objectives, silences, runbooks] = await Promise.all([
     loadStored(rules, findings, now),
@@ -163,6 +164,7 @@ async function decide({ rules, findings, now, newId }: Task): Promise<Evaluation
     findings,
     stored,
     objectiveRevisionOf: (id) => revisions.get(id) ?? null,
+    isDrillOver: (id) => drills.some((drill) => drill.id === id && drill.endedAt !== null),
     silencingOf: (alert, atMs) =>
       silences.length === 0 ? [] : findSilencing(silences, toMatched(alert), atMs),
     describe: (alert) => ({

@@ -31,7 +31,7 @@ export const F8_DRILL: DrillScenario = {
         port: 8_443,
         outcome: isBroken ? 'error' : 'allowed',
         statusCode: isBroken ? 503 : 200,
-        latencyMs: isBroken ? 5_000 : 12,
+        latencyMs: 12,
       };
     });
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CHANGE_TYPES, UNZONED } from '@/lib/domain/kinds';
+import type { DrillChoice } from '../drills/leave-out-drills';
 import { changeZoneCondition } from '../policies/related-policies';
 import { queryRows, sql } from '../query';
 
@@ -30,7 +31,8 @@ export function listActivationChanges(
   {
     policies = null,
     zones = null,
-  }: { policies?: readonly string[] | null; zones?: readonly string[] | null },
+    drills,
+  }: DrillChoice & { policies?: readonly string[] | null; zones?: readonly string[] | null },
 ): Promise<ActivationChange[]> {
   return queryRows(
     rowSchema,
@@ -43,7 +45,7 @@ export function listActivationChanges(
           WHERE c.occurred_at >= ${from} AND c.occurred_at < ${to} AND c.policy IS NOT NULL
             AND (c.type = 'policy-rolled-back' OR (c.type = 'policy-activated' AND c.revision IS NOT NULL))
             AND (${policies}::text[] IS NULL OR c.policy = ANY(${policies}))
-            AND ${changeZoneCondition(zones, UNZONED)}
+            AND ${changeZoneCondition(zones, UNZONED, { drills, policy: policies?.[0] })}
           WINDOW place AS (PARTITION BY c.policy, c.environment ORDER BY c.occurred_at, c.event_id)
         )
         SELECT event_id AS "eventId",

@@ -1,4 +1,4 @@
-import { tallySubjects } from '@/lib/alerting/detectors/tallied-subject';
+import { drillOf, tallySubjects } from '@/lib/alerting/detectors/tallied-subject';
 import {
   judgeTelemetryVolume,
   USUAL_DAYS,
@@ -69,7 +69,9 @@ export const telemetryVolume: Watcher = {
       readSilences(scope, ['heartbeat'], window),
     ]);
     const series = rows.map(({ zone, environment, service, at, stored, reported }) => {
-      const bytes = stored.map((each, index) => bytesWithPrice(each, reported[index]!, settings));
+      // Nobody stores what a zone does in a day to rehearse: of a drill what it reports counts, whatever has a price.
+      const priced = drillOf({ environment, service }) === '' ? settings.priced : 'reported';
+      const bytes = stored.map((each, index) => bytesWithPrice(each, reported[index]!, { priced }));
       return {
         ...NO_PARTS,
         zone,
@@ -96,8 +98,11 @@ export const telemetryVolume: Watcher = {
 };
 
 /** As costs are counted: originals that are kept, what heartbeats report, or both. */
-const bytesWithPrice = (stored: number, reported: number, { priced }: TelemetrySettings): number =>
-  priced === 'stored' ? stored : priced === 'reported' ? reported : stored + reported;
+const bytesWithPrice = (
+  stored: number,
+  reported: number,
+  { priced }: Pick<TelemetrySettings, 'priced'>,
+): number => (priced === 'stored' ? stored : priced === 'reported' ? reported : stored + reported);
 
 const NO_PARTS = {
   kind: '',

@@ -15,7 +15,7 @@ export async function readActivations({
   toMs: number;
 }): Promise<ActivationMarker[]> {
   const [changes, bundles] = await Promise.all([
-    listActivationChanges({ from: new Date(fromMs - KNOWN_MS), to: new Date(toMs) }, {}),
+    listActivationChanges({ from: new Date(fromMs - KNOWN_MS), to: new Date(toMs) }, { drills: 'included' }),
     listReportingBundles(null),
   ]);
   const carried = new Map<string, string[]>();
