@@ -1,6 +1,7 @@
 import { isRegular } from '@/lib/sli/assess-completeness';
 import { silentAfter } from '@/lib/sli/silent-after';
 import { expectEvents, MISSED_EVENTS } from './expect-events';
+import { usualPause } from './usual-pause';
 
 const HOUR_MS = 3_600_000;
 /** How far back it is looked how regularly a source sends. */
@@ -42,6 +43,11 @@ function judge({ source, kind, hours, lastAt, events }: SourceHours, atMs: numbe
     lastAt: sinceMs,
   };
   if (!isRegular(rhythm) || sinceMs >= atMs - silentAfter(rhythm)) return [];
-  const seen = known.map((index) => ({ hour: hours[index]!, events: events[index]! }));
+  const seen = known.map((index) => ({
+    hour: hours[index]!,
+    events: events[index]!,
+    lastAt: lastAt[index]!,
+  }));
+  if (atMs - sinceMs <= usualPause(seen)) return [];
   return expectEvents(seen, sinceMs, atMs) >= MISSED_EVENTS ? [{ source, kind, sinceMs }] : [];
 }
