@@ -11,16 +11,16 @@ import { generalErrorOf } from '@/lib/client/field-errors';
 import { changePostmortemAction, isAboutIncidents } from '@/lib/client/incident-queries';
 import type { PostmortemAction } from '@/lib/domain/read-models/incidents';
 
+const WHO_CHANGES_ACTIONS = 'The roles on-call, reviewer and administrator change actions.';
+
 /** Actions with their owners and due dates; `withIncident` names the incident of each. */
 export function ActionList({
   actions,
   mayWrite,
-  reason,
   withIncident = false,
 }: {
   actions: readonly PostmortemAction[];
   mayWrite: boolean;
-  reason: string;
   withIncident?: boolean;
 }) {
   const queryClient = useQueryClient();
@@ -62,7 +62,7 @@ export function ActionList({
             <PermittedButton
               size="sm"
               allowed={mayWrite}
-              reason={reason}
+              reason={WHO_CHANGES_ACTIONS}
               disabled={isPending}
               aria-label={`${action.doneAt ? 'Not done after all' : 'Done'}: ${action.text}`}
               onClick={() => mutate({ id: action.id, isDone: action.doneAt === null })}

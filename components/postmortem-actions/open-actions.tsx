@@ -5,12 +5,14 @@ import { formatCounted } from '@/components/format/format-count';
 import type { EmptyKind } from '@/components/states/empty';
 import { QueryPanel } from '@/components/states/query-panel';
 import { postmortemActionsQuery } from '@/lib/client/incident-queries';
+import { meQuery } from '@/lib/client/me-query';
 import type { PostmortemActionList } from '@/lib/domain/read-models/incidents';
 import { ActionList } from './action-list';
 
-/** What is to be done after incidents and is not done yet, overdue first. `reason`: why somebody may not change it. */
-export function OpenActions({ mayWrite, reason }: { mayWrite: boolean; reason: string }) {
+/** What is to be done after incidents and is not done yet, overdue first. */
+export function OpenActions() {
   const query = useQuery(postmortemActionsQuery());
+  const mayWrite = useQuery(meQuery()).data?.permissions.includes('incidents:write') ?? false;
   return (
     <QueryPanel
       id="actions"
@@ -29,7 +31,7 @@ export function OpenActions({ mayWrite, reason }: { mayWrite: boolean; reason: s
             }
       }
     >
-      {({ items }) => <ActionList actions={items} mayWrite={mayWrite} reason={reason} withIncident />}
+      {({ items }) => <ActionList actions={items} mayWrite={mayWrite} withIncident />}
     </QueryPanel>
   );
 }

@@ -41,7 +41,7 @@ export function RemediationBreakdown({
       <TableBody>
         {groups.map((group) => (
           <TableRow key={`${group.policy} ${group.key}`}>
-            <TableCell className="[overflow-wrap:anywhere]">{nameOf(group)}</TableCell>
+            <TableCell className="max-w-80 min-w-36 [overflow-wrap:anywhere]">{nameOf(group)}</TableCell>
             {COLUMNS.map(([header, textOf]) => (
               <TableCell key={header} className="figures text-right whitespace-nowrap">
                 {textOf(group)}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { OpenActions } from '@/components/postmortem-actions/open-actions';
 import { Panel } from '@/components/states/panel';
 import { QueryState } from '@/components/states/query-state';
 import { usePageScope } from '@/components/time-range/use-page-scope';
@@ -49,6 +50,7 @@ function Review({ review }: { review: WeeklyReview }) {
           <OverdueRunbooks runbooks={review.overdueRunbooks} />
         </Panel>
       </div>
+      <OpenActions />
     </div>
   );
 }

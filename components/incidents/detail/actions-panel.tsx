@@ -28,7 +28,7 @@ export function ActionsPanel({ incident, mayWrite }: { incident: IncidentDetail;
       {incident.actions.length === 0 ? (
         <p className="text-fg-muted text-sm">None is noted.</p>
       ) : (
-        <ActionList actions={incident.actions} mayWrite={mayWrite} reason={WHO_WORKS_ON_INCIDENTS} />
+        <ActionList actions={incident.actions} mayWrite={mayWrite} />
       )}
       <ActionDialog id={incident.id} open={isAdding} onOpenChange={setIsAdding} />
     </Panel>

@@ -37,7 +37,7 @@ export function AffectedServices({ assessment }: { assessment: IncidentAssessmen
         <TableBody>
           {shown.map((each) => (
             <TableRow key={`${each.zone} ${each.service}`}>
-              <TableCell className="[overflow-wrap:anywhere]">
+              <TableCell className="min-w-36">
                 <ScopedLink className="link" prefetch={false} href={lead('/debug', each)}>
                   {each.service}
                 </ScopedLink>

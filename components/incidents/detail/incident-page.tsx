@@ -20,6 +20,7 @@ import { ActionsPanel } from './actions-panel';
 import { AlertsPanel } from './alerts-panel';
 import { FactsPanel } from './facts-panel';
 import { MeasuresPanel } from './measures-panel';
+import { RunbookPanel } from './runbook-panel';
 import { StepsPanel } from './steps-panel';
 import { TimelinePanel } from './timeline-panel';
 
@@ -52,6 +53,7 @@ function Detail({ incident, mayWrite }: { incident: IncidentDetail; mayWrite: bo
     <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_minmax(0,30rem)]">
       <div className="grid min-w-0 gap-4">
         <StepsPanel incident={incident} assessment={assessment} mayWrite={mayWrite} />
+        <RunbookPanel incident={incident} />
         <TimelinePanel incident={incident} mayWrite={mayWrite} />
       </div>
       <div className="grid min-w-0 gap-4">
@@ -67,7 +69,7 @@ function Detail({ incident, mayWrite }: { incident: IncidentDetail; mayWrite: bo
 /** What may come next, the usual way first. */
 const NEXT: Readonly<Record<IncidentState, readonly (readonly [IncidentState, string])[]>> = {
   open: [
-    ['mitigated', 'Mitigated'],
+    ['mitigated', 'Mark mitigated'],
     ['resolved', 'Resolve'],
   ],
   mitigated: [

@@ -113,7 +113,7 @@ export function IncidentsPage({ permissions }: { permissions: readonly Permissio
           />
         )}
       </QueryPanel>
-      <OpenActions mayWrite={mayWrite} reason={WHO_WORKS_ON_INCIDENTS} />
+      <OpenActions />
       <RemediationPanel scope={scope} mayWrite={mayWrite} />
     </Page>
   );

@@ -36,10 +36,11 @@ export async function assessIncident(
   now: Date,
 ): Promise<IncidentAssessment> {
   const span = windowOfIncident(incident, alerts, now);
-  const from = Math.floor(span.from.getTime() / MINUTE_MS) * MINUTE_MS;
-  const length = Math.max(LEAST_MS, span.to.getTime() - from);
-  const window = { from: new Date(from), to: new Date(from + length) };
-  const before = { from: new Date(from - length), to: window.from };
+  const to = span.to.getTime();
+  // One that was noticed just now has had its effect before.
+  const from = Math.floor(Math.min(span.from.getTime(), to - LEAST_MS) / MINUTE_MS) * MINUTE_MS;
+  const window = { from: new Date(from), to: span.to };
+  const before = { from: new Date(2 * from - to), to: window.from };
   const policies = policiesOfIncident(incident, alerts);
   const [affected, changes, exceptions] = await Promise.all([
     readAffected({ actor, incident, alerts, policies, window, before }),

@@ -6,10 +6,13 @@ import type { PostmortemFacts } from './postmortem-facts';
 /** How long it had effect, and on which services by their trust tags. */
 export function writeImpact({ incident, services, from, to }: PostmortemFacts): string[] {
   const lasted = sayDuration(Date.parse(to) - Date.parse(from));
-  const until = incident.resolvedAt === null ? `it goes on, ${lasted} so far` : `${time(to)}, ${lasted}`;
+  const span =
+    incident.resolvedAt === null
+      ? `Since ${time(from)}, ${lasted} so far; it goes on.`
+      : `From ${time(from)} to ${time(to)}, ${lasted}.`;
   return [
     '## Impact',
-    `From ${time(from)} until ${until}.`,
+    span,
     services.length === 0
       ? 'No service is seen to be affected.'
       : table(

@@ -43,7 +43,7 @@ function sayMeasure(measure: IncidentMeasure): string {
   const { expiresAt, endedAt, endedBy } = measure;
   const end =
     endedAt === null
-      ? `its end is not noted, it ran out or runs out ${expiresAt === null ? '' : time(expiresAt)}`
+      ? `its end is not noted, its expiry is ${expiresAt === null ? 'not known' : time(expiresAt)}`
       : `closed ${time(endedAt)}${endedBy === null ? '' : ` by ${plain(endedBy)}`}`;
   return `Bypass of ${code(policy)}${where}, ${who}, ${end}: ${plain(justification)}`;
 }
