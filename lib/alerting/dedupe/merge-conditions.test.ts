@@ -49,7 +49,7 @@ describe('conditions of one key', () => {
     ]);
     expect(found!.condition).toMatchObject({
       sinceMs: 100,
-      changes: ['b', 'a'].toSorted(),
+      changes: ['a', 'b'],
       value: 30,
       sentence: 'The worst. The same holds for 1 more.',
     });
