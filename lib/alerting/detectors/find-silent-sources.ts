@@ -1,6 +1,7 @@
 import { isRegular } from '@/lib/sli/assess-completeness';
 import { silentAfter } from '@/lib/sli/silent-after';
 import { expectEvents, MISSED_EVENTS } from './expect-events';
+import { usualPause } from './usual-pause';
 
 const HOUR_MS = 3_600_000;
 /** How far back it is looked how a source usually sends, so that weekends are known. */
@@ -31,7 +32,11 @@ function judge({ source, kind, hours, lastAt, events }: SourceHours, atMs: numbe
   if (last === undefined) return [];
   const sinceMs = Math.min(lastAt[last]!, atMs);
   const starts = known.map((index) => hours[index]!);
-  const seen = known.map((index) => ({ hour: hours[index]!, events: events[index]! }));
+  const seen = known.map((index) => ({
+    hour: hours[index]!,
+    events: events[index]!,
+    lastAt: lastAt[index]!,
+  }));
   const rhythm = {
     source,
     kind,
@@ -47,7 +52,7 @@ function judge({ source, kind, hours, lastAt, events }: SourceHours, atMs: numbe
   };
   const isSilent =
     isRegular(rhythm) &&
-    sinceMs < atMs - silentAfter(rhythm) &&
+    atMs - sinceMs > Math.max(silentAfter(rhythm), usualPause(seen)) &&
     expectEvents(seen, sinceMs, atMs) >= MISSED_EVENTS;
   return isSilent ? [{ source, kind, sinceMs }] : [];
 }
