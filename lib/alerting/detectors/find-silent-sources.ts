@@ -32,6 +32,11 @@ function judge({ source, kind, hours, lastAt, events }: SourceHours, atMs: numbe
   if (last === undefined) return [];
   const sinceMs = Math.min(lastAt[last]!, atMs);
   const starts = known.map((index) => hours[index]!);
+  const seen = known.map((index) => ({
+    hour: hours[index]!,
+    events: events[index]!,
+    lastAt: lastAt[index]!,
+  }));
   const rhythm = {
     source,
     kind,
@@ -45,12 +50,9 @@ function judge({ source, kind, hours, lastAt, events }: SourceHours, atMs: numbe
     ),
     lastAt: sinceMs,
   };
-  if (!isRegular(rhythm) || sinceMs >= atMs - silentAfter(rhythm)) return [];
-  const seen = known.map((index) => ({
-    hour: hours[index]!,
-    events: events[index]!,
-    lastAt: lastAt[index]!,
-  }));
-  if (atMs - sinceMs <= usualPause(seen)) return [];
-  return expectEvents(seen, sinceMs, atMs) >= MISSED_EVENTS ? [{ source, kind, sinceMs }] : [];
+  const isSilent =
+    isRegular(rhythm) &&
+    atMs - sinceMs > Math.max(silentAfter(rhythm), usualPause(seen)) &&
+    expectEvents(seen, sinceMs, atMs) >= MISSED_EVENTS;
+  return isSilent ? [{ source, kind, sinceMs }] : [];
 }
