@@ -7,7 +7,7 @@ import {
 import { documentQuery, pagedQuery } from './query-options';
 
 export const NOTIFICATION_CHANNELS_PATH = '/api/v1/notification-channels';
-const NOTIFICATIONS_PATH = '/api/v1/notifications';
+export const NOTIFICATIONS_PATH = '/api/v1/notifications';
 
 /** What notifications are sent by, and how each channel does; asked again each half minute. */
 export const notificationChannelsQuery = () => ({

@@ -13,7 +13,7 @@ export type ChannelField = {
   isOptional?: boolean;
 };
 
-const INTERNAL = 'Internal hosts and plain http must be named in GATEHOUSE_NOTIFY_ALLOW.';
+const INTERNAL = 'Internal hosts, and those without TLS, must be named in GATEHOUSE_NOTIFY_ALLOW.';
 
 const webhookUrl = (hint: string): ChannelField => ({
   name: 'secret.url',

@@ -16,6 +16,12 @@ import { ChannelStateLines } from './channel-state-line';
 import { CHANNEL_WORDS, ONLY_ADMINISTRATORS } from './channel-words';
 import { TestChannelDialog } from './test-channel-dialog';
 
+/** People are written to by e-mail whether a route names the channel or not. */
+const describeUses = ({ kind, uses }: NotificationChannelView): string => {
+  if (uses.length > 0) return `used by ${uses.join(', ')}`;
+  return kind === 'email' ? 'no route names it; people on call are written to by it' : 'no route names it';
+};
+
 /** One channel: where it leads, how it does, and what may be done with it. */
 export function ChannelRow({
   channel,
@@ -50,7 +56,8 @@ export function ChannelRow({
         </p>
         <p className="text-fg-muted text-xs [overflow-wrap:anywhere]">
           {channel.target ?? 'Where it leads cannot be read'}
-          {channel.uses.length > 0 ? ` · used by ${channel.uses.join(', ')}` : ' · no route names it'}
+          {' · '}
+          {describeUses(channel)}
         </p>
         <ChannelStateLines channel={channel} />
         <FormError>{generalErrorOf(paused.error, [])}</FormError>

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { OneTimeSecret } from '@/components/forms/one-time-secret';
 import { PermittedButton } from '@/components/forms/permitted-button';
 import { QueryPanel } from '@/components/states/query-panel';
-import { NOTIFICATION_CHANNELS_PATH } from '@/lib/client/notification-queries';
+import { NOTIFICATION_CHANNELS_PATH, NOTIFICATIONS_PATH } from '@/lib/client/notification-queries';
 import type {
   NotificationChannels,
   NotificationChannelView,
@@ -28,7 +28,13 @@ export function ChannelsPanel({
   const [edited, setEdited] = useState<NotificationChannelView | null>(null);
   const [isOpen, setOpen] = useState(false);
   const [key, setKey] = useState<{ name: string; text: string } | null>(null);
-  const reload = () => queryClient.invalidateQueries({ queryKey: [NOTIFICATION_CHANNELS_PATH] });
+  const reload = async () => {
+    await Promise.all(
+      [NOTIFICATION_CHANNELS_PATH, NOTIFICATIONS_PATH].map((path) =>
+        queryClient.invalidateQueries({ queryKey: [path] }),
+      ),
+    );
+  };
   const edit = (channel: NotificationChannelView | null) => {
     setEdited(channel);
     setOpen(true);

@@ -32,10 +32,13 @@ export function describeDeliveries({
   return words.filter(Boolean).join(', ');
 }
 
-/** Whom a message went to: each channel, with the person where it is one. */
-export const describeReceivers = ({ deliveries }: Pick<NotificationRow, 'deliveries'>): string | null =>
-  deliveries.length === 0
-    ? null
-    : deliveries
-        .map(({ channel, recipient }) => [channel, recipient].filter(Boolean).join(' to '))
-        .join(', ');
+/** Whom a message went to: each channel, with the person where it is one; null where it went to nobody. */
+export function describeReceivers({
+  deliveries,
+  routedAt,
+}: Pick<NotificationRow, 'deliveries' | 'routedAt'>): string | null {
+  if (deliveries.length === 0) return routedAt === null ? 'not chosen yet' : null;
+  return deliveries
+    .map(({ channel, recipient }) => [channel, recipient].filter(Boolean).join(' to '))
+    .join(', ');
+}

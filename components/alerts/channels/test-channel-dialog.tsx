@@ -1,7 +1,7 @@
 'use client';
 
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useState, type FormEvent } from 'react';
 import { FormError } from '@/components/forms/form-error';
 import { readOptional } from '@/components/forms/read-form';
 import { Button } from '@/components/ui/button';
@@ -16,6 +16,7 @@ import {
   testedChannelSchema,
   type NotificationChannelView,
 } from '@/lib/domain/read-models/notification-channels';
+import type { NotificationDetail } from '@/lib/domain/read-models/notifications';
 import { DeliveryView } from './delivery-view';
 
 const LOOK_EVERY_MS = 700;
@@ -70,7 +71,7 @@ function TestChannelBody({ channel, onDone }: TestProps) {
           </Field>
         ) : null}
         <FormError>{generalErrorOf(test.error, ['recipient'])}</FormError>
-        {sent === null ? null : <SentTest key={sent} id={sent} />}
+        {sent === null ? null : <SentTest key={sent} id={sent} onDone={onDone} />}
         <DialogFooter>
           <DialogClose asChild>
             <Button>Close</Button>
@@ -84,13 +85,17 @@ function TestChannelBody({ channel, onDone }: TestProps) {
   );
 }
 
-/** Looks again until the message was delivered or given up. */
-function SentTest({ id }: { id: string }) {
+/** Looks again until the message was delivered or given up, which changes what the page says of the channel. */
+function SentTest({ id, onDone }: { id: string; onDone: () => Promise<void> }) {
   const query = useQuery({
     ...notificationQuery(id),
-    refetchInterval: ({ state }) =>
-      state.data?.deliveries.every((delivery) => delivery.state !== 'waiting') ? false : LOOK_EVERY_MS,
+    refetchInterval: ({ state }) => (isFinished(state.data) ? false : LOOK_EVERY_MS),
   });
+  const isOver = isFinished(query.data);
+  useEffect(() => {
+    if (isOver) void onDone();
+    // oxlint-disable-next-line react/exhaustive-deps -- once when it is over; `onDone` is another one with each drawing
+  }, [isOver]);
   return (
     <div role="status" className="grid gap-2">
       {query.data ? (
@@ -103,3 +108,6 @@ function SentTest({ id }: { id: string }) {
     </div>
   );
 }
+
+const isFinished = (test: NotificationDetail | undefined): boolean =>
+  test?.deliveries.every(({ state }) => state !== 'waiting') ?? false;
