@@ -12,7 +12,7 @@ export const FieldGroup = ({
 }) => (
   <fieldset className="border-line bg-surface grid min-w-0 gap-4 rounded-lg border px-4 pt-1 pb-4">
     <legend className="px-1 text-sm font-semibold">{legend}</legend>
-    {hint ? <p className="text-fg-muted -mt-2 text-xs text-pretty">{hint}</p> : null}
+    {hint ? <p className="text-fg-muted text-xs text-pretty">{hint}</p> : null}
     {children}
   </fieldset>
 );

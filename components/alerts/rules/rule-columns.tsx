@@ -14,20 +14,6 @@ export const ruleColumns = (mayWrite: boolean): readonly Column<AlertRuleRow>[] 
     id: 'name',
     header: 'Rule',
     value: ({ name }) => name,
-    cell: ({ name, isReadyMade, noise }) => (
-      <span className="grid py-1">
-        <span className="inline-flex flex-wrap items-center gap-2">
-          {name}
-          {isReadyMade ? <Badge>Ready-made</Badge> : null}
-        </span>
-        {noise ? (
-          <span className="text-fg-muted inline-flex items-center gap-1 text-xs font-normal">
-            <TriangleAlert aria-hidden className="text-status-at-risk size-3.5 shrink-0" />
-            Noisy: {noise}
-          </span>
-        ) : null}
-      </span>
-    ),
     sortable: true,
     width: 'min-w-56',
   },
@@ -84,7 +70,29 @@ export const ruleColumns = (mayWrite: boolean): readonly Column<AlertRuleRow>[] 
     sortable: true,
     align: 'right',
   },
+  {
+    id: 'noise',
+    header: 'Noisy',
+    value: ({ noise }) => noise,
+    cell: ({ noise }) =>
+      noise === null ? (
+        <span className="text-fg-muted">no</span>
+      ) : (
+        <span className="inline-flex items-start gap-1 text-xs text-pretty">
+          <TriangleAlert aria-hidden className="text-status-at-risk size-3.5 shrink-0" />
+          {noise}
+        </span>
+      ),
+    sortable: true,
+  },
   { id: 'open', header: 'Open', value: ({ open }) => open, sortable: true, align: 'right' },
+  {
+    id: 'origin',
+    header: 'Origin',
+    value: ({ isReadyMade }) => (isReadyMade ? 'Ready-made' : 'Own'),
+    cell: ({ isReadyMade }) => (isReadyMade ? <Badge>Ready-made</Badge> : 'Own'),
+    sortable: true,
+  },
   {
     id: 'on',
     header: 'On',

@@ -110,6 +110,10 @@ const MESSAGES: Readonly<Record<string, string>> = {
   'recurrence.minutes': 'Write minutes from 5 to 1,440.',
 };
 
+/** Whether any matcher has a value. */
+export const namesSomething = (matchers: SilenceInput['matchers']): boolean =>
+  matchers.some(({ value }) => value !== '');
+
 /** What is wrong with a silence before it is sent, by field; empty where nothing is. */
 export function checkSilence(input: SilenceInput): Record<string, string> {
   const parsed = silenceInputSchema.safeParse(input);
@@ -118,6 +122,8 @@ export function checkSilence(input: SilenceInput): Record<string, string> {
     const field = path[0] === 'matchers' ? path.slice(0, 2).join('.') : path.join('.');
     errors[field] ??= MESSAGES[field] ?? (path[0] === 'matchers' ? 'It is not complete.' : message);
   }
+  // A form that nobody filled in would hide whatever has no zone.
+  if (!namesSomething(input.matchers)) errors['matchers.0'] ??= 'Write what it is to hide.';
   if (parsed.success && Date.parse(input.endsAt) <= Date.parse(input.startsAt))
     errors.endsAt = 'The end is to be after the start.';
   return errors;

@@ -19,6 +19,7 @@ import {
   type SilencePreview as Preview,
   type SilencePreviewInput,
 } from '@/lib/domain/read-models/silences';
+import { namesSomething } from './silence-draft';
 import { whyNoDenials } from './silence-words';
 
 const SETTLE_MS = 400;
@@ -34,7 +35,7 @@ export function SilencePreview({ input: { matchers, recurrence } }: { input: Sil
       description="Now, and if it had held all the time until now."
       className="lg:sticky lg:top-24"
     >
-      {parsed.success ? (
+      {parsed.success && namesSomething(parsed.data.matchers) ? (
         <Asked input={parsed.data} />
       ) : (
         <p className="text-fg-muted text-sm">Complete the matchers: what they match then stands here.</p>

@@ -52,6 +52,7 @@ describe('a silence in a form', () => {
   it('names what is missing or wrong', () => {
     const draft = newSilence(UTC, new Date('2026-11-21T10:00:00Z'), '', []);
     expect(checkSilence(readSilence(draft, true))).toEqual({
+      'matchers.0': 'Write what it is to hide.',
       reason: 'Say why, in a few words.',
       owner: 'Name who answers for it.',
     });

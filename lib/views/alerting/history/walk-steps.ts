@@ -4,7 +4,7 @@ import { setImmediate as letOthersRun } from 'node:timers/promises';
 const BREATH_MS = 25;
 
 /**
- * Visits the steps before `count` from the last back to the first, and lets requests of others through between them.
+ * Visits the steps before `count` from the last back to `first`, and lets requests of others through between them.
  * Ends early at the deadline; answers the earliest step that it visited, `count` where it visited none. Throws
  * when the signal says that nobody waits any more.
  */
@@ -12,13 +12,14 @@ export async function walkSteps(
   count: number,
   visit: (step: number) => void,
   {
+    first = 0,
     deadlineMs,
     signal,
     clock = () => performance.now(),
-  }: { deadlineMs: number; signal?: AbortSignal; clock?: () => number },
+  }: { first?: number; deadlineMs: number; signal?: AbortSignal; clock?: () => number },
 ): Promise<number> {
   let breathAtMs = clock() + BREATH_MS;
-  for (let step = count - 1; step >= 0; step -= 1) {
+  for (let step = count - 1; step >= first; step -= 1) {
     const nowMs = clock();
     if (nowMs >= deadlineMs) return step + 1;
     if (nowMs >= breathAtMs) {
@@ -28,5 +29,5 @@ export async function walkSteps(
     }
     visit(step);
   }
-  return 0;
+  return first;
 }

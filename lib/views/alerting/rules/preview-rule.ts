@@ -24,7 +24,7 @@ const BUCKET_STEPS = 24;
 const MOST_SUBJECTS = 2_000;
 const MOST_CHARTS = 3;
 /** Reading and judging together take so long at most; judging has at least the second of these for itself. */
-const LONGEST_MS = 12_000;
+const LONGEST_MS = 20_000;
 const JUDGING_MS = 4_000;
 const MOST_AT_ONCE = 2;
 
@@ -77,6 +77,10 @@ async function reckon(
     dedupeBy: rule.dedupeBy,
     most: MOST_SUBJECTS,
   });
+  // Before the first day of events there is nothing to judge.
+  const firstCounted = firstDay
+    ? Math.min(count - 1, Math.max(0, Math.floor((firstDay.getTime() - steps.fromMs) / STEP_MS)))
+    : count - 1;
   const firstStep = await walkSteps(
     count,
     (step) => {
@@ -86,7 +90,11 @@ async function reckon(
         conditions.filter(({ subject }) => isInZones(subject, zones) && !findDrillOf(drills, subject)),
       );
     },
-    { deadlineMs: Math.max(begunMs + LONGEST_MS, performance.now() + JUDGING_MS), signal },
+    {
+      first: firstCounted,
+      deadlineMs: Math.max(begunMs + LONGEST_MS, performance.now() + JUDGING_MS),
+      signal,
+    },
   );
 
   const subjects = history
@@ -98,7 +106,7 @@ async function reckon(
   return {
     window: { from: timeOf(steps.fromMs), to: timeOf(toMs) },
     stepSeconds: STEP_MS / 1_000,
-    cutAt: firstStep > 0 ? timeOf(steps.fromMs + firstStep * STEP_MS) : null,
+    cutAt: firstStep > firstCounted ? timeOf(steps.fromMs + firstStep * STEP_MS) : null,
     historyFrom: firstDay && firstDay.getTime() > steps.fromMs ? firstDay.toISOString() : null,
     evidenceFrom: earliest === null ? null : timeOf(steps.fromMs + earliest * STEP_MS),
     ...sums,
@@ -113,7 +121,12 @@ async function reckon(
     charts: subjects
       .toSorted(compareSubjects)
       .slice(0, MOST_CHARTS)
-      .map((found) => writeTrace(found, found.episodes, steps, { bucketSteps: BUCKET_STEPS, firstStep })),
+      .map((found) =>
+        writeTrace(found, found.episodes, steps, {
+          bucketSteps: BUCKET_STEPS,
+          firstStep: firstStep > firstCounted ? firstStep : 0,
+        }),
+      ),
   };
 }
 
