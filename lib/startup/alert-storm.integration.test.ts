@@ -153,7 +153,7 @@ describe.skipIf(!built)('a storm of alerts', () => {
       settings: { url: receiver.url },
     });
     const ready = '/api/v1/alert-rules/expiring-certificates';
-    await post(other.state, ready, { ...RULE, isEnabled: false }, 'PUT');
+    await post(other.state, ready, { ...RULE, isEnabled: false, revision: 1 }, 'PUT');
     await post(other.state, '/api/v1/alert-rules', RULE);
 
     const ingest = '/api/ingest/events?source=checks';

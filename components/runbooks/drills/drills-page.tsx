@@ -10,18 +10,24 @@ import { Time } from '@/components/values/time';
 import { hrefOf } from '@/components/time-range/keep-scope';
 import { drillsQuery } from '@/lib/client/drill-queries';
 import { FAILURE_NAMES } from '@/lib/domain/alerting/failures';
+import type { Permission } from '@/lib/domain/roles';
 import type { DrillRow } from '@/lib/domain/read-models/drills';
 import { RunbooksFrame } from '../runbooks-frame';
 import { DRILL_COLUMNS } from './drill-columns';
+import { RunningDrills } from './running-drills';
 import { listLastDrills } from './last-drills';
 
 const COMMAND = 'npm run gatehouse -- drill F4 --zone payments';
 
 /** `/runbooks/drills`: when each failure was drilled last, and how long it took until it was found and told. */
-export function DrillsPage() {
+export function DrillsPage({ permissions }: { permissions: readonly Permission[] }) {
   const query = useQuery(drillsQuery());
   return (
     <RunbooksFrame tab="/runbooks/drills" answer={query.data ? answerOf(query.data.items) : null}>
+      <RunningDrills
+        drills={query.data?.items.filter(({ endedAt }) => endedAt === null) ?? []}
+        mayEnd={permissions.includes('drills:write')}
+      />
       <QueryPanel
         title="Last drill of each failure"
         description="By zone. What nobody drills is found for the first time when it happens."

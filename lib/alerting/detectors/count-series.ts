@@ -76,7 +76,8 @@ export const firstStepFrom = ({ at }: Running, fromMs: number): number | null =>
 export const lastStepBefore = ({ at }: Running, beforeMs: number): number | null =>
   at[findStep(at, beforeMs) - 1] ?? null;
 
-function findStep(at: readonly number[], time: number): number {
+/** The place of the first step that begins at or after a time; the number of steps without one. */
+export function findStep(at: readonly number[], time: number): number {
   let low = 0;
   let high = at.length;
   while (low < high) {

@@ -1,10 +1,11 @@
 import { isRegular } from '@/lib/sli/assess-completeness';
 import { silentAfter } from '@/lib/sli/silent-after';
 import { expectEvents, MISSED_EVENTS } from './expect-events';
+import { usualPause } from './usual-pause';
 
 const HOUR_MS = 3_600_000;
-/** How far back it is looked how regularly a source sends. */
-export const RHYTHM_MS = 7 * 24 * HOUR_MS;
+/** How far back it is looked how a source usually sends, so that weekends are known. */
+export const RHYTHM_MS = 28 * 24 * HOUR_MS;
 
 /** What a source sent of one kind: its hours with events (their starts, ascending), the last event of each, and how many. */
 export type SourceHours = {
@@ -18,7 +19,10 @@ export type SourceHours = {
 /** A source that ought to send a kind of event and does not; times are milliseconds since 1970. */
 export type SilentSource = { source: string; kind: string; sinceMs: number };
 
-/** The sources that sent regularly in the week before a time and were silent at it for longer than they ever are at that time of the day. */
+/**
+ * The sources that sent regularly before a time and were silent at it for longer than they ever are, at that time of the
+ * day and week.
+ */
 export const findSilentSources = (sources: readonly SourceHours[], atMs: number): SilentSource[] =>
   sources.flatMap((each) => judge(each, atMs));
 
@@ -42,6 +46,11 @@ function judge({ source, kind, hours, lastAt, events }: SourceHours, atMs: numbe
     lastAt: sinceMs,
   };
   if (!isRegular(rhythm) || sinceMs >= atMs - silentAfter(rhythm)) return [];
-  const seen = known.map((index) => ({ hour: hours[index]!, events: events[index]! }));
+  const seen = known.map((index) => ({
+    hour: hours[index]!,
+    events: events[index]!,
+    lastAt: lastAt[index]!,
+  }));
+  if (atMs - sinceMs <= usualPause(seen)) return [];
   return expectEvents(seen, sinceMs, atMs) >= MISSED_EVENTS ? [{ source, kind, sinceMs }] : [];
 }

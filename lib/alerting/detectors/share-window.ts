@@ -1,5 +1,5 @@
 import { exceeds } from '@/lib/slo/exceeds';
-import { firstStepFrom, sumBetween } from './count-series';
+import { findStep, firstStepFrom, sumBetween } from './count-series';
 import { tallyBetween, type Tally, type TalliedSubject } from './tallied-subject';
 
 /** A share of a window is too large: more than `share` of it is bad, and at least `fewest` events are. */
@@ -27,7 +27,7 @@ export function findOnset(
   toMs: number,
 ): number | null {
   const { at } = bad;
-  for (let index = at.findIndex((time) => time >= fromMs); index >= 0 && index < at.length; index += 1) {
+  for (let index = findStep(at, fromMs); index < at.length; index += 1) {
     const time = at[index]!;
     if (time >= toMs) break;
     const total = sumBetween(all, time, time + 1).weight;

@@ -12,12 +12,14 @@ const judge = (atMs: number) =>
       subject: subject(service),
       outcome: service === 'api' && atMs < NOW - HOUR / 2 ? 'true' : 'false',
       value: atMs < NOW - HOUR / 2 ? 1 : null,
-      sentence: '',
+      sentence: 'Ten of a hundred',
     }),
   );
 
 it('without silence nothing is added', () => {
-  expect(tellSilence(judge, () => [])(NOW)).toEqual(judge(NOW));
+  expect(tellSilence(judge, () => [])(NOW)).toEqual(
+    judge(NOW).map((each) => ({ ...each, sentence: 'Ten of a hundred.' })),
+  );
 });
 
 it('a silent source is no data, and so is what held until then', () => {
@@ -29,7 +31,7 @@ it('a silent source is no data, and so is what held until then', () => {
     [null, 'opa', 'no-data'],
   ]);
   expect(found[2]).toMatchObject({
-    sentence: 'No decisions from opa since 09:00 UTC: nobody can tell',
+    sentence: 'No decisions from opa since 09:00 UTC: nobody can tell.',
     sinceMs: NOW - HOUR,
   });
 });

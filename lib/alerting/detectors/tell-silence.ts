@@ -29,7 +29,7 @@ export function tellSilence(
   silencesAt: (atMs: number) => readonly SilenceOfZone[],
 ): (atMs: number) => AlertCondition[] {
   return (atMs) => {
-    const conditions = judge(atMs);
+    const conditions = judge(atMs).map(endSentence);
     const silences = silencesAt(atMs);
     if (silences.length === 0) return conditions;
     const held = new Set(
@@ -49,12 +49,18 @@ export function tellSilence(
         makeCondition({
           subject: { ...NO_SUBJECT, zone, item: source },
           outcome: 'no-data',
-          sentence: `No ${MISSING[kind] ?? kind} from ${source} since ${sayTime(sinceMs, atMs)}: nobody can tell`,
+          sentence: `No ${MISSING[kind] ?? kind} from ${source} since ${sayTime(sinceMs, atMs)}: nobody can tell.`,
           sinceMs,
         }),
       ),
     ];
   };
 }
+
+/** Judges say what they found without the full stop that others may want to write on before. */
+const endSentence = (condition: AlertCondition): AlertCondition => ({
+  ...condition,
+  sentence: `${condition.sentence}.`,
+});
 
 const keyOf = ({ subject }: AlertCondition): string => JSON.stringify(Object.values(subject));

@@ -30,13 +30,25 @@ describe('episodes of a condition', () => {
   });
 
   it('are one while it goes on firing over a pause', () => {
-    // The pause of two minutes after minute 1 is shorter than three; after minute 4 minute 7 is the third.
-    expect(count('##..#....', { keepFiringMinutes: 3 })).toEqual([[0, 0, 7, true]]);
+    // It ceases at 2 and holds again at 4, two minutes later; it ceases at 5, and 8 is three minutes later.
+    expect(count('##..#....', { keepFiringMinutes: 3 })).toEqual([[0, 0, 8, true]]);
   });
 
   it('go on over times at which nobody can tell, and do not begin there', () => {
     expect(count('.#??#..')).toEqual([[1, 1, 5, true]]);
     expect(count('??..')).toEqual([]);
+  });
+
+  it('that come and go are flapping from the fourth on, and quiet', () => {
+    // Three were over within the hour: six changes. The fourth stays so until it is steady for half an hour.
+    const episodes = count('#.#.#.#.');
+    expect(episodes.slice(0, 4).map(([, opened, , isTold]) => [opened, isTold])).toEqual([
+      [0, true],
+      [2, true],
+      [4, true],
+      [6, false],
+    ]);
+    expect(episodes[3]![2]).toBeNull();
   });
 
   it('have no end where they are not over', () => {

@@ -14,10 +14,7 @@ const memberSchema = z.object({
 /** A stretch of time in which a service belonged to a zone, or to none; milliseconds since 1970, [from, to). */
 export type MemberPeriod = z.infer<typeof memberSchema>;
 
-/**
- * The services that were in the inventory within a window, by the zones that they had. Environments are those of now. What
- * a drill was heard of is a service of its zone while the drill runs, so that its telemetry can be missed.
- */
+/** The services that were in the inventory within a window, by the zones that they had. Environments are those of now. */
 export const listMembers = (window: Window): Promise<MemberPeriod[]> =>
   queryRows(
     memberSchema,
@@ -27,11 +24,5 @@ export const listMembers = (window: Window): Promise<MemberPeriod[]> =>
           (extract(epoch FROM m.valid_to) * 1000)::float8 AS "to"
         FROM zone_membership m LEFT JOIN service s ON s.name = m.service_name
         WHERE m.valid_from < ${window.to} AND (m.valid_to IS NULL OR m.valid_to > ${window.from})
-        UNION ALL
-        SELECT DISTINCT t.service, d.zone, ARRAY[d.environment],
-          (extract(epoch FROM d.started_at) * 1000)::float8, (extract(epoch FROM d.ended_at) * 1000)::float8
-        FROM drill d JOIN service_telemetry t
-          ON t.environment = d.environment OR starts_with(t.environment, d.environment || '-')
-        WHERE d.started_at < ${window.to} AND (d.ended_at IS NULL OR d.ended_at > ${window.from})
-        ORDER BY 1, 4`,
+        ORDER BY m.service_name, m.valid_from`,
   );

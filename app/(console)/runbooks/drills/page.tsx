@@ -5,6 +5,6 @@ import { requireSession } from '@/lib/auth/require-session';
 export const metadata: Metadata = { title: 'Drills · Runbooks · Gatehouse' };
 
 export default async function Drills() {
-  await requireSession();
-  return <DrillsPage />;
+  const { permissions } = await requireSession();
+  return <DrillsPage permissions={[...permissions]} />;
 }

@@ -55,3 +55,18 @@ it('a source that pauses at night is not missed then', () => {
 it('a source that sends now and then is never missed', () => {
   expect(at(hours('terraform', [0, 9, 30, 31, 55]), START + 70 * HOUR)).toEqual([]);
 });
+
+it('a source that exports once an hour is not missed in between', () => {
+  // A hundred events within the first minute of every hour.
+  const hourly = range(48).map((hour) => ({
+    source: 'billing-export',
+    kind: 'heartbeat',
+    hour: START + hour * HOUR,
+    lastAt: START + hour * HOUR + MINUTE,
+    events: 100,
+  }));
+  const lastAt = START + 47 * HOUR + MINUTE;
+  // 59 minutes of each hour are quiet: half as much again is waited for.
+  expect(at(hourly, lastAt + 88 * MINUTE)).toMatchObject([{ outcome: 'false' }]);
+  expect(at(hourly, lastAt + 90 * MINUTE)).toMatchObject([{ outcome: 'true', threshold: 1.5 * 59 * 60 }]);
+});

@@ -4,6 +4,7 @@ import { judgeSource } from '@/lib/sli/judge-source';
 import { sayDuration } from '@/lib/slo/words';
 import { expectEvents, MISSED_EVENTS, type SeenHour } from '../expect-events';
 import { makeCondition } from '../make-condition';
+import { usualPause } from '../usual-pause';
 import { sayTime } from '../words';
 
 /**
@@ -12,7 +13,7 @@ import { sayTime } from '../words';
  */
 export function judgeSources(
   activities: readonly SourceActivity[],
-  hoursOf: (source: string) => readonly SeenHour[],
+  hoursOf: (source: string) => readonly (SeenHour & { lastAt: number })[],
   atMs: number,
   boundMs: number,
 ): AlertCondition[] {
@@ -24,8 +25,9 @@ export function judgeSources(
     if (silentAfterMs === null) return [];
     const lastAt = Math.max(...own.map((activity) => activity.lastAt));
     const silentMs = atMs - lastAt;
-    const allowedMs = Math.max(silentAfterMs, boundMs);
-    const isSilent = silentMs > allowedMs && expectEvents(hoursOf(source), lastAt, atMs) >= MISSED_EVENTS;
+    const hours = hoursOf(source).filter(({ hour }) => hour <= lastAt);
+    const allowedMs = Math.max(silentAfterMs, boundMs, usualPause(hours));
+    const isSilent = silentMs > allowedMs && expectEvents(hours, lastAt, atMs) >= MISSED_EVENTS;
     return [
       makeCondition({
         subject: { item: source },

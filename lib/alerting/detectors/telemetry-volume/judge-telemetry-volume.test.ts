@@ -9,8 +9,14 @@ const days = (count: number, bytes = GB): Counts[] =>
   Array.from({ length: count }, (_, index) => ({ at: NOW - (index + 1) * DAY - HOUR, all: bytes }));
 const today = (bytes: number): Counts[] => [{ at: NOW - HOUR, all: bytes }];
 const zone = (counts: Counts[], rest = {}) => tallyCounts({ zone: 'edge' }, counts, rest);
+const byKey = (zones: VolumeEvidence['zones']) =>
+  new Map(zones.filter(({ isDrill }) => !isDrill).map((each) => [each.key, each]));
 const judge = (zones: VolumeEvidence['zones'], rest: Partial<VolumeEvidence> = {}, own = limit) =>
-  judgeTelemetryVolume({ zones, monthlyBudget: null, currency: 'EUR', priceOf: () => 2, ...rest }, own, NOW);
+  judgeTelemetryVolume(
+    { zones, days: byKey(zones), monthlyBudget: null, currency: 'EUR', priceOf: () => 2, ...rest },
+    own,
+    NOW,
+  );
 
 describe('the telemetry of a zone', () => {
   it('is told above twice what is usual, not at it', () => {
@@ -62,7 +68,7 @@ describe('the telemetry of a zone', () => {
     const each = zone(counts);
     const fired = Array.from({ length: 20 }, (_, index) => NOW - index * DAY).filter((atMs) =>
       judgeTelemetryVolume(
-        { zones: [each], monthlyBudget: null, currency: 'EUR', priceOf: () => null },
+        { zones: [each], days: byKey([each]), monthlyBudget: null, currency: 'EUR', priceOf: () => null },
         limit,
         atMs,
       ).some(({ outcome }) => outcome === 'true'),

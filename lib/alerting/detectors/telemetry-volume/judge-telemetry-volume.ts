@@ -15,8 +15,10 @@ const FEWEST_DAYS = 7;
 const BYTES_PER_GB = 1e9;
 
 export type VolumeEvidence = {
-  /** Bytes with a price (as weights) by zone and hour. */
+  /** Bytes with a price (as weights) by zone and hour, of the last day. */
   zones: readonly TalliedSubject[];
+  /** The same by UTC day and the key of the zone, of the days before. */
+  days: ReadonlyMap<string, TalliedSubject>;
   /** For a calendar month of all zones, in the currency of prices; null where nobody has set one. */
   monthlyBudget: number | null;
   currency: string;
@@ -51,7 +53,7 @@ const volumeOf = ({ all }: Pick<TalliedSubject, 'all'>, toMs: number): number =>
 
 function judgeZone(
   each: TalliedSubject,
-  { zones }: VolumeEvidence,
+  { zones, days }: VolumeEvidence,
   limit: VolumeLimit,
   atMs: number,
 ): AlertCondition {
@@ -60,7 +62,7 @@ function judgeZone(
   const real = each.isDrill
     ? zones.find((zone) => !zone.isDrill && zone.subject.zone === each.subject.zone)
     : undefined;
-  const usual = each.isDrill ? (real ? volumeOf(real, atMs) : 0) : readUsual(each, atMs);
+  const usual = each.isDrill ? (real ? volumeOf(real, atMs) : 0) : readUsual(days.get(each.key), atMs);
   const value = each.isDrill ? own + usual! : own;
   const isFixed = limit.bytesPerDay > 0;
   const threshold = isFixed ? limit.bytesPerDay : usual === null ? null : usual * limit.times;
@@ -84,10 +86,15 @@ function judgeZone(
   });
 }
 
-/** The median of the days before; a day without any telemetry is no day. */
-function readUsual(each: TalliedSubject, atMs: number): number | null {
-  const days = Array.from({ length: USUAL_DAYS }, (_, index) => volumeOf(each, atMs - (index + 1) * DAY_MS));
-  const measured = days.filter((bytes) => bytes > 0);
+/** The median of the whole UTC days before the last 24 hours; a day without any telemetry is no day. */
+function readUsual(each: TalliedSubject | undefined, atMs: number): number | null {
+  if (!each) return null;
+  const end = Math.floor((atMs - DAY_MS) / DAY_MS) * DAY_MS;
+  const volumes = Array.from(
+    { length: USUAL_DAYS },
+    (_, index) => sumBetween(each.all, end - (index + 1) * DAY_MS, end - index * DAY_MS).weight,
+  );
+  const measured = volumes.filter((bytes) => bytes > 0);
   return measured.length < FEWEST_DAYS ? null : medianOf(measured);
 }
 

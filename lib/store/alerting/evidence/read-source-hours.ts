@@ -15,12 +15,13 @@ const hoursSchema = z.object({
 
 /**
  * In which hours the sources of a scope sent some kinds of events between two times, with the last event of each hour
- * (milliseconds since 1970) and their number; of retired sources only what came after.
+ * (milliseconds since 1970) and their number; of retired sources only what came after. With `quietSinceMs` only sources
+ * that sent nothing of the kind after that.
  */
 export const readSourceHours = (
   scope: AlertScope,
   kinds: readonly string[],
-  { fromMs, toMs }: { fromMs: number; toMs: number },
+  { fromMs, toMs, quietSinceMs = null }: { fromMs: number; toMs: number; quietSinceMs?: number | null },
 ): Promise<z.infer<typeof hoursSchema>[]> =>
   queryRows(
     hoursSchema,
@@ -35,5 +36,7 @@ export const readSourceHours = (
         FROM source_activity a JOIN told USING (source, kind) LEFT JOIN source_retirement r USING (source)
         WHERE a.hour >= ${new Date(fromMs)} AND a.hour < ${new Date(toMs)}
           AND (r.retired_at IS NULL OR a.last_at > r.retired_at)
-        GROUP BY 1, 2, 3 ORDER BY 1, 2`,
+        GROUP BY 1, 2, 3
+        HAVING ${quietSinceMs === null ? sql`TRUE` : sql`max(a.last_at) <= ${new Date(quietSinceMs)}`}
+        ORDER BY 1, 2`,
   );

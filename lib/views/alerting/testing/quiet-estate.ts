@@ -43,11 +43,11 @@ function busyAt(ms: number): number {
   return ofDay * (new Date(ms).getUTCDay() === 0 ? 0.6 : 1);
 }
 
-type Payload = Record<string, unknown> & { occurredAt: string };
+export type Payload = Record<string, unknown> & { occurredAt: string };
 
-/** The events of [fromMs, toMs) by source; `perSlot` scales how many there are. Some fail, as they do every day. */
+/** The events of [fromMs, toMs), which are slots of ten minutes, by source; `perSlot` scales how many there are. Some fail, as they do every day. */
 export function quietEvents(fromMs: number, toMs: number, perSlot = 1): Map<string, Payload[]> {
-  const random = drawFrom(Math.floor(fromMs / DAY));
+  const random = drawFrom(Math.floor(fromMs / SLOT));
   const bySource = new Map<string, Payload[]>();
   let number = 0;
   const add = (source: string, ms: number, event: Record<string, unknown>) => {
@@ -120,7 +120,7 @@ export function quietEvents(fromMs: number, toMs: number, perSlot = 1): Map<stri
         });
       for (const service of services)
         for (const environment of ENVIRONMENTS)
-          add('otel', slot + Math.floor(random() * MINUTE), {
+          add('otel', slot + Math.floor(random() * SLOT), {
             kind: 'heartbeat',
             zone,
             service,

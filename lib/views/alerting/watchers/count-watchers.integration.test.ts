@@ -115,7 +115,7 @@ describe('failing authentication', () => {
       sinceMs: NOW - 8 * MINUTE,
     });
     expect(conditions[0]!.sentence).toBe(
-      '30\u202f% of authentication by okta failed in 10 minutes: 12 of 40, after a rotation at 09:42 UTC (Keys of okta)',
+      '30\u202f% of authentication by okta failed in 10 minutes: 12 of 40, after a rotation at 09:42 UTC (Keys of okta).',
     );
     expect(await judge('auth-failures', { zones: ['devices'] })).toEqual([]);
   });
@@ -162,7 +162,7 @@ describe('denials', () => {
       sinceMs: NOW - 8 * MINUTE,
     });
     expect(condition!.sentence).toBe(
-      'Denials of payments/pci_egress rose from 1\u202f% to 30\u202f% in 10 minutes (15 of 50), after revision r42 was activated at 09:52 UTC',
+      'Denials of payments/pci_egress rose from 1\u202f% to 30\u202f% in 10 minutes (15 of 50), after revision r42 was activated at 09:52 UTC.',
     );
   });
 
@@ -227,7 +227,7 @@ it('telemetry that exceeds what its zone usually sends is told, or a fixed limit
   ]);
   const [condition] = await judge('telemetry-volume', { zones: ['bulky'] });
   expect(condition).toMatchObject({ subject: { zone: 'bulky' }, outcome: 'true', unit: 'bytes' });
-  expect(condition!.sentence).toMatch(/^5 GB of telemetry in 24 hours, 5× the usual 1 GB$/);
+  expect(condition!.sentence).toMatch(/^5 GB of telemetry in 24 hours, 5× the usual 1 GB\.$/);
   expect(holding(await judge('telemetry-volume', { zones: ['bulky'] }, { threshold: { times: 6 } }))).toEqual(
     [],
   );
@@ -276,7 +276,7 @@ it('access to data that does not fit its zone is told, and transfers to other re
     ['payments', '→ us-east-1', 'true', 1],
   ]);
   expect(conditions[0]!.sentence).toBe(
-    '1 access to health data, where the zone is for PCI and financial, in 1 hour, the last at 09:52 UTC',
+    '1 access to health data, where the zone is for PCI and financial, in 1 hour, the last at 09:52 UTC.',
   );
   expect(await judge('data-misfit', { services: ['other'] })).toEqual([]);
 });
@@ -303,7 +303,7 @@ it('calls that fail are told once for a zone, or by service', async () => {
     ['shop', null, 0.4],
     ['store', 'cart', 0.2],
   ]);
-  expect(found[0]!.sentence).toBe('40\u202f% of calls failed in 10 minutes: 80 of 200, to payments');
+  expect(found[0]!.sentence).toBe('40\u202f% of calls failed in 10 minutes: 80 of 200, to payments.');
 });
 
 it('pushes that fail are told of the controllers that make them, not of other audit events', async () => {
@@ -323,7 +323,7 @@ it('pushes that fail are told of the controllers that make them, not of other au
   await write(four, { source: 'directory' });
   const conditions = await judge('failed-pushes', {});
   expect(conditions).toMatchObject([{ subject: { zone: 'shop', item: 'flux' }, outcome: 'true', value: 4 }]);
-  expect(conditions[0]!.sentence).toBe('4 configuration pushes by flux failed in 30 minutes, of a and b');
+  expect(conditions[0]!.sentence).toBe('4 configuration pushes by flux failed in 30 minutes, of a and b.');
 });
 
 describe('attestations', () => {
@@ -356,7 +356,7 @@ describe('attestations', () => {
       ['devices', null, 0.15, 'ticket'],
       ['payments', null, 0.5, null],
     ]);
-    expect(found[1]!.sentence).toBe('50\u202f% of attestations failed in 15 minutes: 20 of 40, on host-1');
+    expect(found[1]!.sentence).toBe('50\u202f% of attestations failed in 15 minutes: 20 of 40, on host-1.');
   });
 
   it('that are stale are told while requests are allowed', async () => {
@@ -376,7 +376,7 @@ describe('attestations', () => {
       ['shut', 'false', 4],
     ]);
     expect(conditions[0]!.sentence).toBe(
-      '4 attestations were stale in 30 minutes, while 5 requests were allowed',
+      '4 attestations were stale in 30 minutes, while 5 requests were allowed.',
     );
   });
 });
@@ -480,7 +480,7 @@ describe('a source that ought to send', () => {
       ['muted', 'dex', 'no-data'],
     ]);
     expect(later[1]!.sentence).toMatch(
-      /^No authentication attempts from dex since 09:01 UTC: nobody can tell$/,
+      /^No authentication attempts from dex since 09:01 UTC: nobody can tell\.$/,
     );
   });
 });

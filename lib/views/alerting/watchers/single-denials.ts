@@ -4,7 +4,7 @@ import { tallySubjects } from '@/lib/alerting/detectors/tallied-subject';
 import { tellSilence } from '@/lib/alerting/detectors/tell-silence';
 import { readCountedSeries } from '@/lib/store/alerting/evidence/read-counted-series';
 import type { ThresholdParameter, Watcher } from '../watcher';
-import { alignTo, DAY_MS, HOUR_MS, planHours, planRecent } from './evidence/plan-pieces';
+import { alignTo, DAY_MS, HOUR_MS, planDays, planRecent } from './evidence/plan-pieces';
 import { readDynamicHistory } from './evidence/read-dynamic-history';
 import { minutes, readLimits, windowParameter } from './evidence/read-limits';
 import { readSilences } from './evidence/read-silences';
@@ -75,7 +75,7 @@ export const singleDenials: Watcher = {
             scope,
             { kinds: ['decision'], policies: names('policy'), services: names('service') },
             BY,
-            [planHours(window, limit.windowMs + limit.quietMs)],
+            planDays(window, { recentMs: limit.windowMs, beforeMs: limit.quietMs }),
           );
     const evidence = {
       denied: tallySubjects(denied, partsOf, isBad),

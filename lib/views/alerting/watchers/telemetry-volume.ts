@@ -1,3 +1,4 @@
+import type { CountedSeries } from '@/lib/alerting/detectors/count-series';
 import { drillOf, tallySubjects } from '@/lib/alerting/detectors/tallied-subject';
 import {
   judgeTelemetryVolume,
@@ -6,11 +7,11 @@ import {
 import { tellSilence } from '@/lib/alerting/detectors/tell-silence';
 import type { AlertScope } from '@/lib/domain/alerting/alert-rule';
 import type { TelemetrySettings } from '@/lib/domain/telemetry-settings';
-import { readVolumeHours } from '@/lib/store/alerting/evidence/read-volume-hours';
+import { readVolumes } from '@/lib/store/alerting/evidence/read-volumes';
 import { loadZoneTiers } from '@/lib/store/inventory/load-zone-tiers';
 import { readTelemetrySettings } from '@/lib/store/settings/read-telemetry-settings';
 import type { ThresholdParameter, Watcher } from '../watcher';
-import { DAY_MS, planHours } from './evidence/plan-pieces';
+import { DAY_MS, floorTo, planHours } from './evidence/plan-pieces';
 import { readLimits, withoutPolicies } from './evidence/read-limits';
 import { readSilences } from './evidence/read-silences';
 
@@ -62,33 +63,24 @@ export const telemetryVolume: Watcher = {
   async open(rule, window) {
     const limit = readLimits(PARAMETERS, rule);
     const scope = withoutPolicies(rule.scope);
-    const [rows, settings, tierOf, silencesAt] = await Promise.all([
-      readVolumeHours(scope, planHours(window, (USUAL_DAYS + 1) * DAY_MS)),
+    const hours = planHours(window, DAY_MS);
+    const days = { fromMs: floorTo(window.fromMs, DAY_MS) - (USUAL_DAYS + 2) * DAY_MS, toMs: window.toMs };
+    const [byHour, byDay, settings, tierOf, silencesAt] = await Promise.all([
+      readVolumes(scope, 'hour', hours),
+      readVolumes(scope, 'day', days),
       readTelemetrySettings(),
       loadZoneTiers(),
       readSilences(scope, ['heartbeat'], window),
     ]);
-    const series = rows.map(({ zone, environment, service, at, stored, reported }) => {
-      // Nobody stores what a zone does in a day to rehearse: of a drill what it reports counts, whatever has a price.
-      const priced = drillOf({ environment, service }) === '' ? settings.priced : 'reported';
-      const bytes = stored.map((each, index) => bytesWithPrice(each, reported[index]!, { priced }));
-      return {
-        ...NO_PARTS,
-        zone,
-        environment,
-        service,
-        at,
-        events: bytes.map(() => 1),
-        weight: bytes,
-        weightSquare: bytes,
-      };
-    });
-    const evidence = {
-      zones: tallySubjects(
-        series,
-        (each) => ({ zone: each.zone }),
+    const tally = (rows: typeof byHour) =>
+      tallySubjects(
+        rows.map((row) => toSeries(row, settings)),
+        ({ zone }) => ({ zone }),
         () => false,
-      ),
+      );
+    const evidence = {
+      zones: tally(byHour),
+      days: new Map(tally(byDay).map((each) => [each.key, each])),
       monthlyBudget: isEverywhere(scope) ? settings.monthlyBudget : null,
       currency: settings.currency,
       priceOf: (zone: string) => settings.tiers[tierOf(zone)].pricePerGb,
@@ -104,12 +96,27 @@ const bytesWithPrice = (
   { priced }: Pick<TelemetrySettings, 'priced'>,
 ): number => (priced === 'stored' ? stored : priced === 'reported' ? reported : stored + reported);
 
-const NO_PARTS = {
-  kind: '',
-  outcome: '',
-  source: '',
-  policy: '',
-  targetZone: '',
-  provider: '',
-  host: '',
+const toSeries = (
+  { zone, environment, service, at, stored, reported }: Awaited<ReturnType<typeof readVolumes>>[number],
+  settings: TelemetrySettings,
+): CountedSeries => {
+  // Nobody stores what a zone does in a day to rehearse: of a drill what it reports counts, whatever has a price.
+  const priced = drillOf({ environment, service }) === '' ? settings.priced : 'reported';
+  const bytes = stored.map((each, index) => bytesWithPrice(each, reported[index]!, { priced }));
+  return {
+    kind: '',
+    outcome: '',
+    source: '',
+    policy: '',
+    targetZone: '',
+    provider: '',
+    host: '',
+    zone,
+    environment,
+    service,
+    at,
+    events: bytes.map(() => 1),
+    weight: bytes,
+    weightSquare: bytes,
+  };
 };

@@ -7,7 +7,6 @@ import { POLICY_DRIFT_TYPE } from '@/lib/domain/policy-drift-settings';
 import { listBundleNames } from '@/lib/policy/bundle-names';
 import { listActivationsOf } from '@/lib/store/changes/list-activations-of';
 import { listDriftCases } from '@/lib/store/drifts/list-drift-cases';
-import { findDrillOf, listDrills } from '@/lib/store/drills/find-drill-of';
 import { listMismatches } from '@/lib/store/mismatches/list-mismatches';
 import { readPolicyDriftSettings } from '@/lib/store/settings/read-policy-drift-settings';
 import { readThreshold } from '../read-threshold';
@@ -45,11 +44,10 @@ export const revisionMismatchWatcher: Watcher = {
   },
   open: async (rule, { fromMs, toMs }) => {
     const window = { from: new Date(fromMs), to: new Date(toMs + 1) };
-    const [stored, drifts, settings, drills] = await Promise.all([
+    const [stored, drifts, settings] = await Promise.all([
       listMismatches(),
       listDriftCases(window, { drills: 'included' }),
       readPolicyDriftSettings(),
-      listDrills(),
     ]);
     const known = new Set(stored.map(({ driftId }) => driftId));
     const mismatches: Omit<SeenMismatch, 'changes'>[] = [
@@ -84,16 +82,8 @@ export const revisionMismatchWatcher: Watcher = {
       boundMs: readThreshold(PARAMETERS, rule.threshold).minutes * MINUTE_MS,
       reportedAfterMs: settings.mismatchMinutes * MINUTE_MS,
     };
-    // What a drill left behind concerns nobody once it is over.
-    const isOver = ({ environment, policy }: SeenMismatch, atMs: number) =>
-      (findDrillOf(drills, { environment, policy, service: null })?.endedAt ?? Infinity) <= atMs;
     return {
-      judge: (atMs) =>
-        onePerSubject(
-          seen.flatMap((mismatch) =>
-            isOver(mismatch, atMs) ? [] : (judgeMismatch(mismatch, atMs, bounds) ?? []),
-          ),
-        ),
+      judge: (atMs) => onePerSubject(seen.flatMap((mismatch) => judgeMismatch(mismatch, atMs, bounds) ?? [])),
     };
   },
 };

@@ -47,6 +47,25 @@ export const planHours = ({ fromMs, toMs }: AskedWindow, lookbackMs: number): Ev
   stepMs: HOUR_MS,
 });
 
+/**
+ * What judging needs that looks at `beforeMs` before the last `recentMs`: whole UTC days where the asked times lie within one,
+ * hours around them.
+ */
+export function planDays(
+  window: AskedWindow,
+  { recentMs, beforeMs }: { recentMs: number; beforeMs: number },
+): EvidencePiece[] {
+  const hours = planHours(window, recentMs + beforeMs);
+  const first = ceilTo(hours.fromMs, DAY_MS);
+  const last = floorTo(window.fromMs - recentMs, DAY_MS);
+  if (window.toMs - window.fromMs > DAY_MS || first >= last) return [hours];
+  return [
+    { ...hours, toMs: first },
+    { grain: 'day', fromMs: first, toMs: last, stepMs: DAY_MS },
+    { ...hours, fromMs: last },
+  ];
+}
+
 /** The hours of earlier weeks that lie around the asked times, without those that are asked for twice. */
 export function planWeeks({ fromMs, toMs }: AskedWindow, weeks: number): EvidencePiece[] {
   const pieces: EvidencePiece[] = [];

@@ -16,9 +16,10 @@ const rowSchema = z.object({
   reported: times,
 });
 
-/** Telemetry volume by zone and hour (its start, milliseconds since 1970); that of drills by itself. */
-export const readVolumeHours = (
+/** Telemetry volume by zone and hour or UTC day (its start, milliseconds since 1970); that of drills by itself. */
+export const readVolumes = (
   scope: AlertScope,
+  grain: 'hour' | 'day',
   { fromMs, toMs }: { fromMs: number; toMs: number },
 ): Promise<z.infer<typeof rowSchema>[]> =>
   queryRows(
@@ -28,15 +29,15 @@ export const readVolumeHours = (
             CASE WHEN starts_with(s.environment, 'drill-') THEN s.environment ELSE '' END AS environment,
             CASE WHEN starts_with(s.service, 'drill-') THEN s.service ELSE '' END AS service
           FROM series s WHERE ${watchedPlace(scope)} AND s.kind <> ''
-        ), hours AS (
+        ), steps AS (
           SELECT d.zone, d.environment, d.service, r.bucket, sum(r.payload_bytes) AS stored,
             coalesce(sum(r.bytes) FILTER (WHERE d.reports), 0) AS reported
           FROM rollup r JOIN d ON d.id = r.series_id
-          WHERE r.grain = ${GRAINS.hour} AND r.bucket >= ${new Date(fromMs)} AND r.bucket < ${new Date(toMs)}
+          WHERE r.grain = ${GRAINS[grain]} AND r.bucket >= ${new Date(fromMs)} AND r.bucket < ${new Date(toMs)}
           GROUP BY 1, 2, 3, 4
         )
         SELECT zone, environment, service,
           array_agg((extract(epoch FROM bucket) * 1000)::float8 ORDER BY bucket) AS at,
           array_agg(stored ORDER BY bucket) AS stored, array_agg(reported ORDER BY bucket) AS reported
-        FROM hours GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+        FROM steps GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
   );
