@@ -211,8 +211,9 @@ describe('the columns of an event', () => {
         action: 'transfer',
         bytes: 3,
         rule: 'eu-only',
+        toRegion: 'us-east-1',
       },
-      { outcome: 'denied', action: 'transfer', bytes: 3, rule: 'eu-only' },
+      { outcome: 'denied', action: 'transfer', bytes: 3, rule: 'eu-only', toRegion: 'us-east-1' },
     ],
     [{ kind: 'source-report', dropped: 12 }, { dropped: 12 }],
   ])('hold what lists and filters need of %j', (fields, columns) => {
