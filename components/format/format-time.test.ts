@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { formatAbsolute, formatRelative, formatTick, formatWindow, zoneName } from './format-time';
+import {
+  formatAbsolute,
+  formatRelative,
+  formatTick,
+  formatWeekdayTime,
+  formatWindow,
+  zoneName,
+} from './format-time';
 
 const plain = (text: string) => text.replaceAll('\u202F', ' ');
 const at = new Date('2026-11-21T09:42:07.123Z');
@@ -33,4 +40,10 @@ it('ticks show the clock within two days and the day beyond', () => {
 it('a window names the zone once and the day once where it can', () => {
   expect(formatWindow(at, new Date('2026-11-21T10:42:07Z'), 'UTC')).toBe('21 Nov, 09:42 – 10:42 UTC');
   expect(formatWindow(at, new Date('2026-11-22T10:42:07Z'), 'UTC')).toBe('21 Nov, 09:42 – 22 Nov, 10:42 UTC');
+});
+
+it('a time within a week is told by its day of the week, a later one by its day', () => {
+  const now = new Date('2026-11-21T12:00:00Z');
+  expect(formatWeekdayTime(new Date('2026-11-23T08:00:00Z'), 'Europe/Berlin', now)).toBe('Mon 09:00');
+  expect(formatWeekdayTime(new Date('2026-11-30T08:00:00Z'), 'UTC', now)).toBe('Mon 30 Nov, 08:00');
 });

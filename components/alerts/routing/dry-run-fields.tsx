@@ -31,7 +31,7 @@ export function DryRunFields({
       onChange({ ...draft, [field]: target.value });
   return (
     <div className="grid gap-3">
-      <div className="grid items-start gap-3 sm:grid-cols-2">
+      <div className="grid items-start gap-3 sm:grid-cols-2 [&>*]:min-w-0">
         <Field label="Alert">
           {(control) => (
             <Select {...control} value={draft.alertId} onChange={set('alertId')}>
@@ -45,7 +45,15 @@ export function DryRunFields({
           )}
         </Field>
         <Field label="At" hint={`${zoneName(now, zone)}. Empty: now.`}>
-          {(control) => <Input {...control} type="datetime-local" value={draft.at} onChange={set('at')} />}
+          {(control) => (
+            <Input
+              {...control}
+              type="datetime-local"
+              className="min-w-0"
+              value={draft.at}
+              onChange={set('at')}
+            />
+          )}
         </Field>
       </div>
       {draft.alertId ? null : <Imagined draft={draft} onChange={onChange} set={set} />}
@@ -66,7 +74,7 @@ function Imagined({
   const environments = useQuery(environmentsQuery()).data?.items ?? [];
   const owners = [...new Set(zones.flatMap(({ owner }) => (owner ? [owner] : [])))];
   return (
-    <div className="grid items-start gap-3 sm:grid-cols-2">
+    <div className="grid items-start gap-3 sm:grid-cols-2 [&>*]:min-w-0">
       <Field label="Severity">
         {(control) => (
           <Select
