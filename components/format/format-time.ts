@@ -42,11 +42,12 @@ export const formatClock = (at: Date, zone: TimeZone): string => formatOf(zone, 
 export const formatShortTime = (at: Date, zone: TimeZone): string =>
   `${formatOf(zone, DAY).format(at)}, ${formatClock(at, zone)}`;
 
-/** Day of the week and clock, within a week: "Mon 09:00"; with the day where it is farther than `now` lets one tell. */
-export const formatWeekdayTime = (at: Date, zone: TimeZone, now: Date = new Date()): string =>
-  at.getTime() - now.getTime() < 6 * 86_400_000
-    ? `${formatOf(zone, { weekday: 'short' }).format(at)} ${formatClock(at, zone)}`
-    : `${formatOf(zone, { weekday: 'short', ...DAY }).format(at)}, ${formatClock(at, zone)}`;
+/** Day of the week and clock: "Mon 09:00"; with the day where it is too far ahead to tell: "Mon 30 Nov, 09:00". */
+export function formatWeekdayTime(at: Date, zone: TimeZone, now: Date = new Date()): string {
+  const weekday = formatOf(zone, { weekday: 'short' }).format(at);
+  const isNear = at.getTime() - now.getTime() < 6 * 86_400_000;
+  return `${weekday} ${isNear ? formatClock(at, zone) : formatShortTime(at, zone)}`;
+}
 
 /** A tick of a time axis: the clock within two days, the day beyond. */
 export const formatTick = (at: Date, zone: TimeZone, windowSeconds: number): string =>
