@@ -4,6 +4,8 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const SLOT = 10 * MINUTE;
+/** Since the beginning of Thursday. */
+const MISTYPED = 4 * DAY + 9 * HOUR;
 
 /** Zones of an estate in which nothing goes wrong, with their services; all of them run in two clouds. */
 export const ESTATE = [
@@ -79,14 +81,14 @@ export function quietEvents(fromMs: number, toMs: number, perSlot = 1): Map<stri
           revision: 'v1',
           latencyMs: 1 + 6 * random(),
         });
-      for (const at of times(slot, 1.5))
+      for (const [index, at] of times(slot, 1.5).entries())
         add('idp', at, {
           kind: 'auth',
           ...place(),
           provider,
           principal: `person-${Math.floor(random() * 50)}@example.com`,
-          // One or two a month: people mistype.
-          outcome: random() < 0.000_1 ? 'failure' : 'success',
+          // Once a week somebody mistypes.
+          outcome: index === 0 && zone === 'edge' && slot % (7 * DAY) === MISTYPED ? 'failure' : 'success',
         });
       for (const at of times(slot, 1.5))
         add('spire', at, {
