@@ -1,6 +1,6 @@
 import { judgeFindings } from '@/lib/alerting/detectors/audit-integrity/judge-findings';
 import { listAuditFindings } from '@/lib/store/audit-log/verification/audit-findings';
-import { readThreshold } from '../read-threshold';
+import { readLimits } from './evidence/read-limits';
 import type { Watcher } from '../watcher';
 
 const DAY_MS = 86_400_000;
@@ -31,7 +31,7 @@ export const auditIntegrityWatcher: Watcher = {
   },
   open: async (rule) => {
     const findings = await listAuditFindings();
-    const holdsMs = readThreshold(PARAMETERS, rule.threshold).days * DAY_MS;
+    const holdsMs = readLimits(PARAMETERS, rule).days * DAY_MS;
     return { judge: (atMs) => judgeFindings(findings, atMs, holdsMs) };
   },
 };

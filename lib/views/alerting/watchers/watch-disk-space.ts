@@ -4,7 +4,7 @@ import { judgeSpace } from '@/lib/alerting/detectors/disk-space/judge-space';
 import { getConfig } from '@/lib/config/config';
 import { readDatabaseSize } from '@/lib/store/health/read-database-size';
 import { readDiskSpace } from '@/lib/telemetry/read-disk-space';
-import { readThreshold } from '../read-threshold';
+import { readLimits } from './evidence/read-limits';
 import type { Watcher } from '../watcher';
 
 /** A reading tells of the end of the window that it was made for, not of what lies further back. */
@@ -50,7 +50,7 @@ export const diskSpaceWatcher: Watcher = {
       readDatabaseSize(),
     ]);
     const space = { ...disk, databaseBytes, holdsDatabase: existsSync(join(dataFolder, 'postgres')) };
-    const bounds = readThreshold(PARAMETERS, rule.threshold);
+    const bounds = readLimits(PARAMETERS, rule);
     return {
       judge: (atMs) => [judgeSpace(toMs - atMs <= READING_HOLDS_MS ? space : null, atMs, bounds)],
     };

@@ -7,7 +7,7 @@ import { isInScope } from '@/lib/alerting/detectors/is-in-scope';
 import { groupBy } from '@/lib/domain/group-by';
 import { listCertificates } from '@/lib/store/attestations/list-certificates';
 import { listDriftCases } from '@/lib/store/drifts/list-drift-cases';
-import { readThreshold } from '../read-threshold';
+import { readLimits } from './evidence/read-limits';
 import type { Watcher } from '../watcher';
 
 const DAY_MS = 86_400_000;
@@ -55,7 +55,7 @@ export const expiringCertificatesWatcher: Watcher = {
       ...groupBy(watched, ({ identity, environment }) => JSON.stringify([identity, environment])).values(),
     ];
     const checks = drifts.filter((drift) => drift.type === DRIFT_TYPE && isInScope(rule.scope, drift));
-    const boundMs = readThreshold(PARAMETERS, rule.threshold).days * DAY_MS;
+    const boundMs = readLimits(PARAMETERS, rule).days * DAY_MS;
     return {
       judge: (atMs) => [
         ...identities.flatMap((own) => judgeCertificates(own, atMs, boundMs) ?? []),

@@ -1,6 +1,6 @@
 import { judgeChannel } from '@/lib/alerting/detectors/failing-channel/judge-channel';
 import { listChannelDeliveries, listEnabledChannels } from '@/lib/store/alerting/list-channel-deliveries';
-import { readThreshold } from '../read-threshold';
+import { readLimits } from './evidence/read-limits';
 import type { Watcher } from '../watcher';
 
 const MINUTE_MS = 60_000;
@@ -48,7 +48,7 @@ export const failingChannelWatcher: Watcher = {
     dedupeBy: ['item'],
   },
   open: async (rule, { fromMs, toMs }) => {
-    const { waitMinutes, minutes, messages } = readThreshold(PARAMETERS, rule.threshold);
+    const { waitMinutes, minutes, messages } = readLimits(PARAMETERS, rule);
     const bounds = {
       waitMs: waitMinutes * MINUTE_MS,
       windowMs: minutes * MINUTE_MS,

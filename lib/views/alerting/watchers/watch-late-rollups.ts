@@ -1,6 +1,6 @@
 import { judgeCanaries } from '@/lib/alerting/detectors/late-rollups/judge-canaries';
 import { listCanaries } from '@/lib/store/canary/list-canaries';
-import { readThreshold } from '../read-threshold';
+import { readLimits } from './evidence/read-limits';
 import type { Watcher } from '../watcher';
 
 const MINUTE_MS = 60_000;
@@ -57,7 +57,7 @@ export const lateRollupsWatcher: Watcher = {
     dedupeBy: ['item'],
   },
   open: async (rule, { fromMs, toMs }) => {
-    const { milliseconds: limitMs, minutes, share, fewest } = readThreshold(PARAMETERS, rule.threshold);
+    const { milliseconds: limitMs, minutes, share, fewest } = readLimits(PARAMETERS, rule);
     const windowMs = minutes * MINUTE_MS;
     const canaries = await listCanaries({
       from: new Date(fromMs - windowMs - MINUTE_MS),

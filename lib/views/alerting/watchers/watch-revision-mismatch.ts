@@ -9,7 +9,7 @@ import { listActivationsOf } from '@/lib/store/changes/list-activations-of';
 import { listDriftCases } from '@/lib/store/drifts/list-drift-cases';
 import { listMismatches } from '@/lib/store/mismatches/list-mismatches';
 import { readPolicyDriftSettings } from '@/lib/store/settings/read-policy-drift-settings';
-import { readThreshold } from '../read-threshold';
+import { readLimits } from './evidence/read-limits';
 import type { Watcher } from '../watcher';
 
 const MINUTE_MS = 60_000;
@@ -79,7 +79,7 @@ export const revisionMismatchWatcher: Watcher = {
         .map(({ eventId }) => eventId),
     }));
     const bounds = {
-      boundMs: readThreshold(PARAMETERS, rule.threshold).minutes * MINUTE_MS,
+      boundMs: readLimits(PARAMETERS, rule).minutes * MINUTE_MS,
       reportedAfterMs: settings.mismatchMinutes * MINUTE_MS,
     };
     return {

@@ -8,7 +8,7 @@ import type { SourceActivity } from '@/lib/sli/assess-completeness';
 import { listActiveHours } from '@/lib/store/sources/list-active-hours';
 import { listSourcePlaces } from '@/lib/store/sources/list-source-places';
 import { listSourceActivity } from '@/lib/store/sources/list-source-activity';
-import { readThreshold } from '../read-threshold';
+import { readLimits } from './evidence/read-limits';
 import type { Watcher } from '../watcher';
 
 const MINUTE_MS = 60_000;
@@ -42,7 +42,7 @@ export const silentSourceWatcher: Watcher = {
     dedupeBy: ['item'],
   },
   open: async (rule, { fromMs, toMs }) => {
-    const boundMs = readThreshold(PARAMETERS, rule.threshold).minutes * MINUTE_MS;
+    const boundMs = readLimits(PARAMETERS, rule).minutes * MINUTE_MS;
     const [{ activityAt, hoursOf }, sources] = await Promise.all([
       readActivity(fromMs, toMs),
       listSourcesOf(rule.scope),

@@ -12,7 +12,7 @@ import { listMembers, type MemberPeriod } from '@/lib/store/coverage/list-member
 import { readCoverage } from '@/lib/store/coverage/read-coverage';
 import { listDrillMembers } from '@/lib/store/drills/list-drill-members';
 import { readLastTelemetry } from '@/lib/store/coverage/read-last-telemetry';
-import { readThreshold } from '../read-threshold';
+import { readLimits } from './evidence/read-limits';
 import type { WatchedRule, Watcher } from '../watcher';
 
 const MINUTE_MS = 60_000;
@@ -65,7 +65,7 @@ export const telemetryLossWatcher: Watcher = {
         visibleMs === null ? [] : [Math.floor(sentAt / QUARTER_MS)],
       ),
     );
-    const { minutes, zoneShare } = readThreshold(PARAMETERS, rule.threshold);
+    const { minutes, zoneShare } = readLimits(PARAMETERS, rule);
     const bounds = { boundMs: minutes * MINUTE_MS, zoneShare };
     const { environments } = rule.scope;
     const judges = await Promise.all(

@@ -18,7 +18,7 @@ import { findFirstDay } from '@/lib/store/rollups/find-first-day';
 import { readPieces } from '@/lib/views/indicators/read-pieces';
 import { listCorrectedSpans } from '@/lib/views/slos/list-corrected-spans';
 import { scopeOf } from '@/lib/views/slos/objective-scope';
-import { readThreshold } from '../../read-threshold';
+import { readLimits } from '../evidence/read-limits';
 import type { WatchedRule, Watcher } from '../../watcher';
 import { listTimes } from '../list-times';
 import { planCuts } from './plan-cuts';
@@ -92,7 +92,7 @@ async function openScope(
   const planned = objectives.map((objective) => plan(objective, times, corrections));
   const cuts = [...new Set(planned.flatMap((each) => each.cuts))].toSorted((one, other) => one - other);
   const countsOf = sumEvidence(await readPieces(cuts, { ...scopeOf(objectives[0]!), zones: null }), cuts);
-  const shortestMs = readThreshold(PARAMETERS, rule.threshold).shortestMinutes * MINUTE_MS;
+  const shortestMs = readLimits(PARAMETERS, rule).shortestMinutes * MINUTE_MS;
   const judges = planned.map(({ objective, planAt, spans }) => {
     const raw = countsOf(INDICATORS.find(({ id }) => id === objective.indicator)!.measure);
     const counts = inMethod(objective, applyCorrections(raw, spans));
