@@ -6,11 +6,11 @@ import { CopyButton } from '@/components/values/copy-button';
 export function CodeBlock({ children }: { children: ReactNode }) {
   const text = textOf(children).replace(/\n$/, '');
   return (
-    <div className="border-line bg-muted relative min-w-0 rounded-md border">
-      <ScrollArea label="Command" className="pr-12">
+    <div className="border-line bg-muted flex min-w-0 items-start rounded-md border">
+      <ScrollArea label="Command" className="min-w-0 flex-1">
         <pre className="w-max p-3 font-mono text-xs">{text}</pre>
       </ScrollArea>
-      <CopyButton text={text} what="command" className="absolute top-1.5 right-1.5" />
+      <CopyButton text={text} what="command" className="m-1.5" />
     </div>
   );
 }

@@ -73,7 +73,7 @@ function Read({ runbook, mayWrite }: { runbook: Runbook; mayWrite: boolean }) {
         {runbook.offered === null ? null : <OfferPanel runbook={runbook} mayWrite={mayWrite} />}
         <Panel
           title="What to do"
-          description="Values are those of now. In an incident, its steps can be ticked."
+          description="Values are those of now, and of the whole estate where a name such as $zone stands. In an incident, names are filled in and steps can be ticked."
         >
           <RunbookBlocks rendered={runbook.rendered} />
         </Panel>

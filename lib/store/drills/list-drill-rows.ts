@@ -10,9 +10,10 @@ export type DrillFilter = {
   zones: readonly string[] | null;
 };
 
+/** Seconds from the start of the drill; null where it has not happened (`greatest` would make 0 of that). */
 const since = (column: string): Sql => ({
   ...sql``,
-  text: `greatest(0, extract(epoch FROM ${column} - d.started_at))::float8`,
+  text: `CASE WHEN ${column} IS NOT NULL THEN greatest(0, extract(epoch FROM ${column} - d.started_at))::float8 END`,
 });
 
 /** The newest drills, at most 200, with what came of the first alert of their failure. */

@@ -182,6 +182,11 @@ describe('a drill of each failure', () => {
       endedBy: 'administrator',
       detected: false,
       alertId: null,
+      timeToDetectSeconds: null,
+      timeToPageSeconds: null,
+      timeToDeliverSeconds: null,
+      timeToAcknowledgeSeconds: null,
+      timeToResolveSeconds: null,
     });
     expect((await listDrills(actorOf('on-call', ['edge']), {})).items).toEqual([]);
   });
