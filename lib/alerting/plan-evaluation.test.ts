@@ -131,6 +131,16 @@ describe('an alert', () => {
     expect(simulation.told).toEqual([[12, 'no-data', 1]]);
   });
 
+  it('without data has its while from the first look, since what was missed before may still come', () => {
+    const simulation = new Simulation([makeRule()]);
+    const missing = { ...MISSING, sinceMs: START_MS - 60 * MINUTE_MS };
+    simulation.at(0, found(missing));
+    simulation.at(9, found(missing));
+    expect(simulation.states).toEqual(['pending']);
+    simulation.at(10, found(missing));
+    expect(simulation.states).toEqual(['no-data']);
+  });
+
   it('without data ends soon after its data is back, however long its rule keeps others firing', () => {
     const simulation = new Simulation([makeRule({ keepFiringMinutes: 15 })]);
     simulation.at(0, found(MISSING));

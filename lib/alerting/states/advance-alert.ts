@@ -57,7 +57,7 @@ function advanceNone(facts: AdvanceFacts): Advanced {
     finding,
     objectiveRevision,
     reopens: nowMs - endedAtMs < limits.reopensWithinMs ? last!.id : null,
-    sinceMs: Math.min(nowMs, Math.max(finding.condition.sinceMs ?? nowMs, endedAtMs)),
+    sinceMs: beganAt(finding, Math.max(finding.condition.sinceMs ?? nowMs, endedAtMs), nowMs),
     nowMs,
     id: newId(),
   });
@@ -65,6 +65,10 @@ function advanceNone(facts: AdvanceFacts): Advanced {
   const ripe = isGraver ? fire(found, facts, 'It became graver after it was resolved.') : ripen(found, facts);
   return { ...NOTHING, open: ripe };
 }
+
+/** What was missed while nobody looked may still come: that data is missing counts from the first look. */
+const beganAt = ({ condition }: Finding, sinceMs: number, nowMs: number): number =>
+  condition.outcome === 'no-data' ? nowMs : Math.min(nowMs, sinceMs);
 
 function advanceOpen(facts: AdvanceFacts, open: AlertRecord): Advanced {
   const { rule, finding, nowMs } = facts;
