@@ -40,10 +40,14 @@ export function MessagesPanel({ messages }: { messages: readonly Message[] }) {
   );
 }
 
-function Receivers({ message: { deliveries, routedAt } }: { message: Message }) {
+function Receivers({ message: { deliveries, routedAt, unreached } }: { message: Message }) {
   if (!routedAt) return <span className="text-fg-muted text-xs">Its receivers are being chosen.</span>;
   if (deliveries.length === 0)
-    return <span className="text-fg-muted text-xs">It reached nobody: no route names a channel for it.</span>;
+    return (
+      <span className="text-fg-muted text-xs">
+        It reached nobody. {unreached.length > 0 ? unreached.join(' ') : 'No route names a channel for it.'}
+      </span>
+    );
   return (
     <ul className="text-fg-muted grid gap-0.5 text-xs">
       {deliveries.map((delivery) => (
@@ -51,6 +55,9 @@ function Receivers({ message: { deliveries, routedAt } }: { message: Message }) 
           {[delivery.channel, delivery.recipient].filter(Boolean).join(' to ')}: {describe(delivery)} ·{' '}
           {delivery.why}
         </li>
+      ))}
+      {unreached.map((reason) => (
+        <li key={reason}>{reason}</li>
       ))}
     </ul>
   );

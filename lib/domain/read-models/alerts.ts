@@ -105,6 +105,8 @@ export const alertMessageSchema = z.object({
   ),
   /** Null while nobody has decided who gets it. */
   routedAt: time,
+  /** Why it reached nobody, or not everybody that a route names. */
+  unreached: z.array(z.string()),
 });
 export type AlertMessage = z.infer<typeof alertMessageSchema>;
 

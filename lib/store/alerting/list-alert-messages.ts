@@ -7,6 +7,7 @@ export const listAlertMessages = (alertId: string, limit: number): Promise<Alert
     alertMessageSchema,
     sql`SELECT n.id, n.kind, to_char(n.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at,
           to_char(n.routed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "routedAt",
+          coalesce((SELECT u.reasons FROM notification_unreached u WHERE u.notification_id = n.id), '{}') AS unreached,
           (SELECT count(*)::int FROM notification_alert every WHERE every.notification_id = n.id) AS alerts,
           coalesce((SELECT jsonb_agg(jsonb_build_object('id', d.id, 'channel', c.name,
               'recipient', nullif(d.recipient, ''), 'why', d.why, 'state', d.state, 'attempts', d.attempts,
