@@ -18,6 +18,7 @@ import { SilencesOfAlert } from '../silences/silences-of-alert';
 import { AlertFacts } from './alert-facts';
 import { ConditionPanel } from './condition-panel';
 import { MessagesPanel } from './messages-panel';
+import { RunbookPanel } from './runbook-panel';
 import { SimilarPanel } from './similar-panel';
 import { TransitionsPanel } from './transitions-panel';
 
@@ -124,6 +125,7 @@ function Detail({ detail }: { detail: AlertDetail }) {
         <TransitionsPanel transitions={detail.transitions} />
       </div>
       <ConditionPanel detail={detail} />
+      <RunbookPanel alert={detail.alert} />
       <div className="grid items-start gap-4 xl:grid-cols-2">
         <Panel title="What changed around it" description="From an hour before its condition began.">
           {detail.changes.length > 0 ? (

@@ -38,16 +38,6 @@ export function AlertFacts({ detail: { alert, window, inhibitor } }: { detail: A
               ] as const,
             ]
           : []),
-        ...(alert.silences.length > 0
-          ? [
-              [
-                'Silenced by',
-                <Link key="silence" className="link" href="/alerts/silences">
-                  {alert.silences.length === 1 ? 'a silence' : `${alert.silences.length} silences`}
-                </Link>,
-              ] as const,
-            ]
-          : []),
         ['Kind', describeKind(alert)],
         [
           'Rule',
