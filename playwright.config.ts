@@ -57,6 +57,7 @@ export default defineConfig({
             PORT: String(DEMO.port),
             GATEHOUSE_URL: DEMO.url,
             ...DEMO.oidc,
+            ...DEMO.notify,
           },
           gracefulShutdown: { signal: 'SIGINT', timeout: 30_000 },
           timeout: 600_000,

@@ -4,6 +4,7 @@ import type { GatehouseApi } from './fixtures/gatehouse-api';
 import { expect, test } from './fixtures/test';
 import { unique } from './fixtures/unique';
 import {
+  addSilencePath,
   expectLoaded,
   findAuditActorPath,
   findAuditEntryPath,
@@ -18,6 +19,7 @@ import {
   ZONE,
   makeReportPath,
   openIncidentPath,
+  raiseAlertPath,
 } from './fixtures/walk';
 import { denialsList } from './pages/decisions-list';
 import { Shell } from './pages/shell';
@@ -26,11 +28,14 @@ type Path = string | ((api: GatehouseApi) => Promise<string>);
 
 /** An address for every page behind the sign-in, by the page's pattern. */
 const PAGES: Record<string, Path> = {
+  '/alerts': '/alerts',
+  '/alerts/[alertId]': raiseAlertPath,
+  '/alerts/weekly': '/alerts/weekly',
   '/alerts/rules': '/alerts/rules',
   '/alerts/rules/[ruleId]': '/alerts/rules/mass-denials',
   '/alerts/rules/new': '/alerts/rules/new',
   '/alerts/silences': '/alerts/silences',
-  '/alerts/silences/[silenceId]': '/alerts/silences/0190b5a4-7b1c-8a00-8000-000000000000',
+  '/alerts/silences/[silenceId]': addSilencePath,
   '/alerts/silences/new': '/alerts/silences/new',
   '/': '/',
   '/alerts/routing': '/alerts/routing',

@@ -57,7 +57,7 @@ export function Page({
             {actions}
             {controls.includes('scope') ? <ScopeFilters /> : null}
             {controls.includes('range') ? <TimeRangePicker /> : null}
-            {controls.includes('refresh') ? <RefreshControl /> : null}
+            {controls.includes('refresh') ? <RefreshControl hasRange={controls.includes('range')} /> : null}
           </div>
         </div>
       </header>

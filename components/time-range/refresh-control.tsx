@@ -36,13 +36,16 @@ function describeState(mode: RefreshMode, resting: 'paused' | 'fixed' | null, li
   return { live: 'Live', connecting: 'Connecting', polling: 'Polling every 30 s', paused: 'Paused' }[live];
 }
 
-/** Asks again with `r`, by interval or live; can be paused, and rests on a window that does not move. */
-export function RefreshControl() {
+/**
+ * Asks again with `r`, by interval or live; can be paused, and rests on a window that does not move where the page shows one
+ * (`hasRange`): the address of a page without one may still hold the window of where it was come from.
+ */
+export function RefreshControl({ hasRange }: { hasRange: boolean }) {
   const { range, refresh, setRefresh } = usePageScope();
   const queryClient = useQueryClient();
   const fetching = useIsFetching() > 0;
   const [paused, setPaused] = useState(false);
-  const resting = paused ? 'paused' : isLive(range) ? null : 'fixed';
+  const resting = paused ? 'paused' : !hasRange || isLive(range) ? null : 'fixed';
   const live = useLiveUpdates({ enabled: refresh === 'live' && resting === null });
 
   const refreshNow = useCallback(() => void queryClient.invalidateQueries(), [queryClient]);

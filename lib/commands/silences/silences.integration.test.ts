@@ -202,6 +202,15 @@ describe('what a silence hid', () => {
       recordHidden(tx, [{ silenceId: id, alertId: other.id!, at: timeOf('09:50') }]),
     );
     expect(await about(other.id!)).toMatchObject([[id, 'hid', expect.anything()]]);
+    // One that was just made hides at once, before the rules are evaluated again.
+    const { id: fromNow } = await add({ startsAt: '2026-11-21T10:29:00Z' });
+    expect(await about(fresh.id!)).toEqual([
+      [fromNow, 'hides', timeOf('12:00').toISOString()],
+      [id, 'was-over', timeOf('10:00').toISOString()],
+    ]);
+    const resolved = { state: 'resolved', resolvedAt: timeOf('10:25') };
+    await getPrisma().alert.update({ where: { id: fresh.id! }, data: resolved });
+    expect(await about(fresh.id!)).toEqual([[id, 'was-over', timeOf('10:00').toISOString()]]);
   });
 });
 

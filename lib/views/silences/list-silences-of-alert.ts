@@ -23,27 +23,30 @@ export async function listSilencesOfAlert(
 ): Promise<SilenceOfAlert[]> {
   requirePermission(actor, 'alerts:read');
   const firedMs = Date.parse(alert.openedAt ?? alert.pendingSince);
-  const [hiding, recent] = await Promise.all([
+  const matched = matchedOfRow(alert);
+  const [hiding, listed] = await Promise.all([
     listHidingSilences(alert.id),
     listSilences(new Date(firedMs - DAY_MS)),
   ]);
-  const ids = new Set([...hiding, ...alert.silences]);
+  const recent = listed.filter(({ matchers }) => matchesAlert(matchers, matched));
+  // One that was just made holds at once; the alert itself notes it when the rules are evaluated next.
+  const holding = recent.filter((silence) => stateOfSilence(silence, now.getTime()).state === 'active');
+  const hidingNow = new Set([
+    ...alert.silences,
+    ...(alert.state === 'resolved' ? [] : holding.map(({ id }) => id)),
+  ]);
+  const ids = new Set([...hiding, ...hidingNow]);
   const known = await listSilencesById([...ids]);
-  const matched = matchedOfRow(alert);
-  const wereOver = recent.filter(
-    (silence) =>
-      !ids.has(silence.id) && overAt(silence) <= firedMs && matchesAlert(silence.matchers, matched),
-  );
+  const wereOver = recent.filter((silence) => !ids.has(silence.id) && overAt(silence) <= firedMs);
   const write = (silence: Silence, relation: SilenceOfAlert['relation']): SilenceOfAlert => ({
     ...silence,
     relation,
     state: stateOfSilence(silence, now.getTime()).state,
     until: new Date(overAt(silence)).toISOString(),
   });
-  const hides = known.filter(({ id }) => alert.silences.includes(id));
   return [
-    ...hides.map((silence) => write(silence, 'hides')),
-    ...known.filter(({ id }) => !alert.silences.includes(id)).map((silence) => write(silence, 'hid')),
+    ...known.filter(({ id }) => hidingNow.has(id)).map((silence) => write(silence, 'hides')),
+    ...known.filter(({ id }) => !hidingNow.has(id)).map((silence) => write(silence, 'hid')),
     ...wereOver.map((silence) => write(silence, 'was-over')),
   ];
 }
