@@ -10,9 +10,10 @@ export type DrillFilter = {
   zones: readonly string[] | null;
 };
 
+/** Seconds from the drill's start, never below 0; null where it did not happen, which greatest() alone would make 0. */
 const since = (column: string): Sql => ({
   ...sql``,
-  text: `greatest(0, extract(epoch FROM ${column} - d.started_at))::float8`,
+  text: `CASE WHEN ${column} IS NOT NULL THEN greatest(0, extract(epoch FROM ${column} - d.started_at))::float8 END`,
 });
 
 /** The newest drills, at most 200, with what came of the first alert of their failure. */
@@ -26,7 +27,9 @@ export function listDrillRows({ id, failure, zone, zones }: DrillFilter): Promis
     drillRowSchema,
     sql`SELECT d.id, d.failure, d.zone, d.environment, ${timeText('d.started_at')} AS "startedAt",
           d.started_by AS "startedBy", ${timeText('d.ended_at')} AS "endedAt", d.ended_by AS "endedBy",
-          a.id AS "alertId", a.severity, a.runbook, a.id IS NOT NULL AS detected,
+          a.id AS "alertId", a.severity, a.runbook,
+          (SELECT r.title FROM runbook r WHERE r.slug = a.runbook AND r.removed_at IS NULL) AS "runbookTitle",
+          a.id IS NOT NULL AS detected,
           ${since('a.opened_at')} AS "timeToDetectSeconds", ${since('told.at')} AS "timeToPageSeconds",
           ${since('told.delivered_at')} AS "timeToDeliverSeconds",
           ${since('a.acknowledged_at')} AS "timeToAcknowledgeSeconds",
