@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { Panel } from '@/components/states/panel';
 import { Time } from '@/components/values/time';
 import type { AlertDetail } from '@/lib/domain/read-models/alerts';
@@ -28,8 +29,10 @@ export function MessagesPanel({ messages }: { messages: readonly Message[] }) {
             <li key={message.id} className="grid gap-0.5 text-sm">
               <span>
                 <span className="font-medium">{KIND_WORDS[message.kind]}</span>
-                {message.alerts > 1 ? ` with ${message.alerts - 1} others` : ''},{' '}
-                <Time at={message.at} as="absolute" />
+                {message.alerts > 1
+                  ? ` with ${message.alerts - 1} ${message.alerts === 2 ? 'other' : 'others'}`
+                  : ''}
+                , <Time at={message.at} as="absolute" />
               </span>
               <Receivers message={message} />
             </li>
@@ -43,7 +46,14 @@ export function MessagesPanel({ messages }: { messages: readonly Message[] }) {
 function Receivers({ message: { deliveries, routedAt } }: { message: Message }) {
   if (!routedAt) return <span className="text-fg-muted text-xs">Its receivers are being chosen.</span>;
   if (deliveries.length === 0)
-    return <span className="text-fg-muted text-xs">It reached nobody: no route names a channel for it.</span>;
+    return (
+      <span className="text-fg-muted text-xs">
+        It reached nobody.{' '}
+        <Link className="link" href="/alerts/routing" prefetch={false}>
+          Routing tells why
+        </Link>
+      </span>
+    );
   return (
     <ul className="text-fg-muted grid gap-0.5 text-xs">
       {deliveries.map((delivery) => (
