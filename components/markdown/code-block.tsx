@@ -7,7 +7,7 @@ export function CodeBlock({ children }: { children: ReactNode }) {
   const text = textOf(children).replace(/\n$/, '');
   return (
     <div className="border-line bg-muted relative min-w-0 rounded-md border">
-      <ScrollArea label="Command" className="pr-12">
+      <ScrollArea label="Command" className="mr-11">
         <pre className="w-max p-3 font-mono text-xs">{text}</pre>
       </ScrollArea>
       <CopyButton text={text} what="command" className="absolute top-1.5 right-1.5" />
