@@ -73,7 +73,7 @@ function Read({ runbook, mayWrite }: { runbook: Runbook; mayWrite: boolean }) {
         {runbook.offered === null ? null : <OfferPanel runbook={runbook} mayWrite={mayWrite} />}
         <Panel
           title="What to do"
-          description="Values are those of now. In an incident, its steps can be ticked."
+          description="Values are those of now. Names such as $zone are filled in, and steps can be ticked, where an alert or an incident led here."
         >
           <RunbookBlocks rendered={runbook.rendered} />
         </Panel>
