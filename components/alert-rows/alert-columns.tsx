@@ -23,14 +23,15 @@ export const alertColumns = (now: Date, ended: boolean): readonly Column<AlertRo
     id: 'title',
     header: 'Alert',
     value: ({ title }) => title,
-    width: 'min-w-48',
+    width: 'min-w-40',
   },
   {
     id: 'why',
     header: 'What and why',
     value: ({ sentence }) => sentence,
     cell: ({ sentence }) => <span className="block py-1 text-pretty">{sentence}</span>,
-    width: 'min-w-64',
+    width: 'min-w-56',
+    wide: true,
   },
   {
     id: 'severity',
@@ -116,22 +117,23 @@ export const alertColumns = (now: Date, ended: boolean): readonly Column<AlertRo
         },
       ] satisfies Column<AlertRow>[])),
   {
+    id: 'runbook',
+    header: 'Runbook',
+    value: ({ runbook, runbookTitle }) => runbookTitle ?? runbook,
+    cell: ({ runbook, runbookTitle }) =>
+      runbook ? (
+        <Link className="link inline-flex min-h-6 items-center" href={runbookHref(runbook)} prefetch={false}>
+          {runbookTitle ?? runbook}
+        </Link>
+      ) : null,
+    missing: 'none matches',
+    width: 'min-w-28',
+  },
+  {
     id: 'owner',
     header: 'Owner',
     value: ({ owner }) => owner,
     missing: 'nobody named',
     sortable: true,
-  },
-  {
-    id: 'runbook',
-    header: 'Runbook',
-    value: ({ runbook }) => runbook,
-    cell: ({ runbook }) =>
-      runbook ? (
-        <Link className="link inline-flex min-h-6 items-center" href={runbookHref(runbook)} prefetch={false}>
-          {runbook}
-        </Link>
-      ) : null,
-    missing: 'none matches',
   },
 ];

@@ -6,9 +6,13 @@ import type { AlertBurn } from '@/lib/domain/alerting/condition';
 export function BurnText({ burn }: { burn: AlertBurn }) {
   const rate = (value: number | null) => formatBurn(value ?? (burn.isUnbounded ? 'inf' : null));
   return (
-    <span className="figures whitespace-nowrap">
-      {rate(burn.long)} over {formatSeconds(burn.longSeconds)}, {rate(burn.short)} over{' '}
-      {formatSeconds(burn.shortSeconds)}
+    <span className="figures inline-flex flex-wrap gap-x-1">
+      <span className="whitespace-nowrap">
+        {rate(burn.long)} over {formatSeconds(burn.longSeconds)},
+      </span>
+      <span className="whitespace-nowrap">
+        {rate(burn.short)} over {formatSeconds(burn.shortSeconds)}
+      </span>
     </span>
   );
 }

@@ -19,6 +19,8 @@ export type Column<Row> = {
   hidden?: boolean;
   /** What an empty cell says instead of "not reported". */
   missing?: string;
+  /** Long text: where rows are cards on a narrow screen, it has a line to itself. */
+  wide?: boolean;
 };
 
 /** Sorting by one column; `descending` first shows the largest. */

@@ -101,7 +101,10 @@ export function TableRowView<Row>({
             column.align === 'right' && 'figures text-right whitespace-nowrap',
             column.width,
             stack && STACKED_CELL,
+            stack && column.wide && 'max-sm:col-span-2',
             stack && at === 0 && 'max-sm:col-span-2 max-sm:before:hidden',
+            // The box to tick lies over the end of the first line.
+            stack && at === 0 && selection && 'max-sm:pr-10',
           )}
         >
           {at === 0 ? (

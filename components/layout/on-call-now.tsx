@@ -34,7 +34,7 @@ export function OnCallNow({ compact = false, onNavigate }: { compact?: boolean; 
     >
       <Icon
         aria-hidden
-        className={cn('size-4 shrink-0', first.person ? 'text-fg-muted' : 'text-status-breached')}
+        className={cn('size-4 shrink-0', first.person ? 'text-fg-muted' : 'text-status-at-risk')}
       />
       <span className="min-w-0">
         <span className={cn('block', compact && 'truncate')}>

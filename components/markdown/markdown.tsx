@@ -73,12 +73,13 @@ const ELEMENTS: Components = {
   code: ({ children }) => <code className="bg-muted rounded px-1 py-0.5 font-mono text-xs">{children}</code>,
   pre: ({ children }) => <CodeBlock>{children}</CodeBlock>,
   table: ({ children }) => (
+    // Words of a table stay whole: what does not fit is scrolled to.
     <ScrollArea label="Table" className="min-w-0">
-      <table className="w-full text-left">{children}</table>
+      <table className="w-full text-left break-words">{children}</table>
     </ScrollArea>
   ),
   th: ({ children, style }) => (
-    <th style={style} className="border-line border-b px-2 py-1 font-medium">
+    <th style={style} className="border-line border-b px-2 py-1 font-medium whitespace-nowrap">
       {children}
     </th>
   ),

@@ -51,6 +51,16 @@ it('says so when all is quiet', () => {
   );
 });
 
+it('is never quiet while an alert is open, and tells of alerts first', () => {
+  expect(describeOnCall(quiet, 'the last hour', '2 alerts are open.')).toBe(
+    '2 alerts are open. No denials, no authentication spikes and no failing attestations in the last hour.',
+  );
+  const denied = { ...quiet, denialGroups: [group()], denialGroupTotal: 1 };
+  expect(describeOnCall(denied, 'the last hour', '2 alerts are open.')).toMatch(
+    /^2 alerts are open\. 400 denials /,
+  );
+});
+
 it('names the new group and the change it began after', () => {
   const text = describeOnCall(
     {

@@ -45,15 +45,22 @@ function describeDenials({ denialGroups, denialGroupTotal }: OnCallDashboard): s
 }
 
 /**
- * The answer to "what is broken now?" in words: denials and which are new, their likely cause,
- * authentication spikes, failing hosts. `windowWords` completes the quiet sentence ("the last hour").
+ * The answer to "what is broken now?" in words: open alerts (`alerts`, null where none is), denials and which are new, their
+ * likely cause, authentication spikes, failing hosts. `windowWords` completes the quiet sentence ("the last hour").
  */
-export function describeOnCall(dashboard: OnCallDashboard, windowWords: string): string {
-  if (isAllQuiet(dashboard))
-    return `All quiet: no denials, no authentication spikes and no failing attestations in ${windowWords}.`;
+export function describeOnCall(
+  dashboard: OnCallDashboard,
+  windowWords: string,
+  alerts: string | null = null,
+): string {
+  if (isAllQuiet(dashboard)) {
+    const nothing = `denials, no authentication spikes and no failing attestations in ${windowWords}.`;
+    return alerts ? `${alerts} No ${nothing}` : `All quiet: no ${nothing}`;
+  }
   const providers = [...new Set(dashboard.authErrors.spikes.map(({ provider }) => provider))];
   const hosts = new Set(dashboard.attestationFailures.map(({ host }) => host)).size;
   const sentences = [
+    alerts,
     dashboard.auditFindings.length > 0 ? 'The audit log failed verification.' : null,
     describeDenials(dashboard) ?? 'No denials.',
     providers.length > 0 ? `Authentication failures stand out at ${providers.join(', ')}.` : null,

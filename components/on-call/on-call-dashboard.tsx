@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { describeOpen } from '@/components/alert-rows/alert-words';
 import { ChangeList } from '@/components/charts/change-list';
 import { ObjectivesStrip } from '@/components/indicators/objectives-strip';
 import { Page } from '@/components/layout/page';
@@ -13,6 +14,7 @@ import { usePageScope } from '@/components/time-range/use-page-scope';
 import { ScrollArea } from '@/components/ui/scroll-area';
 import { LiveRegion } from '@/components/ui/live-region';
 import { useNow } from '@/components/values/use-now';
+import { firstAlertsQuery } from '@/lib/client/alert-queries';
 import { onCallQuery } from '@/lib/client/dashboard-queries';
 import { attestationQuery, remediationQuery, telemetryGapsQuery } from '@/lib/client/indicator-queries';
 import type { OnCallDashboard as Dashboard } from '@/lib/domain/read-models/dashboards';
@@ -53,12 +55,14 @@ export function OnCallDashboard({
   const { scope, range, hasScopeFilter, clearScope } = usePageScope();
   const query = useQuery(onCallQuery(scope));
   const attestation = useQuery(attestationQuery(scope));
+  const open = useQuery(firstAlertsQuery({ ...scope, state: 'open' }));
   const gaps = useQuery(telemetryGapsQuery(scope));
   const remediation = useQuery(remediationQuery(scope));
   const zone = useTimeZone();
   const now = useNow();
   const words = describeRange(range, now, zone);
   const windowWords = words.startsWith('Last') ? `the l${words.slice(1)}` : words;
+  const alertWords = open.data ? describeOpen(open.data.items, open.data.total) : null;
   const announced = useAnnouncedGroups(query.data?.denialGroups);
 
   const quiet = (title: string, { freshness }: Dashboard) =>
@@ -67,7 +71,10 @@ export function OnCallDashboard({
       : ({ kind: 'all-quiet', title, checkedAt: freshness.generatedAt } as const);
 
   return (
-    <Page title="On-call" answer={query.data ? describeOnCall(query.data, windowWords) : null}>
+    <Page
+      title="On-call"
+      answer={query.data && open.data ? describeOnCall(query.data, windowWords, alertWords) : null}
+    >
       <LiveRegion>{announced}</LiveRegion>
       {query.data ? <AuditErrors dashboard={query.data} mayReadAudit={mayReadAudit} /> : null}
       <OnCallHint />

@@ -40,7 +40,7 @@ export function ActionList({
                 <span className="figures">due {action.dueOn}</span>
                 {action.isOverdue ? (
                   <Badge variant="outline">
-                    <CalendarClock aria-hidden className="text-status-breached" />
+                    <CalendarClock aria-hidden className="text-status-at-risk" />
                     Overdue
                   </Badge>
                 ) : null}

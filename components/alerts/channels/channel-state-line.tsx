@@ -8,7 +8,7 @@ const ICONS: Record<ChannelState, [LucideIcon, string]> = {
   paused: [CirclePause, 'text-status-at-risk'],
   unused: [CircleDashed, 'text-fg-muted'],
   working: [CircleCheck, 'text-status-met'],
-  failing: [OctagonAlert, 'text-status-breached'],
+  failing: [OctagonAlert, 'text-status-at-risk'],
 };
 
 /** How a channel does: whether it works, since when it does not and why, and what waits for it. */
@@ -36,7 +36,7 @@ export function ChannelStateLines({ channel }: { channel: NotificationChannelVie
       )}
       {channel.waiting > 0 ? (
         <p className="text-fg-muted">
-          {formatCounted(channel.waiting, 'message waits', 'messages wait')}, the oldest since{' '}
+          {formatCounted(channel.waiting, 'message waits', 'messages wait')}, the oldest from{' '}
           <Time at={channel.waitingSince} />.
         </p>
       ) : null}
@@ -61,7 +61,7 @@ function wordsOf({ state, failures, failingSince, lastDeliveredAt }: Notificatio
     case 'failing':
       return (
         <>
-          Failing since <Time at={failingSince} /> ({formatCounted(failures, 'attempt', 'attempts')})
+          Failing, first <Time at={failingSince} /> ({formatCounted(failures, 'attempt')} since)
           {last ? <>, {last}</> : ', never delivered'}.
         </>
       );
@@ -69,5 +69,5 @@ function wordsOf({ state, failures, failingSince, lastDeliveredAt }: Notificatio
 }
 
 const Problem = ({ children }: { children: ReactNode }) => (
-  <p className="border-status-breached bg-muted border-l-2 px-2 py-1 [overflow-wrap:anywhere]">{children}</p>
+  <p className="border-status-at-risk bg-muted border-l-2 px-2 py-1 [overflow-wrap:anywhere]">{children}</p>
 );

@@ -8,7 +8,7 @@ import type { NotificationDetail } from '@/lib/domain/read-models/notifications'
 export const DELIVERY_WORDS: Record<DeliveryState, { icon: LucideIcon; color: string; word: string }> = {
   waiting: { icon: Hourglass, color: 'text-status-at-risk', word: 'Waiting' },
   delivered: { icon: CircleCheck, color: 'text-status-met', word: 'Delivered' },
-  failed: { icon: OctagonX, color: 'text-status-breached', word: 'Failed' },
+  failed: { icon: OctagonX, color: 'text-status-at-risk', word: 'Failed' },
 };
 
 const OUTCOME_WORDS = { delivered: 'delivered', retry: 'to be tried again', failed: 'failed' } as const;

@@ -34,7 +34,7 @@ export function MessageDetail({ id }: { id: string }) {
           {unreached.length > 0 ? (
             <section
               aria-label="Not reached"
-              className="border-status-breached bg-muted grid gap-1 border-l-2 px-2 py-1"
+              className="border-status-at-risk bg-muted grid gap-1 border-l-2 px-2 py-1"
             >
               <p className="font-medium">It did not reach everybody.</p>
               <ul className="list-disc pl-4 text-sm">

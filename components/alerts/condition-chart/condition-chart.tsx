@@ -20,6 +20,10 @@ const VALUE = { color: 'var(--series-1)' } as const;
 const THRESHOLD = { label: 'Threshold', color: 'var(--status-breached)', dash: '6 3' } as const;
 const EXPECTED = { label: 'Median of earlier weeks', color: 'var(--series-8)', dash: '2 3' } as const;
 
+/** Moments that lie close together have their labels below each other. */
+const MOMENT_LINES = 3;
+const MOMENT_LINE_HEIGHT = 14;
+
 const OUTCOME_WORDS = { true: 'Holds', false: 'Does not hold', 'no-data': 'No data' } as const;
 
 /**
@@ -134,12 +138,12 @@ export function ConditionChart({
         />
       ) : null}
       {splitLine<TraceRow>('value', VALUE.color, (row, part) => row.line[part])}
-      {moments.map(({ at, label }) => (
+      {moments.map(({ at, label }, index) => (
         <ReferenceLine
           key={`${label} ${at}`}
           x={Date.parse(at)}
           stroke="var(--fg-muted)"
-          label={upright(label, 'insideTopRight')}
+          label={{ ...upright(label, 'insideTopRight'), dy: (index % MOMENT_LINES) * MOMENT_LINE_HEIGHT }}
           ifOverflow="hidden"
         />
       ))}

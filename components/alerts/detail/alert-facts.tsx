@@ -41,14 +41,18 @@ export function AlertFacts({ detail: { alert, window, inhibitor } }: { detail: A
         ['Kind', describeKind(alert)],
         [
           'Rule',
-          <Link key="rule" className="link" href={`/alerts/rules?rule=${encodeURIComponent(alert.ruleId)}`}>
+          <Link key="rule" className="link" href={`/alerts/rules/${encodeURIComponent(alert.ruleId)}`}>
             {alert.ruleName}
           </Link>,
         ],
-        ['Zone', <TextOrMissing key="zone" text={zone} />],
-        ['Service', <TextOrMissing key="service" text={service} />],
-        ['Policy', <TextOrMissing key="policy" text={policy} />],
-        ['Environment', <TextOrMissing key="environment" text={environment} />],
+        ['Zone', zone ?? 'All zones'],
+        ...(
+          [
+            ['Service', service],
+            ['Policy', policy],
+            ['Environment', environment],
+          ] as const
+        ).flatMap(([name, text]) => (text ? [[name, text] as const] : [])),
         ...(alert.item ? [['About', alert.item] as const] : []),
         [
           'Measured',
@@ -94,7 +98,7 @@ export function AlertFacts({ detail: { alert, window, inhibitor } }: { detail: A
             'still open'
           ),
         ],
-        ['Owner', <TextOrMissing key="owner" text={alert.owner} />],
+        ['Owner', <TextOrMissing key="owner" text={alert.owner} missing="nobody named" />],
         [
           'Runbook',
           alert.runbook ? (
@@ -103,7 +107,7 @@ export function AlertFacts({ detail: { alert, window, inhibitor } }: { detail: A
               className="link"
               href={hrefOf(`/runbooks/${encodeURIComponent(alert.runbook)}`, { alert: alert.id })}
             >
-              {alert.runbook}
+              {alert.runbookTitle ?? alert.runbook}
             </Link>
           ) : (
             'none matches'
@@ -120,7 +124,7 @@ export function AlertFacts({ detail: { alert, window, inhibitor } }: { detail: A
             ]
           : []),
         [
-          'Look',
+          'Go on',
           <Link key="look" className="link" href={debug}>
             Debug, with these times
           </Link>,

@@ -28,8 +28,10 @@ export function MessagesPanel({ messages }: { messages: readonly Message[] }) {
             <li key={message.id} className="grid gap-0.5 text-sm">
               <span>
                 <span className="font-medium">{KIND_WORDS[message.kind]}</span>
-                {message.alerts > 1 ? ` with ${message.alerts - 1} others` : ''},{' '}
-                <Time at={message.at} as="absolute" />
+                {message.alerts > 1
+                  ? ` with ${message.alerts - 1} ${message.alerts === 2 ? 'other' : 'others'}`
+                  : ''}
+                , <Time at={message.at} as="absolute" />
               </span>
               <Receivers message={message} />
             </li>

@@ -6,7 +6,7 @@ import type { AlertDetail } from '@/lib/domain/read-models/alerts';
 /** Every change of its state, the newest first, with why and by whom. */
 export function TransitionsPanel({ transitions }: { transitions: AlertDetail['transitions'] }) {
   return (
-    <Panel title="Its way" description="Every change of its state, the newest first.">
+    <Panel title="History" description="Every change of its state, the newest first.">
       <ol className="grid gap-2">
         {transitions.toReversed().map((transition) => (
           <li key={`${transition.at} ${transition.to}`} className="grid grid-cols-[8rem_1fr] gap-x-3 text-sm">

@@ -39,7 +39,12 @@ export function AlertsListPage({ permissions }: { permissions: readonly Permissi
             how: 'The first evaluation comes within half a minute after the start.',
           };
   const answer = open.data
-    ? (describeOpen(open.data.items, open.data.total) ?? (open.data.evaluatedAt ? 'No alert is open.' : null))
+    ? (describeOpen(open.data.items, open.data.total) ??
+      (hasScopeFilter
+        ? 'No open alert matches the filter.'
+        : open.data.evaluatedAt
+          ? 'No alert is open.'
+          : null))
     : null;
   return (
     <AlertsPage tab="/alerts" answer={answer}>

@@ -90,7 +90,7 @@ export function RotationPanel({
           <p className="text-lg font-semibold">{now?.person?.name ?? 'Nobody'}</p>
           <p className="text-sm" suppressHydrationWarning>
             {now?.person ? `until ${formatWeekdayTime(new Date(now.to), zone)}` : 'is on call'}
-            {now?.overrideId ? ', takes over' : ''}
+            {now?.overrideId ? ', took over' : ''}
             {now?.insteadOf ? `, instead of ${now.insteadOf}` : ''}
           </p>
           {next?.person ? (

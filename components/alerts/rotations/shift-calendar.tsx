@@ -56,7 +56,7 @@ export function ShiftCalendar({
 }
 
 const describe = ({ person, insteadOf, overrideId }: ShiftRow): string =>
-  `${person?.name ?? 'nobody'}${insteadOf ? ` (instead of ${insteadOf})` : ''}${overrideId ? ' (takes over)' : ''}`;
+  `${person?.name ?? 'nobody'}${insteadOf ? ` (instead of ${insteadOf})` : ''}${overrideId ? ' (took over)' : ''}`;
 
 function WeekRow({ week: { days, parts }, now, utc }: { week: Week; now: Date; utc: boolean }) {
   const zone = useTimeZone();
@@ -92,7 +92,7 @@ function WeekRow({ week: { days, parts }, now, utc }: { week: Week; now: Date; u
           className={cn(
             'border-line-strong/60 bg-surface absolute bottom-1 h-6 truncate rounded-sm border px-1 text-xs leading-5.5',
             shift.overrideId && 'border-dashed',
-            !shift.person && 'border-status-breached bg-surface',
+            !shift.person && 'border-status-at-risk bg-surface',
           )}
         >
           {shift.person?.name ?? 'nobody'}

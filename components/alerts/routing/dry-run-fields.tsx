@@ -82,8 +82,8 @@ function Imagined({
             value={draft.severity}
             onChange={({ target }) => onChange({ ...draft, severity: target.value as AlertSeverity })}
           >
-            <option value="page">page</option>
-            <option value="ticket">ticket</option>
+            <option value="page">Page</option>
+            <option value="ticket">Ticket</option>
           </Select>
         )}
       </Field>

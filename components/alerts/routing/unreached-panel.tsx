@@ -26,7 +26,7 @@ export function UnreachedPanel({ unreached: { total, items } }: Pick<Routing, 'u
               <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
                 <Badge variant={reachedNobody ? 'neutral' : 'outline'}>
                   {reachedNobody ? (
-                    <OctagonAlert aria-hidden className="text-status-breached" />
+                    <OctagonAlert aria-hidden className="text-status-at-risk" />
                   ) : (
                     <TriangleAlert aria-hidden className="text-status-at-risk" />
                   )}

@@ -5,7 +5,7 @@ import type { AlertRuleRow } from '@/lib/domain/read-models/alert-rules';
 const OUTCOMES = {
   fine: { word: 'Evaluated', icon: CircleCheck, color: 'text-status-met' },
   'no-data': { word: 'No data', icon: CircleDashed, color: 'text-status-no-data' },
-  failed: { word: 'Failed', icon: OctagonAlert, color: 'text-status-breached' },
+  failed: { word: 'Failed', icon: OctagonAlert, color: 'text-status-at-risk' },
 } as const;
 
 /** The last evaluation of a rule in icon and words, with the error of one that failed. */

@@ -8,6 +8,7 @@ import { Switch } from '@/components/ui/switch';
 import { SUBJECT_PARTS } from '@/lib/domain/alerting/subject';
 import { FieldGroup } from '../field-group';
 import type { FormPart } from './form-part';
+import { RunbookField } from './runbook-field';
 
 const TIMES = [
   ['forMinutes', 'Holds for, minutes', 'Shorter than this fires nothing.'],
@@ -87,20 +88,11 @@ export function FiringFields({ draft, change, errorOf }: FormPart) {
             />
           )}
         </Field>
-        <Field
-          label="Runbook"
-          hint="The last part of its address; empty: the one that matches by rule, failure and zone."
+        <RunbookField
+          value={draft.runbook}
           error={errorOf('runbook')}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              value={draft.runbook}
-              autoComplete="off"
-              onChange={({ target }) => change({ runbook: target.value })}
-            />
-          )}
-        </Field>
+          onChange={(runbook) => change({ runbook })}
+        />
       </div>
       <div className="flex items-center gap-3">
         <Switch

@@ -15,7 +15,7 @@ export const ruleColumns = (mayWrite: boolean): readonly Column<AlertRuleRow>[] 
     header: 'Rule',
     value: ({ name }) => name,
     sortable: true,
-    width: 'min-w-56',
+    width: 'min-w-44',
   },
   {
     id: 'detector',
@@ -33,7 +33,7 @@ export const ruleColumns = (mayWrite: boolean): readonly Column<AlertRuleRow>[] 
       );
     },
     sortable: true,
-    width: 'min-w-48',
+    width: 'min-w-40',
   },
   {
     id: 'severity',
@@ -74,15 +74,13 @@ export const ruleColumns = (mayWrite: boolean): readonly Column<AlertRuleRow>[] 
     id: 'noise',
     header: 'Noisy',
     value: ({ noise }) => noise,
-    cell: ({ noise }) =>
-      noise === null ? (
-        <span className="text-fg-muted">no</span>
-      ) : (
-        <span className="inline-flex items-start gap-1 text-xs text-pretty">
-          <TriangleAlert aria-hidden className="text-status-at-risk size-3.5 shrink-0" />
-          {noise}
-        </span>
-      ),
+    cell: ({ noise }) => (
+      <span className="inline-flex items-start gap-1 text-xs text-pretty">
+        <TriangleAlert aria-hidden className="text-status-at-risk size-3.5 shrink-0" />
+        {noise}
+      </span>
+    ),
+    missing: 'no',
     sortable: true,
   },
   { id: 'open', header: 'Open', value: ({ open }) => open, sortable: true, align: 'right' },
@@ -92,6 +90,7 @@ export const ruleColumns = (mayWrite: boolean): readonly Column<AlertRuleRow>[] 
     value: ({ isReadyMade }) => (isReadyMade ? 'Ready-made' : 'Own'),
     cell: ({ isReadyMade }) => (isReadyMade ? <Badge>Ready-made</Badge> : 'Own'),
     sortable: true,
+    hidden: true,
   },
   {
     id: 'on',

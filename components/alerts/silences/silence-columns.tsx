@@ -6,7 +6,7 @@ import { Time } from '@/components/values/time';
 import type { SilenceRow } from '@/lib/domain/read-models/silences';
 import { describeMatchers } from '../matchers/describe-matcher';
 import { SilenceStateBadge, silenceStateWord } from './silence-state-badge';
-import { describeTimes, KIND_WORDS, whyNoDenials } from './silence-words';
+import { describeTimes, KIND_WORDS } from './silence-words';
 
 /** The columns of the list of silences, times in the reader's zone. */
 export const silenceColumns = (zone: TimeZone): readonly Column<SilenceRow>[] => [
@@ -58,13 +58,14 @@ export const silenceColumns = (zone: TimeZone): readonly Column<SilenceRow>[] =>
       </span>
     ),
     width: 'min-w-52',
+    wide: true,
   },
   {
     id: 'hiddenAlerts',
     header: 'Alerts hidden',
     value: ({ hiddenAlerts }) => hiddenAlerts,
     cell: ({ hiddenAlerts, hidesNow }) => (
-      <span className="grid justify-items-end">
+      <span className="grid justify-items-end max-sm:justify-items-start">
         <span>{formatCount(hiddenAlerts)}</span>
         {hidesNow > 0 ? <span className="text-fg-muted text-xs">{formatCount(hidesNow)} now</span> : null}
       </span>
@@ -76,14 +77,8 @@ export const silenceColumns = (zone: TimeZone): readonly Column<SilenceRow>[] =>
     id: 'hiddenDenials',
     header: 'Denials hidden',
     value: ({ hiddenDenials }) => hiddenDenials,
-    cell: ({ hiddenDenials, askedBeyondDenials }) =>
-      hiddenDenials === null ? (
-        <span className="text-fg-muted text-xs" title={whyNoDenials(askedBeyondDenials) ?? undefined}>
-          cannot be counted
-        </span>
-      ) : (
-        formatCount(hiddenDenials)
-      ),
+    cell: ({ hiddenDenials }) => formatCount(hiddenDenials!),
+    missing: 'cannot be counted',
     sortable: true,
     align: 'right',
   },

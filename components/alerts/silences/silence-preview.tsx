@@ -62,10 +62,10 @@ function Found({ preview }: { preview: Preview }) {
         {[...warnings, `${formatCounted(openTotal, 'open alert')} would be hidden now.`].join(' ')}
       </LiveRegion>
       {warnings.length > 0 ? (
-        <ul className="border-status-breached bg-muted grid gap-1 border-l-2 px-3 py-2">
+        <ul className="border-status-at-risk bg-muted grid gap-1 border-l-2 px-3 py-2">
           {warnings.map((warning) => (
             <li key={warning} className="flex gap-2">
-              <TriangleAlert aria-hidden className="text-status-breached mt-0.5 size-4 shrink-0" />
+              <TriangleAlert aria-hidden className="text-status-at-risk mt-0.5 size-4 shrink-0" />
               <span className="text-pretty">{warning}</span>
             </li>
           ))}
@@ -115,7 +115,7 @@ function Alerts({ title, alerts, total }: { title: string; alerts: Preview['open
               {name}
             </Link>
             <span className="text-fg-muted inline-flex flex-wrap items-center gap-2 text-xs">
-              <AlertStateBadge state={state} /> since <Time at={since} />
+              <AlertStateBadge state={state} /> began <Time at={since} />
             </span>
           </li>
         ))}

@@ -25,7 +25,7 @@ export const KIND_WORDS: Readonly<Record<SilenceInput['kind'], string>> = {
 /** Why a button for a change does nothing for a reader. */
 export const WHO_SILENCES = 'The roles on-call, reviewer and administrator silence alerts.';
 
-/** "Every Saturday, Sunday at 02:30 (Europe/Berlin) for 1 h". */
+/** "Every Saturday and Sunday at 02:30 (Europe/Berlin) for 1 h". */
 export function describeRecurrence({ weekdays, time, timeZone, minutes }: Recurrence): string {
   const days =
     weekdays.length === 7
@@ -33,7 +33,8 @@ export function describeRecurrence({ weekdays, time, timeZone, minutes }: Recurr
       : weekdays
           .toSorted((one, other) => one - other)
           .map((day) => WEEKDAY_NAMES[day - 1])
-          .join(', ');
+          .join(', ')
+          .replace(/, (\w+)$/, ' and $1');
   return `Every ${days} at ${time} (${timeZone}) for ${formatSeconds(minutes * 60)}`;
 }
 

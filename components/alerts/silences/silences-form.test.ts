@@ -70,7 +70,7 @@ describe('a silence in a form', () => {
 
 it('a silence is said in words', () => {
   expect(describeRecurrence(SILENCE.recurrence!).replaceAll('\u202f', ' ')).toBe(
-    'Every Saturday, Sunday at 02:30 (Europe/Berlin) for 1 h 30 min',
+    'Every Saturday and Sunday at 02:30 (Europe/Berlin) for 1 h 30 min',
   );
   expect(describeHidden({ hiddenAlerts: 1, hiddenDenials: 1_204 })).toBe('1 alert, 1,204 denials');
   expect(describeHidden({ hiddenAlerts: 0, hiddenDenials: null })).toBe(

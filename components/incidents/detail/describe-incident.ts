@@ -8,7 +8,8 @@ import { sayZones } from '../incident-words';
 export function describeIncident(incident: IncidentDetail): string {
   const { state, severity, cause, policy, policyRevision, resolvedAt, detectedAt, expiredBypasses } =
     incident;
-  const about = cause === null ? 'whose cause is not told apart yet' : `caused by: ${CAUSE_NAMES[cause]}`;
+  const about =
+    cause === null ? 'The kind of cause is not known yet' : `Kind of cause: ${CAUSE_NAMES[cause]}`;
   const revision = policy && policyRevision ? ` (${policy} ${policyRevision})` : '';
   const lasted =
     resolvedAt === null
@@ -19,5 +20,5 @@ export function describeIncident(incident: IncidentDetail): string {
       ? ` ${formatCounted(expiredBypasses, 'bypass', 'bypasses')} ran out, and nobody noted the end: make sure it is closed.`
       : '';
   const word = { open: 'Open', mitigated: 'Mitigated', resolved: 'Resolved', closed: 'Closed' }[state];
-  return `${word} incident of severity ${severity} in ${sayZones(incident)}, ${about}${revision}.${lasted}${bypasses}`;
+  return `${word} incident of severity ${severity} in ${sayZones(incident)}. ${about}${revision}.${lasted}${bypasses}`;
 }

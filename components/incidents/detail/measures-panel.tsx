@@ -87,7 +87,7 @@ const ICONS: Readonly<Record<MeasureState, readonly [typeof CircleCheck, string]
   ended: [CircleCheck, 'text-status-met'],
   'in-force': [Hourglass, 'text-fg-muted'],
   'runs-out': [TriangleAlert, 'text-status-at-risk'],
-  expired: [OctagonAlert, 'text-status-breached'],
+  expired: [OctagonAlert, 'text-status-at-risk'],
 };
 
 function Measure({

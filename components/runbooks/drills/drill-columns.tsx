@@ -16,7 +16,7 @@ const lasted = (
   header,
   value: (row) => row[id],
   cell: (row) => (row[id] === null ? null : formatSeconds(row[id])),
-  missing: 'not',
+  missing: 'not yet',
   align: 'right',
   sortable: true,
 });
@@ -61,11 +61,11 @@ export const DRILL_COLUMNS: readonly Column<DrillRow>[] = [
   {
     id: 'runbook',
     header: 'Runbook',
-    value: ({ runbook }) => runbook,
-    cell: ({ runbook }) =>
+    value: ({ runbook, runbookTitle }) => runbookTitle ?? runbook,
+    cell: ({ runbook, runbookTitle }) =>
       runbook === null ? null : (
         <Link className="link" href={runbookHref(runbook)}>
-          {runbook}
+          {runbookTitle ?? runbook}
         </Link>
       ),
     missing: 'none',

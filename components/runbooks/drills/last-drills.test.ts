@@ -14,6 +14,7 @@ const drill = (id: string, failure: DrillRow['failure'], zone: string): DrillRow
   alertId: null,
   severity: null,
   runbook: null,
+  runbookTitle: null,
   detected: false,
   timeToDetectSeconds: null,
   timeToPageSeconds: null,

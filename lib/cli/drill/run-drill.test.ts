@@ -24,6 +24,7 @@ const TOLD: DrillRow = {
   alertId: 'a1',
   severity: 'page',
   runbook: 'f4-over-restriction',
+  runbookTitle: 'A policy denies good traffic',
   detected: true,
   timeToDetectSeconds: 12,
   timeToPageSeconds: 12.5,

@@ -53,7 +53,9 @@ export const alertRowSchema = z.object({
   inhibitedBy: z.string().nullable(),
   /** The silences that hide it now. */
   silences: z.array(z.string()),
+  /** The slug of its runbook, and what it is called; the name is null where the runbook was removed. */
   runbook: z.string().nullable(),
+  runbookTitle: z.string().nullable(),
   incidentId: z.string().nullable(),
   drillId: z.string().nullable(),
 });

@@ -36,6 +36,7 @@ export const drillRowSchema = z.object({
   alertId: z.string().nullable(),
   severity: z.enum(ALERT_SEVERITIES).nullable(),
   runbook: z.string().nullable(),
+  runbookTitle: z.string().nullable(),
   detected: z.boolean(),
   timeToDetectSeconds: seconds,
   /** Until a message about it was written for its receivers, and until one of them had taken it. */

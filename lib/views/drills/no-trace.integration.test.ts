@@ -225,6 +225,15 @@ describe('starting a drill', () => {
     expect(one.foreignClassification).toBe('public');
     await startDrill(ADMINISTRATOR, { failure: 'F7', zone: 'payments' }, occasion);
     expect((await getPrisma().drill.findUnique({ where: { id: one.id } }))?.endedAt).toEqual(NOW);
+    // What has not happened has no time: zero would be the best one.
+    expect((await listDrills(ADMINISTRATOR, {})).items.find(({ id }) => id === one.id)).toMatchObject({
+      detected: false,
+      timeToDetectSeconds: null,
+      timeToPageSeconds: null,
+      timeToDeliverSeconds: null,
+      timeToAcknowledgeSeconds: null,
+      timeToResolveSeconds: null,
+    });
     const actions = await getPrisma().auditEntry.findMany({ where: { action: { startsWith: 'drill.' } } });
     expect(actions.some(({ targets }) => JSON.stringify(targets).includes(one.id))).toBe(true);
   });

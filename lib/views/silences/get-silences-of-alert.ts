@@ -15,6 +15,8 @@ export async function getSilencesOfAlert(actor: Actor, id: string, now: Date): P
   requirePermission(actor, 'alerts:read');
   const alert = z.uuid().safeParse(id).success ? await findAlert(id, confineToZones(actor)) : null;
   if (!alert)
-    throw new GatehouseError('not-found', `There is no alert ${id}.`, { remedy: 'Look at /alerts.' });
+    throw new GatehouseError('not-found', `There is no alert ${id}.`, {
+      remedy: 'Look at the list of alerts.',
+    });
   return { items: await listSilencesOfAlert(actor, alert, now) };
 }

@@ -71,7 +71,7 @@ describe('the burn rules of an objective', () => {
     });
     expect(condition.burn!.budgetLeft).toBeCloseTo(1 - 300 / 4_320, 10);
     expect(condition.sentence).toBe(
-      'Checkout is enforced burns its error budget 50× over 1 hour and 50× over 5 minutes, above 14.4×; 93.1\u202f% of the budget is left.',
+      '“Checkout is enforced” burns its error budget 50× over 1 hour and 50× over 5 minutes, above 14.4×; 93.1\u202f% of the budget is left.',
     );
   });
 

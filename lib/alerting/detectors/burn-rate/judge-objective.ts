@@ -84,7 +84,7 @@ function describeBurn(name: string, { rule, verdict }: Evaluated, left: number |
   const windows = `${sayDuration(rule.longMs)} and ${sayDuration(rule.shortMs)}`;
   if (budgetRatio === 0) return `${name} allows no violation, and both the last ${windows} hold one.`;
   const budget = left === null ? '' : `; ${sayShare(left)} of the budget is left`;
-  return `${name} burns its error budget ${sayTimes(verdict.longBurn ?? 0)} over ${sayDuration(rule.longMs)} and ${sayTimes(verdict.shortBurn ?? 0)} over ${sayDuration(rule.shortMs)}, above ${sayTimes(rule.factor)}${budget}.`;
+  return `“${name}” burns its error budget ${sayTimes(verdict.longBurn ?? 0)} over ${sayDuration(rule.longMs)} and ${sayTimes(verdict.shortBurn ?? 0)} over ${sayDuration(rule.shortMs)}, above ${sayTimes(rule.factor)}${budget}.`;
 }
 
 /** Numbers of a condition are finite; what is without bound is said by `isUnbounded`. */

@@ -13,7 +13,7 @@ export async function getRule(actor: Actor, id: string): Promise<AlertRule> {
   const rule = await getAlertRule(id);
   if (!rule)
     throw new GatehouseError('not-found', `There is no alert rule ${id}.`, {
-      remedy: 'Look at /alerts/rules.',
+      remedy: 'Look at the list of alert rules.',
     });
   return rule;
 }
