@@ -377,3 +377,30 @@ describe('conditions', () => {
     expect(simulation.states).toEqual(['resolved', 'firing']);
   });
 });
+
+describe('a clock that was ahead and is set back', () => {
+  const day = 24 * 60;
+
+  it('keeps no news of a group that was told of meanwhile', () => {
+    const simulation = new Simulation([makeRule()]);
+    simulation.at(day, found(HOLDS));
+    const other = makeCondition({ subject: { ...HOLDS.subject, service: 'ledger' } });
+    simulation.at(0, found(HOLDS, other));
+    expect(simulation.told).toEqual([
+      [day, 'firing', 1],
+      [0, 'firing', 1],
+    ]);
+  });
+
+  it('keeps nothing pending or open for longer than it should', () => {
+    const simulation = new Simulation([makeRule({ forMinutes: 5, keepFiringMinutes: 5 })]);
+    simulation.at(day, found(HOLDS));
+    simulation.at(0, found(HOLDS));
+    simulation.at(5, found(HOLDS));
+    expect(simulation.states).toEqual(['firing']);
+    simulation.at(day, found());
+    simulation.at(6, found());
+    simulation.at(11, found());
+    expect(simulation.states).toEqual(['resolved']);
+  });
+});

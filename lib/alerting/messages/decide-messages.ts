@@ -81,9 +81,14 @@ function isDue(
   nowMs: number,
 ): boolean {
   if (group.notifiedAtMs === null)
-    return nowMs - Math.min(...news.map(({ openedAtMs }) => openedAtMs!)) >= timing.waitMs;
-  return nowMs - group.notifiedAtMs >= (isLoud(group, limits) ? limits.stormIntervalMs : timing.intervalMs);
+    return hasPassed(timing.waitMs, Math.min(...news.map(({ openedAtMs }) => openedAtMs!)), nowMs);
+  const waitMs = isLoud(group, limits) ? limits.stormIntervalMs : timing.intervalMs;
+  return hasPassed(waitMs, group.notifiedAtMs, nowMs);
 }
+
+/** Whether so long has passed. A time to come was written by a clock that was set back since: nobody waits for it. */
+const hasPassed = (waitMs: number, sinceMs: number, nowMs: number): boolean =>
+  nowMs < sinceMs || nowMs - sinceMs >= waitMs;
 
 /** An end is told at once to those who were told, unless the group is loud; what they missed waits its turn. */
 function isEndDue(

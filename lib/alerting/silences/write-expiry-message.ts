@@ -1,3 +1,4 @@
+import { cutText } from '@/lib/domain/cut-text';
 import type { Notification } from '@/lib/domain/alerting/notification';
 import type { Silence } from '@/lib/domain/alerting/silence';
 import type { AlertRow } from '@/lib/domain/read-models/alerts';
@@ -27,7 +28,7 @@ export function writeExpiryMessage(
     category: alerts.every(({ category }) => category === 'product-health') ? 'product-health' : 'trust',
     severity: 'ticket',
     isDrill: false,
-    title: `A ${what} ends in ${left}: ${silence.reason.slice(0, MOST_REASON)}`,
+    title: `A ${what} ends in ${left}: ${cutText(silence.reason, MOST_REASON)}`,
     sentence: `It still hides ${count}, which will be told when it ends, unless somebody extends it or ends what is wrong.`,
     since: silence.startsAt,
     sentAt: new Date(nowMs).toISOString(),

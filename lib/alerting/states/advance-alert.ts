@@ -77,7 +77,9 @@ function advanceOpen(facts: AdvanceFacts, open: AlertRecord): Advanced {
     ...open,
     ...(finding && outcome !== 'false' && takeFinding(rule, finding)),
     outcome,
-    outcomeSinceMs: outcome === open.outcome ? open.outcomeSinceMs : nowMs,
+    // A clock that was ahead and was set back since must not keep it as it is for as long.
+    pendingSinceMs: Math.min(open.pendingSinceMs, nowMs),
+    outcomeSinceMs: outcome === open.outcome ? Math.min(open.outcomeSinceMs, nowMs) : nowMs,
     lastTrueAtMs: outcome === 'true' ? nowMs : open.lastTrueAtMs,
   };
   if (open.phase === 'pending') return advancePending(facts, seen, open);

@@ -1,3 +1,4 @@
+import { cutText } from '@/lib/domain/cut-text';
 import type { AlertRecord } from '@/lib/domain/alerting/alert-record';
 import type { AlertRule } from '@/lib/domain/alerting/alert-rule';
 import { ABOUT_DETECTORS } from '@/lib/domain/alerting/detectors';
@@ -10,7 +11,7 @@ const MOST_TITLE = 300;
 export function titleOf(rule: Pick<AlertRule, 'name'>, subject: AlertSubject): string {
   const about = SUBJECT_PARTS.flatMap((part) => subject[part] ?? []).join(', ');
   const title = about === '' ? rule.name : `${rule.name}: ${about}`;
-  return title.length > MOST_TITLE ? `${title.slice(0, MOST_TITLE - 1)}…` : title;
+  return title.length > MOST_TITLE ? `${cutText(title, MOST_TITLE - 1)}…` : title;
 }
 
 /** What a finding says of an alert whose condition holds, or of which nobody can tell. */

@@ -1,6 +1,7 @@
 import { listUses } from '@/lib/alerting/routing/list-uses';
 import { parseId } from '@/lib/commands/parse-id';
 import type { Occasion } from '@/lib/auth/occasion';
+import { requireEveryZone } from '@/lib/auth/confine-to-zones';
 import { requirePermission } from '@/lib/auth/require-permission';
 import { GatehouseError } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/domain/roles';
@@ -11,8 +12,8 @@ import { lockRoutingTree } from '@/lib/store/routing/routing-tree';
 import { withTransaction } from '@/lib/store/transaction';
 
 /**
- * Removes an escalation policy; what runs by it ends. Needs alerting:write. Throws `not-found`, and `conflict` while a saved
- * route leads to it.
+ * Removes an escalation policy; what runs by it ends. Needs alerting:write and every zone. Throws `not-found`, and
+ * `conflict` while a saved route leads to it.
  */
 export async function removeEscalation(
   actor: Actor,
@@ -20,6 +21,7 @@ export async function removeEscalation(
   { now, newId, from }: Occasion,
 ): Promise<void> {
   requirePermission(actor, 'alerting:write');
+  requireEveryZone(actor);
   const id = parseId(escalationId, 'escalation');
   await withTransaction(async (tx) => {
     const stored = await lockRoutingTree(tx);

@@ -3,6 +3,7 @@ import { compareFields } from '@/lib/commands/compare-fields';
 import { parseId } from '@/lib/commands/parse-id';
 import { requireKnownReceivers } from '@/lib/commands/routing/require-known-receivers';
 import type { Occasion } from '@/lib/auth/occasion';
+import { requireEveryZone } from '@/lib/auth/confine-to-zones';
 import { requirePermission } from '@/lib/auth/require-permission';
 import {
   escalationChangeSchema,
@@ -23,13 +24,17 @@ import {
 import { readDirectory } from '@/lib/store/routing/read-directory';
 import { withTransaction, type Transaction } from '@/lib/store/transaction';
 
-/** Adds an escalation policy. Needs alerting:write. Throws `invalid-input` for receivers that do not exist, `conflict` for its name. */
+/**
+ * Adds an escalation policy. Needs alerting:write and every zone. Throws `invalid-input` for receivers that do not exist,
+ * `conflict` for its name.
+ */
 export async function addEscalation(
   actor: Actor,
   input: EscalationInput,
   { now, newId, from }: Occasion,
 ): Promise<{ id: string }> {
   requirePermission(actor, 'alerting:write');
+  requireEveryZone(actor);
   const escalation = escalationInputSchema.parse(input);
   const id = newId();
   await withTransaction(async (tx) => {
@@ -50,8 +55,8 @@ export async function addEscalation(
 }
 
 /**
- * Changes an escalation policy, also for what runs by it. Needs alerting:write. Throws `not-found`, `conflict` when somebody
- * else changed it meanwhile, else as `addEscalation`.
+ * Changes an escalation policy, also for what runs by it. Needs alerting:write and every zone. Throws `not-found`,
+ * `conflict` when somebody else changed it meanwhile, else as `addEscalation`.
  */
 export async function changeEscalation(
   actor: Actor,
@@ -60,6 +65,7 @@ export async function changeEscalation(
   { now, newId, from }: Occasion,
 ): Promise<{ id: string }> {
   requirePermission(actor, 'alerting:write');
+  requireEveryZone(actor);
   const id = parseId(escalationId, 'escalation');
   const { escalation, revision } = escalationChangeSchema.parse(input);
   await withTransaction(async (tx) => {

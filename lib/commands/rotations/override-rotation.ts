@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { parseId } from '@/lib/commands/parse-id';
 import type { Occasion } from '@/lib/auth/occasion';
+import { requireEveryZone } from '@/lib/auth/confine-to-zones';
 import { requirePermission } from '@/lib/auth/require-permission';
 import { overrideInputSchema } from '@/lib/domain/alerting/rotation';
 import { GatehouseError } from '@/lib/domain/errors';
@@ -19,7 +20,8 @@ import { withTransaction } from '@/lib/store/transaction';
 
 /**
  * Lets somebody take over in a rotation for a time. Of two that overlap the one that was made last holds. Needs
- * alerts:write. Throws `not-found`, and `invalid-input` for an account that cannot be on call or a time that is over.
+ * alerts:write and every zone. Throws `not-found`, and `invalid-input` for an account that cannot be on call or a time that
+ * is over.
  */
 export async function addOverride(
   actor: Actor,
@@ -28,6 +30,7 @@ export async function addOverride(
   { now, newId, from: context }: Occasion,
 ): Promise<{ id: string }> {
   requirePermission(actor, 'alerts:write');
+  requireEveryZone(actor);
   const parsedId = parseId(rotationId, 'rotation');
   const { accountId, from, to, reason } = overrideInputSchema.parse(input);
   if (Date.parse(to) <= now.getTime()) throw invalid('to', 'That time is over.');
@@ -67,8 +70,8 @@ const invalid = (path: string, message: string): GatehouseError =>
   new GatehouseError('invalid-input', message, { path, issues: [{ path, message }] });
 
 /**
- * Takes an override back: one that has not begun is removed, one that holds ends now. Needs alerts:write. Throws
- * `not-found`, and `conflict` for one that is over.
+ * Takes an override back: one that has not begun is removed, one that holds ends now. Needs alerts:write and every zone.
+ * Throws `not-found`, and `conflict` for one that is over.
  */
 export async function removeOverride(
   actor: Actor,
@@ -77,6 +80,7 @@ export async function removeOverride(
   { now, newId, from: context }: Occasion,
 ): Promise<void> {
   requirePermission(actor, 'alerts:write');
+  requireEveryZone(actor);
   const parsedId = parseId(rotationId, 'rotation');
   const id = parseId(overrideId, 'override');
   await withTransaction(async (tx) => {

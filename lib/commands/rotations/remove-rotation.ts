@@ -1,6 +1,7 @@
 import { listUses } from '@/lib/alerting/routing/list-uses';
 import { parseId } from '@/lib/commands/parse-id';
 import type { Occasion } from '@/lib/auth/occasion';
+import { requireEveryZone } from '@/lib/auth/confine-to-zones';
 import { requirePermission } from '@/lib/auth/require-permission';
 import { GatehouseError } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/domain/roles';
@@ -12,7 +13,7 @@ import { lockRoutingTree } from '@/lib/store/routing/routing-tree';
 import { withTransaction } from '@/lib/store/transaction';
 
 /**
- * Removes a rotation with its overrides and the addresses of its calendar. Needs alerting:write. Throws `not-found`, and
+ * Removes a rotation with its overrides and the addresses of its calendar. Needs alerting:write and every zone. Throws `not-found`, and
  * `conflict` while a saved route or an escalation leads to it.
  */
 export async function removeRotation(
@@ -21,6 +22,7 @@ export async function removeRotation(
   { now, newId, from }: Occasion,
 ): Promise<void> {
   requirePermission(actor, 'alerting:write');
+  requireEveryZone(actor);
   const id = parseId(rotationId, 'rotation');
   await withTransaction(async (tx) => {
     const stored = await lockRoutingTree(tx);

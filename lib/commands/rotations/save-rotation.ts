@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { compareFields } from '@/lib/commands/compare-fields';
 import { parseId } from '@/lib/commands/parse-id';
 import type { Occasion } from '@/lib/auth/occasion';
+import { requireEveryZone } from '@/lib/auth/confine-to-zones';
 import { requirePermission } from '@/lib/auth/require-permission';
 import {
   rotationChangeSchema,
@@ -22,13 +23,17 @@ import {
 import { listPeople } from '@/lib/store/routing/read-directory';
 import { withTransaction, type Transaction } from '@/lib/store/transaction';
 
-/** Adds a rotation. Needs alerting:write. Throws `invalid-input` for members who cannot be on call, `conflict` for its name. */
+/**
+ * Adds a rotation. Needs alerting:write and every zone. Throws `invalid-input` for members who cannot be on call,
+ * `conflict` for its name.
+ */
 export async function addRotation(
   actor: Actor,
   input: RotationInput,
   { now, newId, from }: Occasion,
 ): Promise<{ id: string }> {
   requirePermission(actor, 'alerting:write');
+  requireEveryZone(actor);
   const rotation = rotationInputSchema.parse(input);
   const id = newId();
   await withTransaction(async (tx) => {
@@ -49,7 +54,7 @@ export async function addRotation(
 }
 
 /**
- * Changes a rotation. Needs alerting:write. Throws `not-found`, `conflict` when somebody else changed it meanwhile, else as
+ * Changes a rotation. Needs alerting:write and every zone. Throws `not-found`, `conflict` when somebody else changed it meanwhile, else as
  * `addRotation`.
  */
 export async function changeRotation(
@@ -59,6 +64,7 @@ export async function changeRotation(
   { now, newId, from }: Occasion,
 ): Promise<{ id: string }> {
   requirePermission(actor, 'alerting:write');
+  requireEveryZone(actor);
   const id = parseId(rotationId, 'rotation');
   const { rotation, revision } = rotationChangeSchema.parse(input);
   await withTransaction(async (tx) => {

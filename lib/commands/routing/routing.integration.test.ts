@@ -328,3 +328,27 @@ describe('escalations and routes', () => {
     expect((await getRouting(VIEWER, NOW)).version).toBe(1);
   });
 });
+
+it('who is confined to zones changes no rotation, override, escalation or route: they are for every zone', async () => {
+  const confined = { ...ADMIN, zones: ['payments'] };
+  const over = { accountId: BOB, from: '2026-11-22T11:00:00Z', to: '2026-11-22T20:00:00Z', reason: 'a swap' };
+  const { id: overrideId } = await addOverride(ADMIN, rotationId, over, at());
+  const escalation = {
+    name: 'Other',
+    steps: [{ afterMinutes: 0, receivers: [{ rotation: rotationId }] }],
+    repeatTimes: 0,
+    repeatAfterMinutes: 30,
+  };
+  const changes = [
+    () => addRotation(confined, { ...WEEKS, name: 'Other' }, at()),
+    () => changeRotation(confined, rotationId, { rotation: WEEKS, revision: 2 }, at()),
+    () => removeRotation(confined, rotationId, at()),
+    () => addOverride(confined, rotationId, over, at()),
+    () => removeOverride(confined, rotationId, overrideId, at()),
+    () => addEscalation(confined, escalation, at()),
+    () => changeEscalation(confined, escalationId, { escalation, revision: 1 }, at()),
+    () => removeEscalation(confined, escalationId, at()),
+    () => saveRouting(confined, { tree: root(), base: 1 }, at()),
+  ];
+  for (const change of changes) await expect(change()).rejects.toMatchObject({ code: 'forbidden' });
+});

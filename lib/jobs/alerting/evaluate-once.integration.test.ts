@@ -128,6 +128,21 @@ describe('an evaluation', () => {
     await clear();
   });
 
+  it('is not kept from telling by a name that is cut within a character, nor by what is no number', async () => {
+    await insertAlertRule(makeRule());
+    const long = makeCondition({ subject: { service: `${'x'.repeat(299)}😀😀` }, sentence: `half \ud83d` });
+    const endless = makeCondition({ subject: { service: 'new' }, value: Infinity, threshold: NaN });
+    const find = watch(() => [long, endless, makeCondition()]);
+    expect(await evaluateOnce(at(0), randomUUID, { find })).toMatchObject({ alerts: 3, failed: 0 });
+    const { rows } = await getPool().query(`SELECT service, value FROM alert ORDER BY service`);
+    expect(rows).toEqual([
+      { service: 'checkout', value: expect.any(Number) },
+      { service: 'new', value: null },
+      { service: 'x'.repeat(299), value: expect.any(Number) },
+    ]);
+    await clear();
+  });
+
   it('is made by one instance, however many want to', async () => {
     await insertAlertRule(makeRule());
     let begun: () => void = () => undefined;

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { cutText } from '@/lib/domain/cut-text';
 import type { AlertRule } from '@/lib/domain/alerting/alert-rule';
 import { alertConditionSchema, type AlertCondition } from '@/lib/domain/alerting/condition';
 import type { DetectorId } from '@/lib/domain/alerting/detectors';
@@ -97,14 +98,25 @@ async function read(rule: AlertRule, watcher: Watcher, now: Date) {
   return { conditions, unreadable };
 }
 
-/** Names that somebody sent may be of any length, and clocks of others may be ahead. */
+/**
+ * Names that somebody sent may be of any length, clocks of others may be ahead, and what is divided by nothing is no number:
+ * none of that may keep anybody from being told.
+ */
 function clip(condition: AlertCondition, nowMs: number): AlertCondition {
   const subject = Object.fromEntries(
     Object.entries(condition.subject).map(([part, name]) => [
       part,
-      name === null ? null : name.slice(0, MOST_SUBJECT),
+      name === null ? null : cutText(name, MOST_SUBJECT),
     ]),
   ) as AlertCondition['subject'];
-  const { sinceMs } = condition;
-  return { ...condition, subject, sinceMs: sinceMs === null ? null : Math.max(0, Math.min(sinceMs, nowMs)) };
+  const { sinceMs, value, threshold } = condition;
+  return {
+    ...condition,
+    subject,
+    value: finite(value),
+    threshold: finite(threshold),
+    sinceMs: sinceMs === null ? null : Math.max(0, Math.min(sinceMs, nowMs)),
+  };
 }
+
+const finite = (value: number | null): number | null => (Number.isFinite(value) ? value : null);

@@ -188,9 +188,12 @@ describe('an escalation ends', () => {
     expect(await runsOf(paged.groupId)).toMatchObject([{ endedReason: reason }]);
   });
 
-  it('and goes on where the acknowledgement is taken back, with its minutes anew', async () => {
+  it.each([
+    ['the acknowledgement is taken back', 'acknowledged'],
+    ['a silence ends before the alert does', 'suppressed'],
+  ] as const)('and goes on where %s, with its minutes anew', async (_what, state) => {
     await passTo(5);
-    await setState(paged.alerts, 'acknowledged');
+    await setState(paged.alerts, state);
     await passTo(40);
     await setState(paged.alerts, 'firing');
     // From the look at minute 40, which the next pass repeats.

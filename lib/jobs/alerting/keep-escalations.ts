@@ -27,10 +27,10 @@ const MOST_FAILED = 3;
 const MINUTE_MS = 60_000;
 
 /**
- * Tells the next people of pages that nobody acknowledged in time, and ends what was acknowledged, resolved or hidden. Of
- * each run one step is taken at most, and after a stop people have their minutes from then on. A step, its message and the
- * run's next place are one transaction under a lock: neither a crash nor a second instance repeats one. Returns how many
- * steps it took.
+ * Tells the next people of pages that nobody acknowledged in time, and ends what was acknowledged, resolved or hidden; what
+ * waits again goes on. Of each run one step is taken at most, and after a stop people have their minutes from then on. A
+ * step, its message and the run's next place are one transaction under a lock: neither a crash nor a second instance
+ * repeats one. Returns how many steps it took.
  */
 export async function keepEscalations(now: Date): Promise<number> {
   await reopenRuns(now);

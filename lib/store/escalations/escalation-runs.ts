@@ -75,8 +75,9 @@ export async function moveRun(
 }
 
 /**
- * Lets the runs go on that ended because somebody acknowledged, and where a paging alert waits for somebody again: its
- * acknowledgement was taken back. They wait anew, from `now` on, for the step that came next. Returns their ids.
+ * Lets the runs go on that ended because somebody acknowledged or something hid the alerts, and where a paging alert waits
+ * for somebody again: its acknowledgement was taken back, or nothing hides it any more. They wait anew, from `now` on, for
+ * the step that came next. Returns their ids.
  */
 export async function reopenRuns(now: Date): Promise<string[]> {
   const rows = await getPrisma().$queryRaw<{ id: string }[]>`
@@ -84,7 +85,7 @@ export async function reopenRuns(now: Date): Promise<string[]> {
       next_at = ${now}::timestamptz + make_interval(mins => coalesce(
         (e.steps -> r.step ->> 'afterMinutes')::int, e.repeat_after_minutes))
     FROM escalation e
-    WHERE e.id = r.escalation_id AND r.ended_reason = 'acknowledged'
+    WHERE e.id = r.escalation_id AND r.ended_reason IN ('acknowledged', 'suppressed')
       AND EXISTS (SELECT 1 FROM alert a WHERE a.group_id = r.group_id AND a.severity = 'page'
         AND a.state IN ('firing', 'flapping', 'no-data') AND a.opened_at <= r.ended_at)
       AND NOT EXISTS (SELECT 1 FROM escalation_run o WHERE o.group_id = r.group_id

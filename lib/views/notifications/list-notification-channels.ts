@@ -12,12 +12,16 @@ import { countWaiting, listChannels, type WaitingDeliveries } from '@/lib/store/
 
 /**
  * Every channel with how it does. Needs alerts:read; settings are for those who may change them (alerting:write), secrets
- * for nobody.
+ * for nobody, and what leads to it for those who may see every zone: routes are named after zones.
  */
 export async function listNotificationChannels(actor: Actor): Promise<NotificationChannels> {
   requirePermission(actor, 'alerts:read');
   const maySeeSettings = actor.permissions.has('alerting:write') && actor.zones === null;
-  const [channels, waiting, uses] = await Promise.all([listChannels(), countWaiting(), listChannelUses()]);
+  const [channels, waiting, uses] = await Promise.all([
+    listChannels(),
+    countWaiting(),
+    actor.zones === null ? listChannelUses() : [],
+  ]);
   return { items: channels.map((channel) => toView(channel, { waiting, uses, maySeeSettings })) };
 }
 

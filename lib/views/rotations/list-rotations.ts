@@ -34,7 +34,8 @@ export async function listRotations(actor: Actor, now: Date): Promise<RotationLi
     ownAccountId ? listCalendars(ownAccountId) : new Map<string, Date>(),
   ]);
   const directory = toDirectory(parts);
-  const tree = stored?.tree ?? makeFirstTree(directory);
+  // Routes are named after the zones that they are for.
+  const tree = actor.zones === null ? (stored?.tree ?? makeFirstTree(directory)) : null;
   const byId = new Map(directory.rotations.map((rotation) => [rotation.id, rotation]));
   const mayChange = actor.permissions.has('alerts:write') || actor.permissions.has('alerting:write');
   const people = directory.people.flatMap((person) => {
@@ -58,7 +59,7 @@ function present(
   record: RotationRecord,
   rotation: DirectoryRotation,
   overrides: readonly OverrideRecord[],
-  { directory, tree, now }: { directory: Directory; tree: Route; now: Date },
+  { directory, tree, now }: { directory: Directory; tree: Route | null; now: Date },
 ): Omit<RotationRow, 'calendarMadeAt'> {
   const atMs = now.getTime();
   const people = peopleById(directory);

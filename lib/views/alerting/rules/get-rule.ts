@@ -6,16 +6,17 @@ import type { Actor } from '@/lib/domain/roles';
 import { resolveWindow } from '@/lib/domain/time-range';
 import { getAlertRule } from '@/lib/store/alerting/get-alert-rule';
 import { traceCondition } from '../trace-condition';
+import { mayReadRule, narrowRule } from './may-read-rule';
 
-/** One alert rule. Throws `not-found` without it. Needs alerts:read. */
+/** One alert rule. Throws `not-found`, also for one that looks at other zones only. Needs alerts:read. */
 export async function getRule(actor: Actor, id: string): Promise<AlertRule> {
   requirePermission(actor, 'alerts:read');
   const rule = await getAlertRule(id);
-  if (!rule)
+  if (!rule || !mayReadRule(actor, rule))
     throw new GatehouseError('not-found', `There is no alert rule ${id}.`, {
       remedy: 'Look at the list of alert rules.',
     });
-  return rule;
+  return narrowRule(actor, rule);
 }
 
 /** What a stored rule says of one subject over a window. Throws `not-found` without the rule. Needs alerts:read. */

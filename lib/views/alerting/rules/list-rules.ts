@@ -9,12 +9,13 @@ import { listEvaluations } from '@/lib/store/alerting/list-evaluations';
 import { readEvaluatedAt } from '@/lib/store/alerting/read-evaluated-at';
 import { readRuleRecords } from '@/lib/store/alerting/read-rule-records';
 import { findWatcher } from '../find-watcher';
+import { mayReadRule, narrowRule } from './may-read-rule';
 
 const NEVER = { fired7Days: 0, fired30Days: 0, unattended: 0, open: 0 };
 
 /**
- * Every alert rule with its last evaluation and how often it fired lately, within the actor's zones, and what rules may
- * watch for. Needs alerts:read.
+ * Every alert rule that looks at the actor's zones, with its last evaluation and how often it fired there lately, and what
+ * rules may watch for. Needs alerts:read.
  */
 export async function listRules(actor: Actor, now: Date): Promise<AlertRules> {
   requirePermission(actor, 'alerts:read');
@@ -25,17 +26,19 @@ export async function listRules(actor: Actor, now: Date): Promise<AlertRules> {
     readEvaluatedAt(),
   ]);
   return {
-    items: rules.map((rule) => {
-      const { fired7Days, fired30Days, unattended, open } = records.get(rule.id) ?? NEVER;
-      return {
-        ...rule,
-        evaluation: evaluations.get(rule.id) ?? null,
-        fired7Days,
-        fired30Days,
-        open,
-        noise: judgeNoise({ fired7Days, fired30Days, unattended }),
-      };
-    }),
+    items: rules
+      .filter((rule) => mayReadRule(actor, rule))
+      .map((rule) => {
+        const { fired7Days, fired30Days, unattended, open } = records.get(rule.id) ?? NEVER;
+        return {
+          ...narrowRule(actor, rule),
+          evaluation: evaluations.get(rule.id) ?? null,
+          fired7Days,
+          fired30Days,
+          open,
+          noise: judgeNoise({ fired7Days, fired30Days, unattended }),
+        };
+      }),
     detectors: listDetectors(),
     evaluatedAt: evaluatedAt?.toISOString() ?? null,
   };
