@@ -29,7 +29,12 @@ export function FiringAlerts({ mayChange }: { mayChange: boolean }) {
         items.length > 0
           ? null
           : hasScopeFilter
-            ? { kind: 'no-match', title: 'No open alert matches', detail: 'The scope is filtered.', onClear: clearScope }
+            ? {
+                kind: 'no-match',
+                title: 'No open alert matches',
+                detail: 'The scope is filtered.',
+                onClear: clearScope,
+              }
             : evaluatedAt
               ? { kind: 'all-quiet', title: 'No alert is open', checkedAt: evaluatedAt }
               : {
