@@ -11,7 +11,9 @@ import type { AlertRow } from '@/lib/domain/read-models/alerts';
 import { describeSubject } from './alert-words';
 import { BurnText } from './burn-text';
 
-const runbookHref = (slug: string) => `/runbooks/${encodeURIComponent(slug)}`;
+/** The runbook as it is worked along for this alert. */
+const runbookHref = (slug: string, alertId: string) =>
+  `/runbooks/${encodeURIComponent(slug)}?alert=${encodeURIComponent(alertId)}`;
 
 /** How long an alert was open, seconds; of an open one until `now`. */
 const ageSeconds = ({ openedAt, pendingSince, resolvedAt }: AlertRow, now: Date): number =>
@@ -120,9 +122,13 @@ export const alertColumns = (now: Date, ended: boolean): readonly Column<AlertRo
     id: 'runbook',
     header: 'Runbook',
     value: ({ runbook, runbookTitle }) => runbookTitle ?? runbook,
-    cell: ({ runbook, runbookTitle }) =>
+    cell: ({ id, runbook, runbookTitle }) =>
       runbook ? (
-        <Link className="link inline-flex min-h-6 items-center" href={runbookHref(runbook)} prefetch={false}>
+        <Link
+          className="link inline-flex min-h-6 items-center"
+          href={runbookHref(runbook, id)}
+          prefetch={false}
+        >
           {runbookTitle ?? runbook}
         </Link>
       ) : null,

@@ -2,17 +2,20 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { CheckCheck, Pencil, Trash2 } from 'lucide-react';
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { parseAsString, parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/forms/confirm-dialog';
 import { FormError } from '@/components/forms/form-error';
 import { PermittedButton } from '@/components/forms/permitted-button';
 import { Page } from '@/components/layout/page';
 import { RunbookBlocks } from '@/components/runbook-steps/runbook-blocks';
+import { RunbookSteps } from '@/components/runbook-steps/runbook-steps';
 import { Panel } from '@/components/states/panel';
 import { QueryState } from '@/components/states/query-state';
 import { showToast } from '@/components/ui/toast-store';
+import { alertHref } from '@/lib/client/alert-queries';
 import { generalErrorOf } from '@/lib/client/field-errors';
 import { isAboutRunbooks, removeRunbook, reviewRunbook, runbookQuery } from '@/lib/client/runbook-queries';
 import type { Runbook } from '@/lib/domain/read-models/runbooks';
@@ -27,9 +30,13 @@ import { VersionsPanel } from './versions-panel';
 const REFRESH_MS = 30_000;
 const viewParser = parseAsStringLiteral(['read', 'edit'] as const).withDefault('read');
 
-/** `/runbooks/[slug]`: a runbook as it is read, with live values, its versions and its uses. */
+/**
+ * `/runbooks/[slug]`: a runbook as it is read, with live values, its versions and its uses; opened from an alert
+ * (`?alert=`) it is worked along for it.
+ */
 export function RunbookPage({ slug, permissions }: { slug: string; permissions: readonly Permission[] }) {
   const [view, setView] = useQueryState('view', viewParser);
+  const [alertId] = useQueryState('alert', parseAsString);
   const query = useQuery({
     ...runbookQuery(slug, {}),
     refetchInterval: view === 'read' ? REFRESH_MS : false,
@@ -58,7 +65,7 @@ export function RunbookPage({ slug, permissions }: { slug: string; permissions: 
               onDone={() => void setView('read')}
             />
           ) : (
-            <Read runbook={runbook} mayWrite={mayWrite} />
+            <Read runbook={runbook} alertId={alertId} mayWrite={mayWrite} />
           )
         }
       </QueryState>
@@ -66,17 +73,39 @@ export function RunbookPage({ slug, permissions }: { slug: string; permissions: 
   );
 }
 
-function Read({ runbook, mayWrite }: { runbook: Runbook; mayWrite: boolean }) {
+function Read({
+  runbook,
+  alertId,
+  mayWrite,
+}: {
+  runbook: Runbook;
+  alertId: string | null;
+  mayWrite: boolean;
+}) {
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
       <div className="grid min-w-0 gap-4">
         {runbook.offered === null ? null : <OfferPanel runbook={runbook} mayWrite={mayWrite} />}
-        <Panel
-          title="What to do"
-          description="Values are those of now, and of the whole estate where a name such as $zone stands. In an incident, names are filled in and steps can be ticked."
-        >
-          <RunbookBlocks rendered={runbook.rendered} />
-        </Panel>
+        {alertId === null ? (
+          <Panel
+            title="What to do"
+            description="Values are those of now. Names such as $zone are filled in, and steps can be ticked, where an alert or an incident led here."
+          >
+            <RunbookBlocks rendered={runbook.rendered} />
+          </Panel>
+        ) : (
+          <Panel
+            title="What to do"
+            description="Values are those of now, about the alert that led here."
+            actions={
+              <Link className="link inline-flex min-h-6 items-center" href={alertHref(alertId)}>
+                The alert
+              </Link>
+            }
+          >
+            <RunbookSteps slug={runbook.slug} alertId={alertId} />
+          </Panel>
+        )}
       </div>
       <div className="grid min-w-0 gap-4">
         <RunbookFacts runbook={runbook} />

@@ -4,8 +4,14 @@ import { queryRows, sql } from '../query';
 import { alertConditions, type AlertConditions } from './alert-conditions';
 import { ALERT_COLUMNS, storedAlertSchema, type StoredAlert } from './alert-row';
 
-/** Pages before tickets, and what is open before what has ended. */
-const RANK = sql`(CASE WHEN a.state = 'resolved' THEN 2 ELSE 0 END + CASE WHEN a.severity = 'page' THEN 0 ELSE 1 END)`;
+const SEVERITY = sql`CASE WHEN a.severity = 'page' THEN 0 ELSE 1 END`;
+
+/**
+ * What is open before what has ended, and pages before tickets; of these what fires, then what somebody has, then what
+ * nobody can tell or is hidden: a ticket that fires is not buried under sources without data.
+ */
+const RANK = sql`(CASE WHEN a.state = 'resolved' THEN 8 + ${SEVERITY} ELSE 4 * ${SEVERITY} + CASE a.state
+  WHEN 'firing' THEN 0 WHEN 'flapping' THEN 1 WHEN 'acknowledged' THEN 1 WHEN 'no-data' THEN 2 ELSE 3 END END)`;
 
 /**
  * One page of alerts, the gravest first, of these the newest, and the cursor of the next (null at the end). Throws
@@ -43,7 +49,7 @@ export async function countAlerts(conditions: AlertConditions): Promise<number> 
 }
 
 function readCursor(cursor: string): { rank: number; since: string; id: string } {
-  const [, rank, since, id] = /^([0-3])~([\d-]{10}T[\d:]{8}\.\d{6}Z)~([0-9a-f-]{36})$/.exec(cursor) ?? [];
+  const [, rank, since, id] = /^(\d)~([\d-]{10}T[\d:]{8}\.\d{6}Z)~([0-9a-f-]{36})$/.exec(cursor) ?? [];
   if (!rank || !since || !id || Number.isNaN(Date.parse(since)) || !z.uuid().safeParse(id).success)
     throw new GatehouseError('invalid-input', 'The cursor is not one of this list.', {
       path: 'cursor',

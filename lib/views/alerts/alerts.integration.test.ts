@@ -17,7 +17,8 @@ const viewer = accountActor({ id: randomUUID(), email: 'vi@example.com', name: n
 const ofZone = (zone: string): Actor => ({ ...viewer, zones: [zone] });
 const list = (given: object = {}, actor = viewer) =>
   listAlerts(actor, alertListQuerySchema.parse({ from: 'now-24h', to: 'now', ...given }), NOW);
-const names = async (given: object = {}, actor = viewer) => (await list(given, actor)).items.map(({ title }) => title);
+const names = async (given: object = {}, actor = viewer) =>
+  (await list(given, actor)).items.map(({ title }) => title);
 
 beforeEach(async () => {
   await getPrisma().alert.deleteMany();
@@ -36,8 +37,8 @@ beforeEach(async () => {
 });
 
 describe('the list of alerts', () => {
-  it('has what is open, pages before tickets and the newest of each first, and no drill', async () => {
-    expect(await names()).toEqual(['new page', 'old page', 'ticket', 'elsewhere', 'everywhere']);
+  it('has what is open, pages before tickets, what fires before what somebody has, the newest first, and no drill', async () => {
+    expect(await names()).toEqual(['old page', 'new page', 'ticket', 'elsewhere', 'everywhere']);
     expect((await list()).total).toBe(5);
   });
 
@@ -49,21 +50,25 @@ describe('the list of alerts', () => {
       seen.push(...page.items.map(({ title }) => title));
       cursor = page.nextCursor ?? undefined;
     } while (cursor);
-    expect(seen).toEqual(['new page', 'old page', 'ticket', 'elsewhere', 'everywhere']);
+    expect(seen).toEqual(['old page', 'new page', 'ticket', 'elsewhere', 'everywhere']);
     await expect(list({ cursor: '0~yesterday~1' })).rejects.toMatchObject({ code: 'invalid-input' });
   });
 
   it('tells of ended ones those that were open within the window', async () => {
     expect(await names({ state: 'resolved' })).toEqual(['ended']);
-    expect(await names({ state: 'resolved', from: '2026-11-21T07:30:01Z', to: '2026-11-21T09:00:00Z' })).toEqual([]);
-    expect(await names({ state: 'resolved', from: '2026-11-21T07:15:00Z', to: '2026-11-21T07:20:00Z' })).toEqual([
-      'ended',
-    ]);
+    expect(
+      await names({ state: 'resolved', from: '2026-11-21T07:30:01Z', to: '2026-11-21T09:00:00Z' }),
+    ).toEqual([]);
+    expect(
+      await names({ state: 'resolved', from: '2026-11-21T07:15:00Z', to: '2026-11-21T07:20:00Z' }),
+    ).toEqual(['ended']);
   });
 
   it('shows who is confined to a zone the alerts of this zone and nothing else', async () => {
     expect(await names({}, ofZone('logistics'))).toEqual(['elsewhere']);
-    await expect(list({ zone: 'payments' }, ofZone('logistics'))).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(list({ zone: 'payments' }, ofZone('logistics'))).rejects.toMatchObject({
+      code: 'forbidden',
+    });
   });
 });
 
