@@ -94,4 +94,10 @@ export const READY_MADE_RULES: readonly ReadyMadeRule[] = [
     detector: 'failing-channel',
     severity: 'ticket',
   },
+  {
+    id: 'failing-rules',
+    name: 'An alert rule cannot be evaluated',
+    detector: 'failing-rules',
+    severity: 'ticket',
+  },
 ];

@@ -1,7 +1,7 @@
 import type { Cause } from './causes';
 import type { Failure } from './failures';
 
-/** What a rule watches for. The last three are about Gatehouse itself and go to a channel of their own. */
+/** What a rule watches for. The last four are about Gatehouse itself and go to a channel of their own. */
 export const DETECTORS = [
   'burn-rate',
   'revision-mismatch',
@@ -24,6 +24,7 @@ export const DETECTORS = [
   'late-rollups',
   'disk-space',
   'failing-channel',
+  'failing-rules',
 ] as const;
 export type DetectorId = (typeof DETECTORS)[number];
 
@@ -62,4 +63,5 @@ export const ABOUT_DETECTORS: Readonly<Record<DetectorId, About>> = {
   'late-rollups': about('Events become readable late', null, 'product', 'product-health'),
   'disk-space': about('The disk fills up', null, 'product', 'product-health'),
   'failing-channel': about('A notification channel fails', null, 'product', 'product-health'),
+  'failing-rules': about('An alert rule cannot be evaluated', null, 'product', 'product-health'),
 };

@@ -154,6 +154,17 @@ describe('a message', () => {
     ]);
   });
 
+  it('that its alerts are over goes to nobody whose account was disabled since', async () => {
+    const { groupId, alertId } = await fire();
+    await run();
+    const resolved = randomUUID();
+    await writeMessage(resolved, 'resolved', [alertId], { groupId, now: NOW });
+    await getPrisma().account.update({ where: { id: ADA }, data: { disabledAt: NOW } });
+    await run();
+    await getPrisma().account.update({ where: { id: ADA }, data: { disabledAt: null } });
+    expect(await readDeliveries(resolved)).toEqual(['chat: was told that it fires']);
+  });
+
   it('that comes after more steps goes to everybody who was told by then', async () => {
     const { groupId, alertId } = await fire();
     await run();

@@ -88,7 +88,10 @@ async function planMessage(tx: Transaction, message: UnroutedMessage, clock: Clo
   const directory = toDirectory(await readDirectory(now, tx));
   if (message.kind === 'escalation') return planStep(tx, message, directory, now);
   if (message.kind === 'resolved' && message.groupId) {
-    const told = await listToldBefore(tx, message.groupId);
+    // Who left since is told no more.
+    const active = new Set(directory.people.flatMap(({ email, isDisabled }) => (isDisabled ? [] : email)));
+    const before = await listToldBefore(tx, message.groupId);
+    const told = before.filter(({ recipient }) => recipient === '' || active.has(recipient));
     if (told.length > 0)
       return { deliveries: told.map((each) => ({ ...each, why: 'was told that it fires' })), gaps: [] };
   }

@@ -6,6 +6,7 @@ import type { AlertCondition } from '@/lib/domain/alerting/condition';
 import { ensureReadyMadeRules } from '@/lib/store/alerting/ensure-ready-made-rules';
 import { getAlertRule } from '@/lib/store/alerting/get-alert-rule';
 import { listAlertRules } from '@/lib/store/alerting/list-alert-rules';
+import { writeEvaluations } from '@/lib/store/alerting/write-evaluations';
 import { pruneCertificates } from '@/lib/store/attestations/prune-certificates';
 import { addCanary } from '@/lib/store/canary/add-canary';
 import { getPool } from '@/lib/store/database';
@@ -348,5 +349,21 @@ describe('a scope', () => {
     expect(holding(await judgeAt(sources, later)).map(({ subject }) => subject.item)).toContain('opa');
     const elsewhere = { ...sources, scope: { ...everywhere, zones: ['edge'] } };
     expect(await judgeAt(elsewhere, later)).toEqual([]);
+  });
+
+  it('an alert rule that cannot be evaluated is told of, as far as it is on', async () => {
+    const [failing, off] = ['mass-denials', 'single-denials'] as const;
+    await getPool().query(`UPDATE alert_rule SET is_enabled = id <> $1`, [off]);
+    await writeEvaluations(
+      [
+        { ruleId: failing, outcome: 'failed', error: 'There is no such column.' },
+        { ruleId: off, outcome: 'failed', error: 'There is no such column.' },
+        { ruleId: 'slow-checks', outcome: 'fine', error: null },
+      ],
+      new Date(NOW),
+    );
+    expect(holding(await judgeAt(readyMadeRule('failing-rules'), NOW))).toMatchObject([
+      { subject: { item: 'Denials jumped' }, outcome: 'true' },
+    ]);
   });
 });

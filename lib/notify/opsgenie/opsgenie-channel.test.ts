@@ -52,11 +52,8 @@ describe('a message to Opsgenie', () => {
   it('creates the alert of its group and closes it under the same alias', async () => {
     const { url, received } = await opsgenie();
     const firing = makeNotification();
-    const resolved = {
-      ...firing,
-      kind: 'resolved' as const,
-      alerts: [{ ...firing.alerts[0]!, state: 'resolved' as const }],
-    };
+    // Its alert may have gone on as a page in another group.
+    const resolved = { ...firing, kind: 'resolved' as const };
     expect(await send(url, firing)).toMatchObject({ outcome: 'delivered', status: 202 });
     expect(await send(url, resolved)).toMatchObject({ outcome: 'delivered', status: 202 });
     expect(received[0]!.body).toMatchObject({

@@ -88,12 +88,12 @@ describe('a message to PagerDuty', () => {
     });
   });
 
-  it('of a ticket is a warning, and resolves nothing while an alert of the group is open', async () => {
+  it('of a ticket is a warning, and is resolved also where the ticket went on as a page in another group', async () => {
     const { url, received } = await pagerDuty();
     const one = makeNotification({ severity: 'ticket' });
     await send(url, one);
     await send(url, { ...one, kind: 'resolved' });
-    expect(received.map(({ body }) => (body as Sent).event_action)).toEqual(['trigger', 'trigger']);
+    expect(received.map(({ body }) => (body as Sent).event_action)).toEqual(['trigger', 'resolve']);
     expect(received[0]!.body).toMatchObject({ payload: { severity: 'warning' } });
   });
 

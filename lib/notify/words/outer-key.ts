@@ -11,9 +11,11 @@ export function outerKeyOf({ groupKey, alertIds, id, kind }: Notification, most:
   return key.length <= most ? key : `${LOOP_KEY_PREFIX}${hash('sha256', groupKey, 'hex')}`;
 }
 
-/** Whether nothing of what a message is about is open any more, so that the receiver may close it. */
-export const endsGroup = ({ kind, alerts }: Notification): boolean =>
-  kind === 'resolved' && alerts.every(({ state }) => state === 'resolved');
+/**
+ * Whether a message is the last one of its group, so that the receiver may close what it keeps under the group's key: also
+ * where an alert went on to another group since it became graver, for nothing else would ever close it.
+ */
+export const endsGroup = ({ kind }: Pick<Notification, 'kind'>): boolean => kind === 'resolved';
 
 /** Whether a message is one that somebody has to do something about. */
 export const isAboutAlerts = ({ kind }: Notification): boolean =>

@@ -4,6 +4,7 @@ import { auditIntegrityWatcher } from './watch-audit-integrity';
 import { diskSpaceWatcher } from './watch-disk-space';
 import { expiringCertificatesWatcher } from './watch-expiring-certificates';
 import { failingChannelWatcher } from './watch-failing-channel';
+import { failingRulesWatcher } from './watch-failing-rules';
 import { lateRollupsWatcher } from './watch-late-rollups';
 import { revisionMismatchWatcher } from './watch-revision-mismatch';
 import { silentSourceWatcher } from './watch-silent-source';
@@ -20,4 +21,5 @@ export const STATE_WATCHERS: readonly Watcher[] = [
   lateRollupsWatcher,
   diskSpaceWatcher,
   failingChannelWatcher,
+  failingRulesWatcher,
 ];
