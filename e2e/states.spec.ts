@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { alertListSchema } from '@/lib/domain/read-models/alerts';
 import { onCallSchema, type OnCallDashboard } from '@/lib/domain/read-models/dashboards';
 import { expect, test } from './fixtures/test';
 import { debugList, denialsList } from './pages/decisions-list';
@@ -17,6 +18,15 @@ async function changeOnCall(
   await page.route('**/api/v1/dashboards/on-call?*', async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, json: change(onCallSchema.parse(await response.json())) });
+  });
+}
+
+/** Lets the list of alerts through without any. */
+async function hideAlerts(page: Page): Promise<void> {
+  await page.route('**/api/v1/alerts?*', async (route) => {
+    const response = await route.fetch();
+    const list = alertListSchema.parse(await response.json());
+    await route.fulfill({ response, json: { ...list, items: [], total: 0, nextCursor: null } });
   });
 }
 
@@ -84,9 +94,11 @@ test('nothing is wrong: all quiet, with the time of the check', async ({ page })
     attestationFailures: [],
     authErrors: { ...dashboard.authErrors, spikes: [] },
   }));
+  await hideAlerts(page);
   const onCall = new OnCallPage(page);
   await onCall.open();
   await expect(page.getByRole('main')).toContainText('All quiet');
+  await expect(onCall.shell.panel('Firing alerts')).toContainText('No alert is open');
   await expect(onCall.shell.panel('Active denials')).toContainText('No denials in the last hour');
   await expect(onCall.shell.panel('Active denials')).toContainText(/Checked/);
 });

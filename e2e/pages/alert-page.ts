@@ -9,7 +9,6 @@ export class AlertPage {
   }
 
   readonly facts = () => this.page.getByRole('region', { name: 'What it is about' });
-  readonly way = () => this.page.getByRole('region', { name: 'Its way' });
   readonly messages = () => this.page.getByRole('region', { name: 'Who was told' });
   readonly silences = () => this.page.getByRole('list', { name: 'Silences of this alert' });
   readonly change = (verb: 'Acknowledge' | 'Give back' | 'Resolve') =>
