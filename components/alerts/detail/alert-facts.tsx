@@ -10,6 +10,8 @@ import { DescriptionList } from '@/components/values/description-list';
 import { TextOrMissing } from '@/components/values/text-or-missing';
 import { Time } from '@/components/values/time';
 import { alertHref } from '@/lib/client/alert-queries';
+import { alertRuleHref } from '@/lib/client/alert-rule-queries';
+import { SILENCES, silenceHref } from '@/lib/client/silence-queries';
 import type { AlertDetail } from '@/lib/domain/read-models/alerts';
 import { formatConditionValue } from '../condition-chart/format-condition-value';
 
@@ -45,11 +47,7 @@ export function AlertFacts({ detail: { alert, window, inhibitor } }: { detail: A
                 <Link
                   key="silence"
                   className="link"
-                  href={
-                    alert.silences.length === 1
-                      ? `/alerts/silences/${encodeURIComponent(alert.silences[0]!)}`
-                      : '/alerts/silences'
-                  }
+                  href={alert.silences.length === 1 ? silenceHref(alert.silences[0]!) : SILENCES}
                 >
                   {alert.silences.length === 1 ? 'a silence' : `${alert.silences.length} silences`}
                 </Link>,
@@ -59,7 +57,7 @@ export function AlertFacts({ detail: { alert, window, inhibitor } }: { detail: A
         ['Kind', describeKind(alert)],
         [
           'Rule',
-          <Link key="rule" className="link" href={`/alerts/rules/${encodeURIComponent(alert.ruleId)}`}>
+          <Link key="rule" className="link" href={alertRuleHref(alert.ruleId)}>
             {alert.ruleName}
           </Link>,
         ],
