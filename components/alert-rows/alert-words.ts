@@ -15,12 +15,17 @@ export const describeKind = ({ failure, cause }: Pick<AlertRow, 'failure' | 'cau
 /**
  * What is open, in a sentence: "2 alerts page, 3 are tickets; 1 is acknowledged." Null where nothing is.
  */
-export function describeOpen(alerts: readonly Pick<AlertRow, 'severity' | 'state'>[], total: number): string | null {
+export function describeOpen(
+  alerts: readonly Pick<AlertRow, 'severity' | 'state'>[],
+  total: number,
+): string | null {
   if (total === 0) return null;
   const count = (state: AlertRow['state']) => alerts.filter((alert) => alert.state === state).length;
   const pages = alerts.filter(({ severity, state }) => severity === 'page' && state === 'firing').length;
   const words = [
-    pages > 0 ? `${pages} ${pages === 1 ? 'alert pages' : 'alerts page'} and nobody has taken ${pages === 1 ? 'it' : 'them'}` : null,
+    pages > 0
+      ? `${pages} ${pages === 1 ? 'alert pages' : 'alerts page'} and nobody has taken ${pages === 1 ? 'it' : 'them'}`
+      : null,
     count('acknowledged') > 0 ? `${count('acknowledged')} acknowledged` : null,
     count('suppressed') > 0 ? `${count('suppressed')} suppressed` : null,
     count('no-data') > 0 ? `${count('no-data')} without data` : null,

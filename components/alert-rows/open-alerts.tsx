@@ -35,7 +35,9 @@ export function OpenAlerts({
   // What ended meanwhile is not changed any more.
   const ids = alerts.filter(({ id }) => ticked.has(id)).map(({ id }) => id);
   const toggle = (id: string) =>
-    setTicked((old) => (old.has(id) ? new Set([...old].filter((each) => each !== id)) : new Set([...old, id])));
+    setTicked((old) =>
+      old.has(id) ? new Set([...old].filter((each) => each !== id)) : new Set([...old, id]),
+    );
   const chosen = alerts.filter(({ id }) => ids.includes(id));
   return (
     <>
@@ -56,7 +58,12 @@ export function OpenAlerts({
             Acknowledge
           </PermittedButton>
           {chosen.some(({ state }) => state === 'acknowledged') ? (
-            <PermittedButton size="sm" allowed={mayChange} reason={WHO_MAY} onClick={() => setVerb('unacknowledge')}>
+            <PermittedButton
+              size="sm"
+              allowed={mayChange}
+              reason={WHO_MAY}
+              onClick={() => setVerb('unacknowledge')}
+            >
               Give back
             </PermittedButton>
           ) : null}

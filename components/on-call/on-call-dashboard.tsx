@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { describeOpen } from '@/components/alert-rows/alert-words';
+import { useAnnouncedAlerts } from '@/components/alert-rows/use-announced-alerts';
 import { ChangeList } from '@/components/charts/change-list';
 import { ObjectivesStrip } from '@/components/indicators/objectives-strip';
 import { Page } from '@/components/layout/page';
@@ -62,6 +63,7 @@ export function OnCallDashboard({
   const now = useNow();
   const words = describeRange(range, now, zone);
   const windowWords = words.startsWith('Last') ? `the l${words.slice(1)}` : words;
+  const announcedAlerts = useAnnouncedAlerts(open.data?.items);
   const alertWords = open.data ? describeOpen(open.data.items, open.data.total) : null;
   const announced = useAnnouncedGroups(query.data?.denialGroups);
 
@@ -75,6 +77,7 @@ export function OnCallDashboard({
       title="On-call"
       answer={query.data && open.data ? describeOnCall(query.data, windowWords, alertWords) : null}
     >
+      <LiveRegion>{announcedAlerts}</LiveRegion>
       <LiveRegion>{announced}</LiveRegion>
       {query.data ? <AuditErrors dashboard={query.data} mayReadAudit={mayReadAudit} /> : null}
       <OnCallHint />

@@ -15,7 +15,7 @@ const COLUMNS: readonly (readonly [header: string, textOf: (figures: Remediation
   ['Under 4 h', ({ share }) => formatRatio(share, { objective: 0.95 })],
 ];
 
-/** M9 by zone, revision or cause, each beside the period of the same length before. */
+/** M9 by zone, revision or cause, each beside the period of the same length before, where anything was then. */
 export function RemediationBreakdown({
   label,
   groups,
@@ -26,6 +26,7 @@ export function RemediationBreakdown({
   nameOf: (group: RemediationGroup) => string;
 }) {
   if (groups.length === 0) return <p className="text-fg-muted text-sm">No alert in either period.</p>;
+  const hasBefore = groups.some(({ previous }) => previous.resolved + previous.open > 0);
   return (
     <Table label={label}>
       <TableHead>
@@ -45,7 +46,9 @@ export function RemediationBreakdown({
             {COLUMNS.map(([header, textOf]) => (
               <TableCell key={header} className="figures text-right whitespace-nowrap">
                 {textOf(group)}
-                <span className="text-fg-muted block text-xs">before: {textOf(group.previous)}</span>
+                {hasBefore ? (
+                  <span className="text-fg-muted block text-xs">before: {textOf(group.previous)}</span>
+                ) : null}
               </TableCell>
             ))}
           </TableRow>

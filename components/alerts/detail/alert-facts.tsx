@@ -10,6 +10,7 @@ import { DescriptionList } from '@/components/values/description-list';
 import { TextOrMissing } from '@/components/values/text-or-missing';
 import { Time } from '@/components/values/time';
 import { alertHref } from '@/lib/client/alert-queries';
+import { alertRuleHref } from '@/lib/client/alert-rule-queries';
 import type { AlertDetail } from '@/lib/domain/read-models/alerts';
 import { formatConditionValue } from '../condition-chart/format-condition-value';
 
@@ -41,7 +42,7 @@ export function AlertFacts({ detail: { alert, window, inhibitor } }: { detail: A
         ['Kind', describeKind(alert)],
         [
           'Rule',
-          <Link key="rule" className="link" href={`/alerts/rules/${encodeURIComponent(alert.ruleId)}`}>
+          <Link key="rule" className="link" href={alertRuleHref(alert.ruleId)}>
             {alert.ruleName}
           </Link>,
         ],

@@ -5,10 +5,12 @@ import { useMemo } from 'react';
 import { alertColumns } from '@/components/alert-rows/alert-columns';
 import { describeOpen } from '@/components/alert-rows/alert-words';
 import { OpenAlerts } from '@/components/alert-rows/open-alerts';
+import { useAnnouncedAlerts } from '@/components/alert-rows/use-announced-alerts';
 import { DataTable } from '@/components/data-table/data-table';
 import type { EmptyKind } from '@/components/states/empty';
 import { QueryPanel } from '@/components/states/query-panel';
 import { usePageScope } from '@/components/time-range/use-page-scope';
+import { LiveRegion } from '@/components/ui/live-region';
 import { useNow } from '@/components/values/use-now';
 import { alertHref, alertsQuery, firstAlertsQuery } from '@/lib/client/alert-queries';
 import type { AlertList } from '@/lib/domain/read-models/alerts';
@@ -23,6 +25,7 @@ const MOST_OPEN = 200;
 export function AlertsListPage({ permissions }: { permissions: readonly Permission[] }) {
   const { scope, hasScopeFilter, clearScope } = usePageScope();
   const open = useQuery(firstAlertsQuery({ ...scope, state: 'open' }, MOST_OPEN));
+  const announced = useAnnouncedAlerts(open.data?.items);
   const quiet = ({ evaluatedAt }: AlertList): EmptyKind =>
     hasScopeFilter
       ? {
@@ -48,6 +51,7 @@ export function AlertsListPage({ permissions }: { permissions: readonly Permissi
     : null;
   return (
     <AlertsPage tab="/alerts" answer={answer}>
+      <LiveRegion>{announced}</LiveRegion>
       <RoutingFindings linked />
       <ExpiringSilences />
       <QueryPanel

@@ -3,13 +3,20 @@
 import type { Column } from '@/components/data-table/column';
 import { DataTable } from '@/components/data-table/data-table';
 import { Time } from '@/components/values/time';
+import { silenceHref } from '@/lib/client/silence-queries';
 import type { HidingSilence } from '@/lib/domain/read-models/weekly-review';
 
 const COLUMNS: readonly Column<HidingSilence>[] = [
   { id: 'reason', header: 'Reason', value: ({ reason }) => reason, width: 'min-w-48' },
   { id: 'alerts', header: 'Alerts hidden', value: ({ alerts }) => alerts, align: 'right', sortable: true },
   { id: 'owner', header: 'Owner', value: ({ owner }) => owner, sortable: true },
-  { id: 'ends', header: 'Ends', value: ({ endsAt }) => endsAt, cell: ({ endsAt }) => <Time at={endsAt} />, sortable: true },
+  {
+    id: 'ends',
+    header: 'Ends',
+    value: ({ endsAt }) => endsAt,
+    cell: ({ endsAt }) => <Time at={endsAt} />,
+    sortable: true,
+  },
 ];
 
 /** Silences and maintenance windows by how many alerts they hid first in the time range. */
@@ -23,7 +30,7 @@ export function HidingSilences({ silences }: { silences: readonly HidingSilence[
       columns={COLUMNS}
       rows={silences}
       rowId={({ id }) => id}
-      rowHref={() => '/alerts/silences'}
+      rowHref={({ id }) => silenceHref(id)}
       defaultSort={{ column: 'alerts', descending: true }}
       prefix="silences"
       plain

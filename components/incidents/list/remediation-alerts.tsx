@@ -18,7 +18,12 @@ type Alert = Remediation['items'][number];
 
 const columnsOf = (mayWrite: boolean, onCorrect: (alert: Alert) => void): readonly Column<Alert>[] => [
   { id: 'title', header: 'Alert', value: ({ title }) => title, width: 'min-w-48' },
-  { id: 'source', header: 'Source', value: ({ source }) => source, sortable: true },
+  {
+    id: 'source',
+    header: 'Source',
+    value: ({ source }) => (source === OWN_SOURCE ? 'Gatehouse' : source),
+    sortable: true,
+  },
   {
     id: 'opened',
     header: 'Opened',
@@ -52,7 +57,7 @@ const columnsOf = (mayWrite: boolean, onCorrect: (alert: Alert) => void): readon
     header: 'Times',
     value: ({ times }) => (times.corrected ? `corrected by ${times.corrected.by}` : 'of its events'),
     cell: (alert) => (
-      <span className="grid justify-items-start gap-0.5">
+      <span className="inline-flex flex-wrap items-center gap-x-1">
         <span className="text-fg-muted text-xs" title={alert.times.corrected?.reason}>
           {alert.times.corrected ? `corrected by ${alert.times.corrected.by}` : 'of its events'}
         </span>
