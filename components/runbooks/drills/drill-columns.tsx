@@ -16,7 +16,7 @@ const lasted = (
   header,
   value: (row) => row[id],
   cell: (row) => (row[id] === null ? null : formatSeconds(row[id])),
-  missing: 'not yet',
+  missing: 'never',
   align: 'right',
   sortable: true,
 });
