@@ -3,9 +3,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { accountActor } from '@/lib/auth/account-actor';
 import { alertListQuerySchema } from '@/lib/domain/read-models/alerts';
 import type { Actor } from '@/lib/domain/roles';
+import { makeNotification } from '@/lib/notify/testing/make-notification';
+import { enqueueNotification } from '@/lib/store/alerting/enqueue-notification';
 import { getPrisma } from '@/lib/store/database';
 import { makeAlert } from '@/lib/store/testing/make-alert';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
+import { withTransaction } from '@/lib/store/transaction';
+import { actorOf } from '../testing/test-actor';
 import { getAlert } from './get-alert';
 import { listAlerts } from './list-alerts';
 
@@ -17,7 +21,8 @@ const viewer = accountActor({ id: randomUUID(), email: 'vi@example.com', name: n
 const ofZone = (zone: string): Actor => ({ ...viewer, zones: [zone] });
 const list = (given: object = {}, actor = viewer) =>
   listAlerts(actor, alertListQuerySchema.parse({ from: 'now-24h', to: 'now', ...given }), NOW);
-const names = async (given: object = {}, actor = viewer) => (await list(given, actor)).items.map(({ title }) => title);
+const names = async (given: object = {}, actor = viewer) =>
+  (await list(given, actor)).items.map(({ title }) => title);
 
 beforeEach(async () => {
   await getPrisma().alert.deleteMany();
@@ -55,15 +60,19 @@ describe('the list of alerts', () => {
 
   it('tells of ended ones those that were open within the window', async () => {
     expect(await names({ state: 'resolved' })).toEqual(['ended']);
-    expect(await names({ state: 'resolved', from: '2026-11-21T07:30:01Z', to: '2026-11-21T09:00:00Z' })).toEqual([]);
-    expect(await names({ state: 'resolved', from: '2026-11-21T07:15:00Z', to: '2026-11-21T07:20:00Z' })).toEqual([
-      'ended',
-    ]);
+    expect(
+      await names({ state: 'resolved', from: '2026-11-21T07:30:01Z', to: '2026-11-21T09:00:00Z' }),
+    ).toEqual([]);
+    expect(
+      await names({ state: 'resolved', from: '2026-11-21T07:15:00Z', to: '2026-11-21T07:20:00Z' }),
+    ).toEqual(['ended']);
   });
 
   it('shows who is confined to a zone the alerts of this zone and nothing else', async () => {
     expect(await names({}, ofZone('logistics'))).toEqual(['elsewhere']);
-    await expect(list({ zone: 'payments' }, ofZone('logistics'))).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(list({ zone: 'payments' }, ofZone('logistics'))).rejects.toMatchObject({
+      code: 'forbidden',
+    });
   });
 });
 
@@ -106,4 +115,24 @@ describe('one alert', () => {
     ] as const)
       await expect(getAlert(actor, id, NOW)).rejects.toMatchObject({ code: 'not-found' });
   });
+});
+
+it('whom an alert was told to is named to those only who answer alerts', async () => {
+  const { id } = await getPrisma().alert.findFirstOrThrow({ where: { title: 'old page' } });
+  const body = makeNotification({ alertIds: [id] });
+  const kept = { settings: {}, isEnabled: true, createdAt: NOW, createdBy: 'ana', updatedAt: NOW };
+  const channelId = randomUUID();
+  await getPrisma().notificationChannel.create({
+    data: { id: channelId, name: 'mail', kind: 'email', ...kept },
+  });
+  await withTransaction((tx) => enqueueNotification(tx, body, { groupId: null, now: NOW }));
+  const lastError = 'ada@example.com: no such mailbox';
+  const rest = { why: 'All', state: 'failed', nextAttemptAt: NOW, recipient: 'ada@example.com', lastError };
+  await getPrisma().notificationDelivery.create({
+    data: { id: randomUUID(), notificationId: body.id, channelId, ...rest },
+  });
+  const told = async (actor: Actor) => JSON.stringify((await getAlert(actor, id, NOW)).messages);
+  expect(await told(actorOf('on-call'))).toContain('ada@example.com');
+  expect(await told(viewer)).toContain('no such mailbox');
+  expect(await told(viewer)).not.toContain('ada@example.com');
 });
