@@ -3,7 +3,7 @@ import { requirePermission } from '@/lib/auth/require-permission';
 import { GatehouseError } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/domain/roles';
 import { announceAlerts } from '@/lib/store/alerting/announce-alerts';
-import { getAlertRule } from '@/lib/store/alerting/get-alert-rule';
+import { findAlertRule } from '@/lib/store/alerting/find-alert-rule';
 import { deleteAlertRule, lockAlertRules } from '@/lib/store/alerting/save-alert-rule';
 import { appendAuditEntry } from '@/lib/store/audit/append-audit-entry';
 import { withTransaction } from '@/lib/store/transaction';
@@ -18,7 +18,7 @@ export async function removeRule(actor: Actor, id: string, { now, newId, from }:
   requirePermission(actor, 'alerting:write');
   await withTransaction(async (tx) => {
     await lockAlertRules(tx);
-    const rule = await getAlertRule(id, tx);
+    const rule = await findAlertRule(id, tx);
     if (!rule) throw new GatehouseError('not-found', `There is no alert rule ${id}.`);
     confineRule(actor, rule);
     if (rule.isReadyMade)

@@ -5,7 +5,7 @@ import type { AlertRule, AlertRuleInput } from '@/lib/domain/alerting/alert-rule
 import { GatehouseError } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/domain/roles';
 import { announceAlerts } from '@/lib/store/alerting/announce-alerts';
-import { getAlertRule } from '@/lib/store/alerting/get-alert-rule';
+import { findAlertRule } from '@/lib/store/alerting/find-alert-rule';
 import { listAlertRules } from '@/lib/store/alerting/list-alert-rules';
 import { lockAlertRules, saveAlertRule } from '@/lib/store/alerting/save-alert-rule';
 import { appendAuditEntry } from '@/lib/store/audit/append-audit-entry';
@@ -33,7 +33,7 @@ export function changeRule(
   occasion: Occasion,
 ): Promise<AlertRule> {
   return writeRule(actor, input, occasion, async (tx, given) => {
-    const before = await getAlertRule(id, tx);
+    const before = await findAlertRule(id, tx);
     if (!before) throw new GatehouseError('not-found', `There is no alert rule ${id}.`);
     confineRule(actor, before);
     if (before.revision !== revision)

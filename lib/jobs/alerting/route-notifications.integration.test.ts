@@ -240,7 +240,9 @@ describe('a message', () => {
     const data = { id: broken, kind: 'firing', category: 'trust', severity: 'page', createdAt: NOW };
     await getPrisma().notification.create({ data: { ...data, body: { some: 'thing' } } });
     const { id } = await fire();
-    expect(await run()).toBe(2);
+    const novel = Array.from({ length: 4 }, () => ({ ...data, id: randomUUID(), kind: 'novel', body: {} }));
+    await getPrisma().notification.createMany({ data: novel });
+    expect(await run()).toBe(6);
     expect(await unreached(broken)).toMatchObject({ reachedNobody: true });
     expect(await readDeliveries(id)).toHaveLength(2);
   });

@@ -4,7 +4,7 @@ import { SYSTEM_ACTOR } from '@/lib/auth/system-actor';
 import { importInventory } from '@/lib/commands/inventory/import-inventory';
 import type { AlertCondition } from '@/lib/domain/alerting/condition';
 import { ensureReadyMadeRules } from '@/lib/store/alerting/ensure-ready-made-rules';
-import { getAlertRule } from '@/lib/store/alerting/get-alert-rule';
+import { findAlertRule } from '@/lib/store/alerting/find-alert-rule';
 import { listAlertRules } from '@/lib/store/alerting/list-alert-rules';
 import { writeEvaluations } from '@/lib/store/alerting/write-evaluations';
 import { pruneCertificates } from '@/lib/store/attestations/prune-certificates';
@@ -38,16 +38,16 @@ describe('the rules that come with Gatehouse', () => {
       `UPDATE alert_rule SET severity = 'ticket', is_enabled = false WHERE id = 'mass-denials'`,
     );
     expect(await ensureReadyMadeRules(rules, new Date(NOW + DAY))).toBe(0);
-    expect(await getAlertRule('mass-denials')).toMatchObject({
+    expect(await findAlertRule('mass-denials')).toMatchObject({
       severity: 'ticket',
       isEnabled: false,
       isReadyMade: true,
       revision: 1,
       updatedAt: iso(NOW),
     });
-    expect(await getAlertRule('none')).toBeNull();
+    expect(await findAlertRule('none')).toBeNull();
     expect((await listAlertRules()).map(({ id }) => id)).toEqual(rules.map(({ id }) => id).toSorted());
-    expect(await getAlertRule('telemetry-loss')).toMatchObject({
+    expect(await findAlertRule('telemetry-loss')).toMatchObject({
       threshold: { minutes: 30, zoneShare: 0.5 },
     });
   });

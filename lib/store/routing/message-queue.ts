@@ -6,7 +6,8 @@ import type { Transaction } from '../transaction';
 const messageSchema = z.object({
   id: z.string(),
   groupId: z.string().nullable(),
-  kind: z.enum(NOTIFICATION_KINDS),
+  /** One of another version does not keep it from being read: its body then says that it cannot be. */
+  kind: z.enum(NOTIFICATION_KINDS).catch('report'),
   body: z.unknown(),
 });
 export type UnroutedMessage = z.infer<typeof messageSchema>;

@@ -3,9 +3,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { accountActor } from '@/lib/auth/account-actor';
 import { alertListQuerySchema } from '@/lib/domain/read-models/alerts';
 import type { Actor } from '@/lib/domain/roles';
+import { makeNotification } from '@/lib/notify/testing/make-notification';
+import { enqueueNotification } from '@/lib/store/alerting/enqueue-notification';
 import { getPrisma } from '@/lib/store/database';
 import { makeAlert } from '@/lib/store/testing/make-alert';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
+import { withTransaction } from '@/lib/store/transaction';
+import { actorOf } from '../testing/test-actor';
 import { getAlert } from './get-alert';
 import { listAlerts } from './list-alerts';
 
@@ -111,4 +115,24 @@ describe('one alert', () => {
     ] as const)
       await expect(getAlert(actor, id, NOW)).rejects.toMatchObject({ code: 'not-found' });
   });
+});
+
+it('whom an alert was told to is named to those only who answer alerts', async () => {
+  const { id } = await getPrisma().alert.findFirstOrThrow({ where: { title: 'old page' } });
+  const body = makeNotification({ alertIds: [id] });
+  const kept = { settings: {}, isEnabled: true, createdAt: NOW, createdBy: 'ana', updatedAt: NOW };
+  const channelId = randomUUID();
+  await getPrisma().notificationChannel.create({
+    data: { id: channelId, name: 'mail', kind: 'email', ...kept },
+  });
+  await withTransaction((tx) => enqueueNotification(tx, body, { groupId: null, now: NOW }));
+  const lastError = 'ada@example.com: no such mailbox';
+  const rest = { why: 'All', state: 'failed', nextAttemptAt: NOW, recipient: 'ada@example.com', lastError };
+  await getPrisma().notificationDelivery.create({
+    data: { id: randomUUID(), notificationId: body.id, channelId, ...rest },
+  });
+  const told = async (actor: Actor) => JSON.stringify((await getAlert(actor, id, NOW)).messages);
+  expect(await told(actorOf('on-call'))).toContain('ada@example.com');
+  expect(await told(viewer)).toContain('no such mailbox');
+  expect(await told(viewer)).not.toContain('ada@example.com');
 });

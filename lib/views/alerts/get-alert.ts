@@ -8,6 +8,7 @@ import { listSimilarAlerts } from '@/lib/store/alerting/list-similar-alerts';
 import { listTransitions } from '@/lib/store/alerting/list-transitions';
 import { readFreshness } from '@/lib/store/freshness/read-freshness';
 import { readMarkers } from '../changes/read-markers';
+import { hideRecipient } from '../notifications/to-notification-row';
 import { requireAlert } from './require-alert';
 import { toAlertRow } from './to-alert-row';
 import { windowAround } from './window-around';
@@ -39,7 +40,10 @@ export async function getAlert(actor: Actor, id: string, now: Date): Promise<Ale
     transitions,
     window: { from: window.from.toISOString(), to: window.to.toISOString() },
     changes,
-    messages,
+    messages: messages.map(({ deliveries, ...message }) => ({
+      ...message,
+      deliveries: deliveries.map((delivery) => hideRecipient(actor, delivery)),
+    })),
     similar: similar.items.map(toAlertRow),
     similarTotal: similar.total,
     inhibitor: inhibitor && toAlertRow(inhibitor),

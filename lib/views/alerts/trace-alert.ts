@@ -1,7 +1,7 @@
 import { requirePermission } from '@/lib/auth/require-permission';
 import type { AlertConditionTrace } from '@/lib/domain/read-models/alerts';
 import type { Actor } from '@/lib/domain/roles';
-import { getAlertRule } from '@/lib/store/alerting/get-alert-rule';
+import { findAlertRule } from '@/lib/store/alerting/find-alert-rule';
 import { traceCondition } from '../alerting/trace-condition';
 import { requireAlert } from './require-alert';
 import { windowAround } from './window-around';
@@ -15,7 +15,7 @@ const MINUTE_MS = 60_000;
 export async function traceAlert(actor: Actor, id: string, now: Date): Promise<AlertConditionTrace> {
   requirePermission(actor, 'alerts:read');
   const alert = await requireAlert(actor, id);
-  const rule = await getAlertRule(alert.ruleId);
+  const rule = await findAlertRule(alert.ruleId);
   const cooldownMs =
     rule && alert.resolvedAt && rule.cooldownMinutes > 0
       ? Date.parse(alert.resolvedAt) + rule.cooldownMinutes * MINUTE_MS

@@ -27,7 +27,10 @@ export function toNotificationRow(
 }
 
 /** What a mail server says names the address as well. */
-export function hideRecipient<D extends Delivery>(actor: Actor, delivery: D): D {
+export function hideRecipient<D extends Pick<Delivery, 'recipient' | 'lastError'>>(
+  actor: Actor,
+  delivery: D,
+): D {
   if (delivery.recipient === null || actor.permissions.has('alerts:write')) return delivery;
   return {
     ...delivery,

@@ -4,14 +4,14 @@ import { GatehouseError } from '@/lib/domain/errors';
 import type { TraceQuery } from '@/lib/domain/read-models/alert-rules';
 import type { Actor } from '@/lib/domain/roles';
 import { resolveWindow } from '@/lib/domain/time-range';
-import { getAlertRule } from '@/lib/store/alerting/get-alert-rule';
+import { findAlertRule } from '@/lib/store/alerting/find-alert-rule';
 import { traceCondition } from '../trace-condition';
 import { mayReadRule, narrowRule } from './may-read-rule';
 
 /** One alert rule. Throws `not-found`, also for one that looks at other zones only. Needs alerts:read. */
 export async function getRule(actor: Actor, id: string): Promise<AlertRule> {
   requirePermission(actor, 'alerts:read');
-  const rule = await getAlertRule(id);
+  const rule = await findAlertRule(id);
   if (!rule || !mayReadRule(actor, rule))
     throw new GatehouseError('not-found', `There is no alert rule ${id}.`, {
       remedy: 'Look at the list of alert rules.',

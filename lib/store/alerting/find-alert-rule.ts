@@ -4,7 +4,10 @@ import type { Transaction } from '../transaction';
 import { toAlertRule } from './alert-rule-row';
 
 /** The alert rule with this id, or null. */
-export async function getAlertRule(id: string, client: Transaction = getPrisma()): Promise<AlertRule | null> {
+export async function findAlertRule(
+  id: string,
+  client: Transaction = getPrisma(),
+): Promise<AlertRule | null> {
   const row = await client.alertRule.findUnique({ where: { id } });
   return row && toAlertRule(row);
 }
