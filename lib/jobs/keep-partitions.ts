@@ -1,4 +1,5 @@
 import { getConfig } from '@/lib/config/config';
+import { pruneAlerts } from '@/lib/store/alerting/prune-alerts';
 import { dropExpired } from '@/lib/store/partitions/drop-expired';
 import { pruneCertificates } from '@/lib/store/attestations/prune-certificates';
 import { ensurePartitions } from '@/lib/store/partitions/ensure-partitions';
@@ -21,6 +22,7 @@ export function keepPartitions(): void {
     await trimTiers(now);
     await prunePoints(now, getConfig().retentionDays);
     await pruneCertificates(now, getConfig().retentionDays);
+    await pruneAlerts(now);
   };
   const attempt = () =>
     void run().catch((error: unknown) => getLog().error({ err: error }, 'partitions could not be kept'));
