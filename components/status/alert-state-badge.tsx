@@ -38,7 +38,8 @@ export const ALERT_STATE_PRESENTATION: Readonly<Record<AlertState, Presentation>
     word: 'Suppressed',
     icon: BellOff,
     text: 'text-status-no-data',
-    meaning: 'It fires, and a silence, a maintenance window, another alert or the cooldown keeps it from being told.',
+    meaning:
+      'It fires, and a silence, a maintenance window, another alert or the cooldown keeps it from being told.',
   },
   flapping: {
     word: 'Flapping',

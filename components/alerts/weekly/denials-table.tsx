@@ -41,7 +41,8 @@ const COLUMNS: readonly Column<Group>[] = [
     id: 'before',
     header: 'Time before',
     value: ({ countBefore }) => countBefore,
-    cell: ({ count, countBefore }) => `${formatCount(countBefore)} (${changeOfCount(count, countBefore)!.text})`,
+    cell: ({ count, countBefore }) =>
+      `${formatCount(countBefore)} (${changeOfCount(count, countBefore)!.text})`,
     align: 'right',
     sortable: true,
   },

@@ -42,7 +42,8 @@ export function describeTelemetry(telemetry: WeeklyReview['telemetry']): string[
 
 /** How many changes failed, and how fast they were taken back. */
 export function describeChanges(changes: WeeklyReview['changes']): string[] {
-  const { reviewed, failed, failureRate, rolledBack, secondsToRollback, reviewedBefore, failureRateBefore } = changes;
+  const { reviewed, failed, failureRate, rolledBack, secondsToRollback, reviewedBefore, failureRateBefore } =
+    changes;
   return [
     reviewed === 0
       ? 'No activation was reviewed.'

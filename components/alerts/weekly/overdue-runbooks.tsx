@@ -8,7 +8,13 @@ import type { OverdueRunbook } from '@/lib/domain/read-models/weekly-review';
 const COLUMNS: readonly Column<OverdueRunbook>[] = [
   { id: 'title', header: 'Runbook', value: ({ title }) => title, sortable: true, width: 'min-w-48' },
   { id: 'owner', header: 'Owner', value: ({ owner }) => owner, missing: 'nobody named', sortable: true },
-  { id: 'due', header: 'Was due', value: ({ dueAt }) => dueAt, cell: ({ dueAt }) => <Time at={dueAt} />, sortable: true },
+  {
+    id: 'due',
+    header: 'Was due',
+    value: ({ dueAt }) => dueAt,
+    cell: ({ dueAt }) => <Time at={dueAt} />,
+    sortable: true,
+  },
 ];
 
 /** Runbooks that nobody looked through for longer than they ask for. */

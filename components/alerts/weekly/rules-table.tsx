@@ -16,7 +16,13 @@ const COLUMNS: readonly Column<RuleNoise>[] = [
     sortable: true,
   },
   { id: 'fired', header: 'Fired', value: ({ fired }) => fired, align: 'right', sortable: true },
-  { id: 'before', header: 'Time before', value: ({ firedBefore }) => firedBefore, align: 'right', sortable: true },
+  {
+    id: 'before',
+    header: 'Time before',
+    value: ({ firedBefore }) => firedBefore,
+    align: 'right',
+    sortable: true,
+  },
   {
     id: 'untouched',
     header: 'Ended untouched',
