@@ -1,6 +1,6 @@
-import { GatehouseError } from '@/lib/domain/errors';
 import type { EventRow } from '@/lib/domain/read-models/events';
 import { queryRows, sql } from '../query';
+import { readTimeCursor, writeTimeCursor } from '../time-cursor';
 import { eventConditions, type EventConditions } from './event-conditions';
 import { EVENT_ROW_COLUMNS, eventRow } from './event-row';
 
@@ -14,12 +14,12 @@ export async function listEvents(
   filter: EventConditions,
   page: { limit: number; cursor?: string; order: EventOrder },
 ): Promise<{ items: EventRow[]; nextCursor: string | null }> {
-  const after = page.cursor ? readCursor(page.cursor) : null;
+  const after = page.cursor ? readTimeCursor(page.cursor) : null;
   const position = !after
     ? sql`TRUE`
     : page.order === 'desc'
-      ? sql`(e.occurred_at, e.id) < (${after.occurredAt}::timestamptz, ${after.id}::uuid)`
-      : sql`(e.occurred_at, e.id) > (${after.occurredAt}::timestamptz, ${after.id}::uuid)`;
+      ? sql`(e.occurred_at, e.id) < (${after.at}::timestamptz, ${after.id}::uuid)`
+      : sql`(e.occurred_at, e.id) > (${after.at}::timestamptz, ${after.id}::uuid)`;
   const order = page.order === 'desc' ? sql`e.occurred_at DESC, e.id DESC` : sql`e.occurred_at, e.id`;
   const rows = await queryRows(
     eventRow,
@@ -29,19 +29,9 @@ export async function listEvents(
   );
   const items = rows.slice(0, page.limit);
   const last = items.at(-1);
-  return { items, nextCursor: rows.length > page.limit && last ? writeCursor(last) : null };
-}
-
-const writeCursor = ({ occurredAt, id }: EventRow): string =>
-  Buffer.from(`${occurredAt} ${id}`).toString('base64url');
-
-function readCursor(cursor: string): { occurredAt: string; id: string } {
-  const [, occurredAt, id] =
-    /^(\S{20,32}Z) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ?? [];
-  if (!occurredAt || !id || Number.isNaN(Date.parse(occurredAt)))
-    throw new GatehouseError('invalid-input', 'The cursor is not one of this list.', {
-      path: 'cursor',
-      remedy: 'Start again without a cursor.',
-    });
-  return { occurredAt, id };
+  return {
+    items,
+    nextCursor:
+      rows.length > page.limit && last ? writeTimeCursor({ at: last.occurredAt, id: last.id }) : null,
+  };
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { notificationSchema } from '@/lib/domain/alerting/notification';
-import { GatehouseError } from '@/lib/domain/errors';
 import { attemptSchema, deliverySchema } from '@/lib/domain/read-models/notifications';
 import { queryRows, allOf, sql, type Sql } from '../query';
+import { readTimeCursor, writeTimeCursor } from '../time-cursor';
 
 const utc = (column: Sql): Sql => sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
@@ -56,7 +56,7 @@ export async function listNotifications(
   conditions: NotificationConditions,
   { limit, cursor }: { limit: number; cursor?: string },
 ): Promise<{ items: StoredNotification[]; nextCursor: string | null }> {
-  const after = cursor === undefined ? null : readCursor(cursor);
+  const after = cursor === undefined ? null : readTimeCursor(cursor);
   const rows = await queryRows(
     storedSchema,
     sql`SELECT ${COLUMNS} FROM notification n WHERE ${conditionsOf(conditions)}
@@ -65,7 +65,7 @@ export async function listNotifications(
   );
   const items = rows.slice(0, limit);
   const last = rows.length > limit ? items.at(-1) : undefined;
-  return { items, nextCursor: last ? `${last.createdAt}~${last.id}` : null };
+  return { items, nextCursor: last ? writeTimeCursor({ at: last.createdAt, id: last.id }) : null };
 }
 
 /** How many there are. */
@@ -97,13 +97,3 @@ export const listAttempts = (notificationId: string) =>
         FROM notification_attempt t JOIN notification_delivery d ON d.id = t.delivery_id
         WHERE d.notification_id = ${notificationId}::uuid ORDER BY t.at, t.id`,
   );
-
-function readCursor(cursor: string): { at: string; id: string } {
-  const [, at, id] = /^([\d-]{10}T[\d:]{8}\.\d{6}Z)~([0-9a-f-]{36})$/.exec(cursor) ?? [];
-  if (!at || !id || Number.isNaN(Date.parse(at)) || !z.uuid().safeParse(id).success)
-    throw new GatehouseError('invalid-input', 'The cursor is not one of this list.', {
-      path: 'cursor',
-      remedy: 'Start again without a cursor.',
-    });
-  return { at, id };
-}

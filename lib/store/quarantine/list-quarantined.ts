@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { GatehouseError } from '@/lib/domain/errors';
 import {
   quarantineDetailSchema,
   quarantineRowSchema,
   type QuarantineRow,
 } from '@/lib/domain/read-models/settings';
 import { allOf, queryRows, sql, type Sql } from '../query';
+import { readTimeCursor, writeTimeCursor } from '../time-cursor';
 
 const COLUMNS = sql`
   q.id, q.source, q.code, q.path, q.message, q.times,
@@ -36,11 +36,9 @@ export async function listQuarantined(
   filter: QuarantineFilter,
   page: { limit: number; cursor?: string },
 ): Promise<{ items: QuarantineRow[]; total: number; nextCursor: string | null }> {
-  const [at, id] = page.cursor ? Buffer.from(page.cursor, 'base64url').toString('utf8').split(' ') : [];
-  if (page.cursor && (!id || !/^[0-9a-f-]{36}$/.test(id) || Number.isNaN(Date.parse(at ?? ''))))
-    throw new GatehouseError('invalid-input', 'The cursor is not one of this list.', { path: 'cursor' });
-  const position = page.cursor
-    ? sql`(q.last_received_at, q.id) < (${at}::timestamptz, ${id}::uuid)`
+  const after = page.cursor ? readTimeCursor(page.cursor) : null;
+  const position = after
+    ? sql`(q.last_received_at, q.id) < (${after.at}::timestamptz, ${after.id}::uuid)`
     : sql`TRUE`;
   const [rows, [count]] = await Promise.all([
     queryRows(
@@ -59,7 +57,7 @@ export async function listQuarantined(
   return {
     items,
     total: count!.total,
-    nextCursor: hasMore ? Buffer.from(`${last.lastReceivedAt} ${last.id}`).toString('base64url') : null,
+    nextCursor: hasMore ? writeTimeCursor({ at: last.lastReceivedAt, id: last.id }) : null,
   };
 }
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { GatehouseError } from '@/lib/domain/errors';
 import { replayFlipSchema, type ReplayFlip, type ReplayPrincipalRow } from '@/lib/domain/read-models/replay';
 import type { ReplayFlipQuery } from '@/lib/domain/read-models/replay-api';
 import { allOf, queryRows, sql, type Sql } from '../query';
+import { readTimeCursor, writeTimeCursor } from '../time-cursor';
 
 /** What the standing verdicts on a denial add up to, as `domain/settle-verdicts.ts` says. */
 const VERDICT = sql`(
@@ -29,7 +29,7 @@ export async function listReplayFlips(
   runId: string,
   filter: ReplayFlipQuery,
 ): Promise<{ items: ReplayFlip[]; total: number; nextCursor: string | null }> {
-  const after = filter.cursor === undefined ? null : readCursor(filter.cursor);
+  const after = filter.cursor === undefined ? null : readTimeCursor(filter.cursor);
   const position = after
     ? sql`(f.occurred_at, f.event_id) > (${after.at}::timestamptz, ${after.id}::uuid)`
     : sql`TRUE`;
@@ -54,20 +54,8 @@ export async function listReplayFlips(
     items,
     total: counted[0]!.total,
     nextCursor:
-      rows.length > filter.limit && last
-        ? Buffer.from(`${last.occurredAt} ${last.eventId}`).toString('base64url')
-        : null,
+      rows.length > filter.limit && last ? writeTimeCursor({ at: last.occurredAt, id: last.eventId }) : null,
   };
-}
-
-function readCursor(cursor: string): { at: string; id: string } {
-  const [, at, id] =
-    /^(\S{20,32}Z) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ?? [];
-  if (at && id && !Number.isNaN(Date.parse(at))) return { at, id };
-  throw new GatehouseError('invalid-input', 'The cursor is not one of this list.', {
-    path: 'cursor',
-    remedy: 'Start again without a cursor.',
-  });
 }
 
 const principalSchema = z.object({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { GatehouseError } from '@/lib/domain/errors';
 import type { List } from '@/lib/domain/read-models/common';
 import type { VerdictRow } from '@/lib/domain/read-models/review';
 import { allOf, queryRows, sql, type Sql } from '../query';
+import { readTimeCursor, writeTimeCursor } from '../time-cursor';
 import { VERDICT_COLUMNS, verdictRow } from './verdict-columns';
 
 /** Which verdicts to list. `zones` confines the reader; null is every zone. */
@@ -39,9 +39,7 @@ export async function listVerdicts(
     items,
     total: count!.total,
     nextCursor:
-      rows.length > page.limit && last
-        ? Buffer.from(`${last.createdAt} ${last.id}`).toString('base64url')
-        : null,
+      rows.length > page.limit && last ? writeTimeCursor({ at: last.createdAt, id: last.id }) : null,
   };
 }
 
@@ -58,9 +56,6 @@ function conditionsOf(filter: VerdictFilter): Sql {
 
 function positionOf(cursor: string | undefined): Sql {
   if (!cursor) return sql`TRUE`;
-  const [, at, id] =
-    /^(\S{20,32}Z) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ?? [];
-  if (!at || !id || Number.isNaN(Date.parse(at)))
-    throw new GatehouseError('invalid-input', 'The cursor is not one of this list.', { path: 'cursor' });
+  const { at, id } = readTimeCursor(cursor);
   return sql`(v.created_at, v.id) < (${at}::timestamptz, ${id}::uuid)`;
 }
