@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { getPool } from './database';
+import { rollBack } from './roll-back';
 
 /**
  * Runs work in one transaction on one connection: all that it writes happens, or none where it throws. For statements that
@@ -14,11 +15,7 @@ export async function inTransaction<T>(work: (client: pg.PoolClient) => Promise<
     client.release();
     return result;
   } catch (error) {
-    const ended = await client.query('ROLLBACK').then(
-      () => true,
-      () => false,
-    );
-    client.release(!ended);
+    await rollBack(client);
     throw error;
   }
 }

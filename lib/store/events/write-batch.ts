@@ -12,6 +12,7 @@ import { addProjections } from '../projections/add-projections';
 import { makeActivityStatements } from '../projections/make-activity-statements';
 import { addToQuarantine } from '../quarantine/add-to-quarantine';
 import { aggregateRecords, type LatencyDelta } from '../rollups/aggregate-records';
+import { rollBack } from '../roll-back';
 import { makeRollupStatements } from '../rollups/make-rollup-statements';
 import { getSeriesIds, type SeriesIds } from '../rollups/series-ids';
 import { runTogether, type Statement } from '../run-together';
@@ -86,12 +87,7 @@ export async function writeBatch(
     points.written();
     return results;
   } catch (error) {
-    // A connection whose transaction could not be ended is of no more use.
-    const ended = await client.query('ROLLBACK').then(
-      () => true,
-      () => false,
-    );
-    client.release(!ended);
+    await rollBack(client);
     throw error;
   }
 }
