@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { Mismatch } from './compare-values';
 import type { SuiteAdapter } from './suite-adapter';
 import { vectorFileSchema, type Tolerance, type VectorCase } from './vector-file';
+import { parseJson } from '@/lib/domain/parse-json';
 
 /** Why a case failed: fields that differ, or what went wrong before there was anything to compare. */
 export type CaseFailure = { id: string; mismatches: Mismatch[]; error: string | null };
@@ -47,13 +48,5 @@ function checkCase(one: VectorCase, adapter: SuiteAdapter, tolerance: Tolerance)
     return mismatches.length > 0 ? { id: one.id, mismatches, error: null } : null;
   } catch (error) {
     return { id: one.id, mismatches: [], error: error instanceof Error ? error.message : String(error) };
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }

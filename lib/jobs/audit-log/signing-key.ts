@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { publicKeyOf } from '@/lib/audit-log/ed25519';
 import { isKeyName, toVerifierKey, type VerifierKey } from '@/lib/audit-log/verifier-key';
 import { ConfigError } from '@/lib/config/config';
+import { parseJson } from '@/lib/domain/parse-json';
 import { writeDurably } from '@/lib/store/audit-log/write-durably';
 
 const seedSchema = z.string().refine((text) => Buffer.from(text, 'base64').length === 32);
@@ -67,12 +68,4 @@ function readKeyFile(file: string): KeyFile {
   const parsed = fileSchema.safeParse(parseJson(readFileSync(file, 'utf8')));
   if (parsed.success) return parsed.data;
   throw new ConfigError(`${file} holds no signing key. Restore it from a backup, or name another file.`);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { auditFindingSchema, type AuditFinding } from '@/lib/domain/audit-findings';
+import { parseJson } from '@/lib/domain/parse-json';
 
 /** The findings that a file outside of the database keeps, one JSON line each. A line that was cut off is passed over. */
 export function readFindingFile(file: string): AuditFinding[] {
@@ -16,12 +17,4 @@ export function readFindingFile(file: string): AuditFinding[] {
 export function appendToFindingFile(file: string, finding: AuditFinding): void {
   // Begins with a newline: the line before may have been cut off.
   appendFileSync(file, `\n${JSON.stringify(finding)}`, { mode: 0o600, flush: true });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
