@@ -3,13 +3,8 @@ import { connect } from '../connect';
 import { describePublished } from '../policy/describe-published';
 import { pushPolicies, type PushOptions } from '../policy/push-policies';
 import { printResult } from '../print';
+import { splitList } from '../split-list';
 import { addPolicyReplayCommand } from './policy-replay';
-
-const splitList = (text: string): string[] =>
-  text
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean);
 
 export function addPolicyCommands(program: Command): void {
   const policy = program

@@ -2,12 +2,7 @@ import type { Command } from 'commander';
 import { connect } from '../connect';
 import { printResult } from '../print';
 import { readExpiry } from '../read-expiry';
-
-const splitList = (text: string): string[] =>
-  text
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean);
+import { splitList } from '../split-list';
 
 type Options = {
   name: string;
