@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
+import { makeBodies, type Bodies, type BodiesPlan } from './make-bodies';
 
 const VERBS = ['get', 'list', 'create', 'update', 'patch', 'delete'];
 const RESOURCES = ['secrets', 'configmaps', 'pods', 'deployments', 'networkpolicies'];
@@ -36,23 +36,11 @@ function makeRequest(index: number, at: Date): unknown {
   };
 }
 
-/** Gzipped webhook bodies with `events` requests in all, and their size before compression. */
-export function makeAuditBodies(
-  first: number,
-  events: number,
-  perBody: number,
-  at: Date,
-): { bodies: Buffer[]; rawBytes: number } {
-  const bodies: Buffer[] = [];
-  let rawBytes = 0;
-  for (let index = first; index < first + events; index += perBody) {
-    const size = Math.min(perBody, first + events - index);
-    const items = Array.from({ length: size }, (_, offset) =>
-      makeRequest(index + offset, new Date(at.getTime() - (offset % 1_000))),
-    );
-    const json = JSON.stringify({ kind: 'EventList', apiVersion: 'audit.k8s.io/v1', metadata: {}, items });
-    rawBytes += json.length;
-    bodies.push(gzipSync(json, { level: 1 }));
-  }
-  return { bodies, rawBytes };
-}
+/** Gzipped webhook bodies of numbered requests. */
+export const makeAuditBodies = (...plan: BodiesPlan): Bodies =>
+  makeBodies(plan, makeRequest, (items) => ({
+    kind: 'EventList',
+    apiVersion: 'audit.k8s.io/v1',
+    metadata: {},
+    items,
+  }));

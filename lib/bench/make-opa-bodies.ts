@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
+import { makeBodies, type Bodies, type BodiesPlan } from './make-bodies';
 
 const SERVICES = 60;
 const ENVIRONMENTS = ['aws-eu-west-1', 'gcp-europe-west4', 'onprem-fra1'];
@@ -44,23 +44,6 @@ function makeDecision(index: number, at: Date): unknown {
   };
 }
 
-/** Gzipped upload bodies with `events` decisions in all, and their size before compression. */
-export function makeOpaBodies(
-  first: number,
-  events: number,
-  perBody: number,
-  at: Date,
-): { bodies: Buffer[]; rawBytes: number } {
-  const bodies: Buffer[] = [];
-  let rawBytes = 0;
-  for (let index = first; index < first + events; index += perBody) {
-    const size = Math.min(perBody, first + events - index);
-    const decisions = Array.from({ length: size }, (_, offset) =>
-      makeDecision(index + offset, new Date(at.getTime() - (offset % 1_000))),
-    );
-    const json = JSON.stringify(decisions);
-    rawBytes += json.length;
-    bodies.push(gzipSync(json, { level: 1 }));
-  }
-  return { bodies, rawBytes };
-}
+/** Gzipped upload bodies of numbered decisions. */
+export const makeOpaBodies = (...plan: BodiesPlan): Bodies =>
+  makeBodies(plan, makeDecision, (decisions) => decisions);
