@@ -35,7 +35,14 @@ export async function startApp(options: {
       KEEP_ALIVE_MS,
     ],
     {
-      env: { ...process.env, ...options.environment, NODE_ENV: 'production', GATEHOUSE_SUPERVISED: '1' },
+      env: {
+        ...process.env,
+        ...options.environment,
+        // Whoever starts it may have chosen another folder than the environment names: its keys lie there.
+        GATEHOUSE_DATA: options.dataFolder,
+        NODE_ENV: 'production',
+        GATEHOUSE_SUPERVISED: '1',
+      },
       stdio: ['ignore', output, output],
       // Its own group: Ctrl-C reaches the start alone, which then stops app and database in order.
       detached: true,

@@ -60,8 +60,6 @@ export async function startGatehouse(options: { log: 'terminal' | 'file' }): Pro
       dataFolder,
       log: options.log,
       environment: {
-        // Whoever starts it may have chosen another folder than the environment names: its keys lie there.
-        GATEHOUSE_DATA: dataFolder,
         DATABASE_URL: databaseUrl,
         // The app must not be able to become the owner.
         DATABASE_OWNER_URL: '',
