@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { spawnSync } from 'node:child_process';
+import { runShowing } from './run-showing';
 
 /** What a step counted: checks and tests that passed and failed. */
 export type Count = { passed: number; failed: number; skipped: number };
@@ -37,29 +37,34 @@ export const endToEndStep = (browser: string): Step => ({
   report: 'playwright',
 });
 
-/** Runs steps one after the other, all of them, and returns what they counted. */
-export function runSteps(steps: readonly Step[]): Count {
+/**
+ * Runs steps one after the other, all of them, and returns what they counted. The last lines of the
+ * steps that failed are shown once more at the end: a log that keeps its end alone still says what failed.
+ */
+export async function runSteps(steps: readonly Step[]): Promise<Count> {
   mkdirSync(RESULTS, { recursive: true });
   const total: Count = { passed: 0, failed: 0, skipped: 0 };
-  const failures: string[] = [];
+  const failures: { name: string; lastLines: string[] }[] = [];
   for (const step of steps) {
     const started = Date.now();
     process.stdout.write(`\n── ${step.name}\n`);
-    const count = runStep(step);
+    const { count, lastLines } = await runStep(step);
     total.passed += count.passed;
     total.failed += count.failed;
     total.skipped += count.skipped;
-    if (count.failed > 0) failures.push(step.name);
+    if (count.failed > 0) failures.push({ name: step.name, lastLines });
     process.stdout.write(
       `── ${step.name}: ${count.failed > 0 ? 'FAILED' : 'ok'} (${Math.round((Date.now() - started) / 1_000)} s)\n`,
     );
   }
-  if (failures.length > 0) process.stdout.write(`\nFailed: ${failures.join(', ')}\n`);
+  for (const { name, lastLines } of failures)
+    process.stdout.write(`\n── the end of what ${name} said\n${lastLines.join('\n')}\n`);
+  if (failures.length > 0) process.stdout.write(`\nFailed: ${failures.map(({ name }) => name).join(', ')}\n`);
   writeFileSync(`${RESULTS}/summary.json`, JSON.stringify(total));
   return total;
 }
 
-function runStep(step: Step): Count {
+async function runStep(step: Step): Promise<{ count: Count; lastLines: string[] }> {
   const file = `${RESULTS}/${step.name.replaceAll(' ', '-')}.json`;
   rmSync(file, { force: true });
   const reporters =
@@ -68,21 +73,18 @@ function runStep(step: Step): Count {
       : step.report === 'playwright'
         ? ['--reporter=list,json']
         : [];
-  const { status } = spawnSync(process.execPath, [...step.args, ...reporters], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: {
-      ...process.env,
-      ...step.environment,
-      PLAYWRIGHT_JSON_OUTPUT_NAME: file,
-      NEXT_TELEMETRY_DISABLED: '1',
-    },
+  const { status, lastLines } = await runShowing([...step.args, ...reporters], {
+    ...process.env,
+    ...step.environment,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+    NEXT_TELEMETRY_DISABLED: '1',
   });
   const count =
     step.report && existsSync(file) ? readReport(step.report, file) : { passed: 0, failed: 0, skipped: 0 };
   // A step that ends badly without a failed test (a crash, an empty run) has failed as a whole.
   const isEmpty = step.report !== undefined && count.passed + count.failed === 0;
-  if ((status !== 0 || isEmpty) && count.failed === 0) return { ...count, failed: 1 };
-  return step.report ? count : { passed: 1, failed: 0, skipped: 0 };
+  if ((status !== 0 || isEmpty) && count.failed === 0) return { count: { ...count, failed: 1 }, lastLines };
+  return { count: step.report ? count : { passed: 1, failed: 0, skipped: 0 }, lastLines };
 }
 
 function readReport(kind: 'vitest' | 'playwright', file: string): Count {

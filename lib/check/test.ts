@@ -15,6 +15,6 @@ function chooseBrowser(): string {
 
 const browser = chooseBrowser();
 findPython();
-const count = runSteps([...QUICK_STEPS, INTEGRATION_STEP, endToEndStep(browser)]);
+const count = await runSteps([...QUICK_STEPS, INTEGRATION_STEP, endToEndStep(browser)]);
 process.stdout.write(`\n${closingLine(count)}\n`);
 process.exit(count.failed > 0 ? 1 : 0);
