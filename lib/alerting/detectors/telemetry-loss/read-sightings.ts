@@ -1,3 +1,5 @@
+import { countLeading } from '@/lib/domain/count-leading';
+
 export const QUARTER_MS = 900_000;
 const DAY_MS = 86_400_000;
 
@@ -51,8 +53,9 @@ export function readSightings(days: readonly CoverageDay[], last: readonly LastT
   for (const telemetry of last) of(telemetry.service).last = telemetry;
   const find = (quarters: readonly number[], exact: number | null, atMs: number): number | null => {
     if (exact !== null && exact <= atMs) return exact;
-    const quarter = lastUpTo(quarters, Math.floor(atMs / QUARTER_MS));
-    return quarter === null ? null : Math.min(atMs, (quarter + 1) * QUARTER_MS);
+    const now = Math.floor(atMs / QUARTER_MS);
+    const quarter = quarters[countLeading(quarters, (each) => each <= now) - 1];
+    return quarter === undefined ? null : Math.min(atMs, (quarter + 1) * QUARTER_MS);
   };
   return {
     services: [...known.keys()],
@@ -67,15 +70,4 @@ export function readSightings(days: readonly CoverageDay[], last: readonly LastT
     missingTags: (service) => known.get(service)?.last?.missingTags ?? '',
     isHeard: (quarter) => heard.has(quarter),
   };
-}
-
-/** The last of ascending numbers that is not above a bound; null where there is none. */
-function lastUpTo(numbers: readonly number[], bound: number): number | null {
-  let [low, high] = [0, numbers.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (numbers[middle]! <= bound) low = middle + 1;
-    else high = middle;
-  }
-  return low === 0 ? null : numbers[low - 1]!;
 }
