@@ -1,10 +1,8 @@
 import { countLeading } from '@/lib/domain/count-leading';
+import type { CoverageDay } from '@/lib/sli/slice-coverage';
 
 export const QUARTER_MS = 900_000;
 const DAY_MS = 86_400_000;
-
-/** A day's quarters with telemetry of a service, as 96 characters `0` or `1`; `day` as `2026-11-21` (UTC). */
-export type CoverageDay = { day: string; service: string; tagged: string; seen: string };
 
 /** The last telemetry of a service, to the millisecond; null where none was tagged. */
 export type LastTelemetry = {
@@ -16,7 +14,6 @@ export type LastTelemetry = {
 
 /** When telemetry of a service was seen before a time, at all and with its trust tags; null where never. */
 export type Sightings = {
-  services: readonly string[];
   lastSeen: (service: string, atMs: number) => number | null;
   lastTagged: (service: string, atMs: number) => number | null;
   missingTags: (service: string) => string;
@@ -58,7 +55,6 @@ export function readSightings(days: readonly CoverageDay[], last: readonly LastT
     return quarter === undefined ? null : Math.min(atMs, (quarter + 1) * QUARTER_MS);
   };
   return {
-    services: [...known.keys()],
     lastSeen: (service, atMs) => {
       const one = known.get(service);
       return one ? find(one.seen, one.last?.seenAt ?? null, atMs) : null;
