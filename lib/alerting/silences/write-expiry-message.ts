@@ -2,6 +2,7 @@ import { cutText } from '@/lib/domain/cut-text';
 import type { Notification } from '@/lib/domain/alerting/notification';
 import type { Silence } from '@/lib/domain/alerting/silence';
 import type { AlertRow } from '@/lib/domain/read-models/alerts';
+import { sharedValue } from '@/lib/domain/shared-value';
 import { sayDuration } from '@/lib/slo/words';
 
 const MOST_ALERTS = 50;
@@ -32,8 +33,8 @@ export function writeExpiryMessage(
     sentence: `It still hides ${count}, which will be told when it ends, unless somebody extends it or ends what is wrong.`,
     since: silence.startsAt,
     sentAt: new Date(nowMs).toISOString(),
-    zone: shareOf(alerts.map(({ zone }) => zone)),
-    cause: shareOf(alerts.map(({ cause }) => cause)),
+    zone: sharedValue(alerts.map(({ zone }) => zone)),
+    cause: sharedValue(alerts.map(({ cause }) => cause)),
     labels: { owner: silence.owner, silence: silence.id },
     alerts: alerts.slice(0, MOST_ALERTS).map((alert) => ({
       id: alert.id,
@@ -59,10 +60,6 @@ export function writeExpiryMessage(
     url: `${address}/alerts/silences?open=${silence.id}`,
   };
 }
-
-/** What all have in common; null where they differ. */
-const shareOf = <T>(values: readonly T[]): T | null =>
-  values.every((value) => value === values[0]) ? (values[0] ?? null) : null;
 
 function nameMost(names: readonly (string | null)[]): Notification['topPolicies'] {
   const counts = new Map<string, number>();
