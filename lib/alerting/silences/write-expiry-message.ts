@@ -4,9 +4,9 @@ import type { Silence } from '@/lib/domain/alerting/silence';
 import type { AlertRow } from '@/lib/domain/read-models/alerts';
 import { sharedValue } from '@/lib/domain/shared-value';
 import { sayDuration } from '@/lib/slo/words';
+import { nameMost } from '../messages/name-most';
 
 const MOST_ALERTS = 50;
-const MOST_NAMED = 3;
 const MOST_REASON = 200;
 
 /**
@@ -53,19 +53,10 @@ export function writeExpiryMessage(
     })),
     alertIds: alerts.map((alert) => alert.id),
     burn: null,
-    topPolicies: nameMost(alerts.map(({ policy }) => policy)),
-    topServices: nameMost(alerts.map(({ service }) => service)),
+    topPolicies: nameMost(alerts.map(({ policy }) => [policy, 1])),
+    topServices: nameMost(alerts.map(({ service }) => [service, 1])),
     changes: [],
     runbook: null,
     url: `${address}/alerts/silences?open=${silence.id}`,
   };
-}
-
-function nameMost(names: readonly (string | null)[]): Notification['topPolicies'] {
-  const counts = new Map<string, number>();
-  for (const name of names) if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts]
-    .toSorted(([left, one], [right, other]) => other - one || left.localeCompare(right))
-    .slice(0, MOST_NAMED)
-    .map(([name, count]) => ({ name, count }));
 }
