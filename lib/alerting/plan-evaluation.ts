@@ -7,6 +7,7 @@ import type {
 } from '@/lib/domain/alerting/alert-record';
 import type { AlertRule } from '@/lib/domain/alerting/alert-rule';
 import type { Silencing } from '@/lib/domain/alerting/silence';
+import { groupBy } from '@/lib/domain/group-by';
 import type { Finding } from './dedupe/merge-conditions';
 import { assignGroups } from './grouping/assign-groups';
 import { inhibitorFinder } from './inhibition/find-inhibitor';
@@ -113,15 +114,11 @@ function advanceAll(facts: EvaluationFacts): { steps: Step[]; forgotten: string[
   // What could not be evaluated stays as it is: silence of a detector is not the end of its alerts.
   for (const alert of open)
     if (!findings.has(alert.ruleId)) steps.push({ before: alert, after: alert, reason: null });
+  const known = groupBy([...open, ...stored.last], ({ ruleId }) => ruleId);
   for (const [ruleId, found] of findings) {
     const rule = ruleOf.get(ruleId);
     if (!rule?.isEnabled) continue;
-    const keys = new Set([
-      ...found.keys(),
-      ...[...openOf.values(), ...stored.last].flatMap((alert) =>
-        alert.ruleId === ruleId ? alert.dedupeKey : [],
-      ),
-    ]);
+    const keys = new Set([...found.keys(), ...(known.get(ruleId) ?? []).map((alert) => alert.dedupeKey)]);
     for (const dedupeKey of keys) {
       const key = keyOf(ruleId, dedupeKey);
       const finding = found.get(dedupeKey) ?? null;

@@ -1,3 +1,4 @@
+import { groupBy } from '@/lib/domain/group-by';
 import { gaugeCoverage } from './gauge-coverage';
 import type { CoverageSlice } from './indicator-definition';
 
@@ -22,8 +23,7 @@ export function sliceCoverage(
   to: number,
 ): CoverageSlice[] {
   const rows = new Map(days.map((day) => [`${day.day} ${day.service}`, day]));
-  const byDay = new Map<string, CoverageDay[]>();
-  for (const day of days) byDay.set(day.day, [...(byDay.get(day.day) ?? []), day]);
+  const byDay = groupBy(days, ({ day }) => day);
   const slices: CoverageSlice[] = [];
   for (let at = Math.ceil(from / QUARTER_MS) * QUARTER_MS; at + QUARTER_MS <= to; at += QUARTER_MS) {
     const day = new Date(at).toISOString().slice(0, 10);

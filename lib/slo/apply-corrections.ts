@@ -1,3 +1,4 @@
+import { countLeading } from '@/lib/domain/count-leading';
 import type { BudgetAssessment } from './assess-budget';
 import { addCounts, NO_COUNTS, type Counts, type CountsBetween } from './counts';
 import { mergeWindows, type TimeSpan } from './merge-windows';
@@ -13,7 +14,8 @@ export function applyCorrections(countsBetween: CountsBetween, spans: readonly T
   return (fromMs, toMs) => {
     let sum: Counts = NO_COUNTS;
     let at = fromMs;
-    for (let index = firstEndingAfter(excluded, fromMs); index < excluded.length; index += 1) {
+    const over = countLeading(excluded, (span) => span.toMs <= fromMs);
+    for (let index = over; index < excluded.length; index += 1) {
       const span = excluded[index]!;
       if (span.fromMs >= toMs) break;
       if (span.fromMs > at) sum = addCounts(sum, countsBetween(at, span.fromMs));
@@ -21,16 +23,6 @@ export function applyCorrections(countsBetween: CountsBetween, spans: readonly T
     }
     return at < toMs ? addCounts(sum, countsBetween(at, toMs)) : sum;
   };
-}
-
-function firstEndingAfter(spans: readonly TimeSpan[], atMs: number): number {
-  let [low, high] = [0, spans.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle]!.toMs <= atMs) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** How much of an objective's window corrections took out, and what that did to its budget. */

@@ -1,3 +1,4 @@
+import { countLeading } from '@/lib/domain/count-leading';
 import { addCounts, NO_COUNTS, type Counts, type CountsBetween } from './counts';
 
 /** What was counted in [startMs, startMs + stepMs): a minute, an hour or a day of roll-ups. */
@@ -12,15 +13,7 @@ export function readRows(rows: readonly CountRow[]): CountsBetween {
   const sorted = rows.toSorted((left, right) => left.startMs - right.startMs);
   const sums: Counts[] = [NO_COUNTS];
   for (const row of sorted) sums.push(addCounts(sums.at(-1)!, row));
-  const sumBefore = (atMs: number): Counts => {
-    let [low, high] = [0, sorted.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (sorted[middle]!.startMs < atMs) low = middle + 1;
-      else high = middle;
-    }
-    return sums[low]!;
-  };
+  const sumBefore = (atMs: number): Counts => sums[countLeading(sorted, ({ startMs }) => startMs < atMs)]!;
   return (fromMs, toMs) => (fromMs < toMs ? subtract(sumBefore(toMs), sumBefore(fromMs)) : NO_COUNTS);
 }
 

@@ -2,6 +2,7 @@ import type { AlertSeverity } from '@/lib/domain/alerting/alert-state';
 import type { AlertRule } from '@/lib/domain/alerting/alert-rule';
 import type { AlertCondition } from '@/lib/domain/alerting/condition';
 import { SUBJECT_PARTS, type AlertSubject } from '@/lib/domain/alerting/subject';
+import { sharedValue } from '@/lib/domain/shared-value';
 import { dedupeKey } from './dedupe-key';
 
 /** The conditions that are one alert, as one. */
@@ -76,12 +77,7 @@ const MOST_CHANGES = 20;
 const excessOf = ({ value, threshold }: AlertCondition): number =>
   value === null || threshold === null ? 0 : Math.abs(value - threshold) / (Math.abs(threshold) || 1);
 
-function agreeOn(conditions: readonly AlertCondition[]): AlertSubject {
-  const [first] = conditions;
-  return Object.fromEntries(
-    SUBJECT_PARTS.map((part) => [
-      part,
-      conditions.every(({ subject }) => subject[part] === first!.subject[part]) ? first!.subject[part] : null,
-    ]),
+const agreeOn = (conditions: readonly AlertCondition[]): AlertSubject =>
+  Object.fromEntries(
+    SUBJECT_PARTS.map((part) => [part, sharedValue(conditions.map(({ subject }) => subject[part]))]),
   ) as AlertSubject;
-}

@@ -1,3 +1,5 @@
+import { countLeading } from '@/lib/domain/count-leading';
+
 /** What is counted: events, what they stand for (weight), and the squares of their weights. */
 export type Sum = { events: number; weight: number; weightSquare: number };
 
@@ -77,13 +79,5 @@ export const lastStepBefore = ({ at }: Running, beforeMs: number): number | null
   at[findStep(at, beforeMs) - 1] ?? null;
 
 /** The place of the first step that begins at or after a time; the number of steps without one. */
-export function findStep(at: readonly number[], time: number): number {
-  let low = 0;
-  let high = at.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (at[middle]! < time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+export const findStep = (at: readonly number[], time: number): number =>
+  countLeading(at, (each) => each < time);

@@ -1,5 +1,4 @@
 import type { AlertCondition } from '@/lib/domain/alerting/condition';
-import { NO_SUBJECT } from '@/lib/domain/alerting/subject';
 import type { SilentSource } from './find-silent-sources';
 import { makeCondition } from './make-condition';
 import { sayTime } from './words';
@@ -47,7 +46,7 @@ export function tellSilence(
       ),
       ...silences.map(({ source, kind, zone, sinceMs }) =>
         makeCondition({
-          subject: { ...NO_SUBJECT, zone, item: source },
+          subject: { zone, item: source },
           outcome: 'no-data',
           sentence: `No ${MISSING[kind] ?? kind} from ${source} since ${sayTime(sinceMs, atMs)}: nobody can tell.`,
           sinceMs,

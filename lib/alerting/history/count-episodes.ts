@@ -1,8 +1,8 @@
 import { EVERYWHERE, type AlertRule, type AlertRuleInput } from '@/lib/domain/alerting/alert-rule';
 import type { AlertRecord } from '@/lib/domain/alerting/alert-record';
 import type { AlertCondition } from '@/lib/domain/alerting/condition';
-import { NO_SUBJECT } from '@/lib/domain/alerting/subject';
 import type { Finding } from '../dedupe/merge-conditions';
+import { makeCondition } from '../detectors/make-condition';
 import { LIMITS } from '../limiter/limits';
 import { advanceAlert } from '../states/advance-alert';
 
@@ -53,19 +53,7 @@ const findingOf = (outcome: Outcome): Finding | null =>
         drillId: null,
         conditions: 1,
         severity: RULE.severity,
-        condition: {
-          subject: NO_SUBJECT,
-          outcome,
-          value: null,
-          threshold: null,
-          unit: null,
-          sentence: '',
-          sinceMs: null,
-          severity: null,
-          firing: [],
-          burn: null,
-          changes: [],
-        },
+        condition: makeCondition({ subject: {}, outcome, sentence: '' }),
       };
 
 /**

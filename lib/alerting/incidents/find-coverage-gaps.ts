@@ -1,8 +1,7 @@
+import type { CoverageDay } from '@/lib/sli/slice-coverage';
+
 const QUARTER_MS = 900_000;
 const DAY_MS = 86_400_000;
-
-/** A UTC day's quarters with telemetry of a service, as 96 characters `0` or `1`. */
-export type CoverageDay = { day: string; service: string; tagged: string; seen: string };
 
 /**
  * A service without tagged telemetry at a time. `silentSince`: the end of the last quarter of an hour in which anything of it was

@@ -1,8 +1,10 @@
-import type { AlertRecord } from '@/lib/domain/alerting/alert-record';
 import type { Matched } from '@/lib/domain/alerting/matcher';
 
+/** An alert, as it is evaluated or as it is listed, as far as it can be asked about. */
+export type Matchable = { ruleId: string } & Omit<Matched, 'rule'>;
+
 /** An alert as silences and routes ask about it. */
-export const toMatched = (alert: AlertRecord): Matched => ({
+export const toMatched = (alert: Matchable): Matched => ({
   rule: alert.ruleId,
   detector: alert.detector,
   failure: alert.failure,

@@ -1,4 +1,5 @@
 import type { AlertChange, AlertGroup, AlertRecord } from '@/lib/domain/alerting/alert-record';
+import { groupBy } from '@/lib/domain/group-by';
 import type { Limits } from '../limiter/limits';
 import { decideMessages, markTold, type DueMessage } from './decide-messages';
 
@@ -25,17 +26,14 @@ export function planMessages({ changes, endUntold, groups, limits, nowMs }: Fact
     ...changes,
     ...endUntold.filter(({ id }) => !known.has(id)).map((alert) => ({ before: alert, after: alert })),
   ];
-  const ofGroup = new Map<string, AlertRecord[]>();
-  for (const { after } of all) {
-    if (after.groupId === null || isOver(after)) continue;
-    const members = ofGroup.get(after.groupId);
-    if (members) members.push(after);
-    else ofGroup.set(after.groupId, [after]);
-  }
-  const leavers = listLeavers(all);
+  const ofGroup = groupBy(
+    all.flatMap(({ after }) => (isOver(after) ? [] : [after])),
+    ({ groupId }) => groupId,
+  );
+  const leavers = groupBy(all.filter(hasLeft), ({ before }) => before!.groupId);
   const messages = groups.flatMap((group) => {
     const members = ofGroup.get(group.id) ?? [];
-    const left = leavers.get(group.id) ?? [];
+    const left = leavers.get(group.id)?.map(({ after }) => after) ?? [];
     // Those who were told in this group hear that it is over here, and who is told instead.
     if (members.length === 0 && left.length > 0)
       return [{ kind: 'resolved' as const, group, alerts: left, before: { firing: 0, ended: 0 } }];
@@ -55,15 +53,9 @@ export function planMessages({ changes, endUntold, groups, limits, nowMs }: Fact
 /** Ended, and told so, or never told at all. */
 const isOver = ({ phase, endToldAtMs }: AlertRecord): boolean => phase === 'resolved' && endToldAtMs !== null;
 
-/** By group: alerts that were told of in it and belong to another now, since they became graver. */
-function listLeavers(changes: readonly AlertChange[]): Map<string, AlertRecord[]> {
-  const leavers = new Map<string, AlertRecord[]>();
-  for (const { before, after } of changes) {
-    if (!before?.groupId || before.groupId === after.groupId || before.toldAs === null) continue;
-    leavers.set(before.groupId, [...(leavers.get(before.groupId) ?? []), after]);
-  }
-  return leavers;
-}
+/** Whether an alert was told of in a group and belongs to another now, since it became graver. */
+const hasLeft = ({ before, after }: AlertChange): boolean =>
+  Boolean(before?.groupId) && before!.groupId !== after.groupId && before!.toldAs !== null;
 
 function updateGroups(
   groups: readonly AlertGroup[],

@@ -1,5 +1,6 @@
 import type { AlertRecord } from '@/lib/domain/alerting/alert-record';
 import type { Notification, NotifiedAlert } from '@/lib/domain/alerting/notification';
+import { sharedValue } from '@/lib/domain/shared-value';
 import type { DueMessage } from './decide-messages';
 import { notificationId } from './notification-id';
 import { wordMessage, wordResolution } from './word-message';
@@ -41,7 +42,7 @@ export function writeNotification(
     ...wordMessage(message, nowMs),
     since: toTime(sinceMs),
     sentAt: toTime(nowMs),
-    zone: shareOf(alerts.map(({ zone }) => zone)),
+    zone: sharedValue(alerts.map(({ zone }) => zone)),
     cause: group.cause,
     labels: shareLabels(alerts),
     alerts: gravest.slice(0, MOST_ALERTS).map((alert) => writeAlert(alert, address, nowMs)),
@@ -54,9 +55,6 @@ export function writeNotification(
 
 const isPage = ({ severity }: AlertRecord): boolean => severity === 'page';
 const toTime = (ms: number): string => new Date(ms).toISOString();
-
-const shareOf = (values: readonly (string | null)[]): string | null =>
-  values.every((value) => value === values[0]) ? (values[0] ?? null) : null;
 
 function shareLabels(alerts: readonly AlertRecord[]): Record<string, string> {
   return Object.fromEntries(

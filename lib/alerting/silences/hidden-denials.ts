@@ -1,4 +1,4 @@
-import type { Matched, Matcher } from '@/lib/domain/alerting/matcher';
+import { NOTHING_KNOWN, type Matcher } from '@/lib/domain/alerting/matcher';
 import { matchesAlert } from '../matching/matches-alert';
 
 /** What roll-ups tell denials apart by; where something was not told it is the empty text. */
@@ -23,20 +23,4 @@ export function filterOfMatchers(matchers: readonly Matcher[]): Partial<DenialGr
 
 /** Whether a group of denials meets every matcher. Only where these ask for nothing that denials do not tell. */
 export const matchesDenials = (matchers: readonly Matcher[], group: DenialGroup): boolean =>
-  matchesAlert(matchers, { ...NOTHING, ...group });
-
-const NOTHING: Matched = {
-  rule: '',
-  detector: '',
-  failure: null,
-  cause: '',
-  category: '',
-  severity: '',
-  zone: null,
-  service: null,
-  environment: null,
-  policy: null,
-  item: null,
-  owner: null,
-  labels: {},
-};
+  matchesAlert(matchers, { ...NOTHING_KNOWN, ...group });

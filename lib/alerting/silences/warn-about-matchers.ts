@@ -1,5 +1,5 @@
 import { ABOUT_DETECTORS } from '@/lib/domain/alerting/detectors';
-import type { Matched, Matcher } from '@/lib/domain/alerting/matcher';
+import { NOTHING_KNOWN, type Matched, type Matcher } from '@/lib/domain/alerting/matcher';
 import { matchesGlob } from '@/lib/domain/matches-glob';
 import { matchesAlert } from '../matching/matches-alert';
 
@@ -32,19 +32,14 @@ const namesSomething = (matcher: Matcher): boolean =>
 /** Findings about the log are about no zone, service, environment or policy; who owns them and their item vary. */
 function mayMatchAudit(matchers: readonly Matcher[], { rule, severity, labels }: WatchingRule): boolean {
   const { failure, cause, category } = ABOUT_DETECTORS['audit-integrity'];
-  const finding: Matched = {
+  const finding = {
+    ...NOTHING_KNOWN,
     rule,
     detector: 'audit-integrity',
     failure,
     cause,
     category,
     severity,
-    zone: null,
-    service: null,
-    environment: null,
-    policy: null,
-    item: null,
-    owner: null,
     labels,
   };
   return matchesAlert(

@@ -2,10 +2,11 @@ import { cutText } from '@/lib/domain/cut-text';
 import type { Notification } from '@/lib/domain/alerting/notification';
 import type { Silence } from '@/lib/domain/alerting/silence';
 import type { AlertRow } from '@/lib/domain/read-models/alerts';
+import { sharedValue } from '@/lib/domain/shared-value';
 import { sayDuration } from '@/lib/slo/words';
+import { nameMost } from '../messages/name-most';
 
 const MOST_ALERTS = 50;
-const MOST_NAMED = 3;
 const MOST_REASON = 200;
 
 /**
@@ -32,8 +33,8 @@ export function writeExpiryMessage(
     sentence: `It still hides ${count}, which will be told when it ends, unless somebody extends it or ends what is wrong.`,
     since: silence.startsAt,
     sentAt: new Date(nowMs).toISOString(),
-    zone: shareOf(alerts.map(({ zone }) => zone)),
-    cause: shareOf(alerts.map(({ cause }) => cause)),
+    zone: sharedValue(alerts.map(({ zone }) => zone)),
+    cause: sharedValue(alerts.map(({ cause }) => cause)),
     labels: { owner: silence.owner, silence: silence.id },
     alerts: alerts.slice(0, MOST_ALERTS).map((alert) => ({
       id: alert.id,
@@ -52,23 +53,10 @@ export function writeExpiryMessage(
     })),
     alertIds: alerts.map((alert) => alert.id),
     burn: null,
-    topPolicies: nameMost(alerts.map(({ policy }) => policy)),
-    topServices: nameMost(alerts.map(({ service }) => service)),
+    topPolicies: nameMost(alerts.map(({ policy }) => [policy, 1])),
+    topServices: nameMost(alerts.map(({ service }) => [service, 1])),
     changes: [],
     runbook: null,
     url: `${address}/alerts/silences?open=${silence.id}`,
   };
-}
-
-/** What all have in common; null where they differ. */
-const shareOf = <T>(values: readonly T[]): T | null =>
-  values.every((value) => value === values[0]) ? (values[0] ?? null) : null;
-
-function nameMost(names: readonly (string | null)[]): Notification['topPolicies'] {
-  const counts = new Map<string, number>();
-  for (const name of names) if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts]
-    .toSorted(([left, one], [right, other]) => other - one || left.localeCompare(right))
-    .slice(0, MOST_NAMED)
-    .map(([name, count]) => ({ name, count }));
 }

@@ -45,3 +45,20 @@ export type Matched = {
   owner: string | null;
   labels: Readonly<Record<string, string>>;
 };
+
+/** Where nothing that matchers may ask about is known. */
+export const NOTHING_KNOWN: Matched = {
+  rule: '',
+  detector: '',
+  failure: null,
+  cause: '',
+  category: '',
+  severity: '',
+  zone: null,
+  service: null,
+  environment: null,
+  policy: null,
+  item: null,
+  owner: null,
+  labels: {},
+};

@@ -3,6 +3,7 @@ import type { DueMessage } from '@/lib/alerting/messages/decide-messages';
 import { NO_FACTS, type MessageFacts } from '@/lib/alerting/messages/write-notification';
 import type { AlertRecord } from '@/lib/domain/alerting/alert-record';
 import type { RunbookMatch } from '@/lib/domain/runbooks/runbook-match';
+import { sharedValue } from '@/lib/domain/shared-value';
 import type { RollupFilter } from '@/lib/store/rollups/rollup-filter';
 import { getLog } from '@/lib/telemetry/log';
 import { readMarkers } from '../changes/read-markers';
@@ -56,10 +57,8 @@ export function findMessageRunbook(
 
 /** What all alerts of the message are about. */
 function scopeOf(alerts: readonly AlertRecord[]) {
-  const shared = (part: 'zone' | 'service' | 'environment' | 'policy') => {
-    const first = alerts[0]![part];
-    return first !== null && alerts.every((alert) => alert[part] === first) ? first : undefined;
-  };
+  const shared = (part: 'zone' | 'service' | 'environment' | 'policy') =>
+    sharedValue(alerts.map((alert) => alert[part])) ?? undefined;
   return {
     zone: shared('zone'),
     service: shared('service'),

@@ -1,3 +1,4 @@
+import { countLeading } from '@/lib/domain/count-leading';
 import type { Window } from '@/lib/domain/time-range';
 import type { Evidence, IndicatorDefinition } from '@/lib/sli/indicator-definition';
 import { sliceCoverage } from '@/lib/sli/slice-coverage';
@@ -50,25 +51,18 @@ export async function readPieces(
   const between = (fromMs: number, toMs: number, reviewsFromMs = fromMs): Evidence => ({
     from: fromMs,
     to: toMs,
-    counts: countsOf.slice(indexFrom(cuts, fromMs), indexFrom(cuts, toMs)).flat(),
-    coverage: slices.slice(indexFrom(sliceStarts, fromMs), indexFrom(sliceStarts, toMs)),
+    counts: countsOf.slice(countBefore(cuts, fromMs), countBefore(cuts, toMs)).flat(),
+    coverage: slices.slice(countBefore(sliceStarts, fromMs), countBefore(sliceStarts, toMs)),
     ...cases,
     reviews: reviewsBetween(reviewsFromMs, toMs),
-    verified: verifiedOf.slice(indexFrom(cuts, fromMs), indexFrom(cuts, toMs)).flat(),
+    verified: verifiedOf.slice(countBefore(cuts, fromMs), countBefore(cuts, toMs)).flat(),
   });
   return { between, countsBetween: (measure) => (fromMs, toMs) => measure(between(fromMs, toMs)).counts };
 }
 
-/** The index of the first of some ascending times that is not before `ms`: a month has 43 200 slices to ask for. */
-function indexFrom(times: readonly number[], ms: number): number {
-  let [low, high] = [0, times.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (times[middle]! < ms) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+/** How many of some ascending times are before `ms`: a month has 43 200 slices to ask for. */
+const countBefore = (times: readonly number[], ms: number): number =>
+  countLeading(times, (time) => time < ms);
 
 /** A zone is measured by its inventory; sources and policies have no share in coverage. */
 async function readSlices(window: Window, filter: RollupFilter) {

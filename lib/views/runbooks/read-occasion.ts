@@ -1,5 +1,6 @@
 import { GatehouseError } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/domain/roles';
+import { sharedValue } from '@/lib/domain/shared-value';
 import { NO_NAMES, type RunbookNames } from '@/lib/runbooks/fill-names';
 import { findAlert } from '@/lib/store/alerting/find-alert';
 import { listIncidentAlerts } from '@/lib/store/incidents/incident-alerts';
@@ -22,10 +23,10 @@ export async function readOccasion(
     if (!incident) throw new GatehouseError('not-found', 'There is no such incident.');
     const alerts = await listIncidentAlerts(incidentId);
     const names = {
-      zone: incident.zones.length === 1 ? incident.zones[0]! : onlyOf(alerts.map(({ zone }) => zone)),
-      service: onlyOf(alerts.map(({ service }) => service)),
-      environment: onlyOf(alerts.map(({ environment }) => environment)),
-      policy: incident.policy ?? onlyOf(alerts.map(({ policy }) => policy)),
+      zone: incident.zones.length === 1 ? incident.zones[0]! : sharedValue(alerts.map(({ zone }) => zone)),
+      service: sharedValue(alerts.map(({ service }) => service)),
+      environment: sharedValue(alerts.map(({ environment }) => environment)),
+      policy: incident.policy ?? sharedValue(alerts.map(({ policy }) => policy)),
       revision: incident.policyRevision,
     };
     return { title: `incident ${incident.number}`, names };
@@ -35,9 +36,3 @@ export async function readOccasion(
   const { title, zone, service, environment, policy } = alert;
   return { title, names: { ...NO_NAMES, zone, service, environment, policy } };
 }
-
-/** The one value that all have; null where they differ or have none. */
-const onlyOf = (values: readonly (string | null)[]): string | null => {
-  const different = new Set(values);
-  return different.size === 1 ? values[0]! : null;
-};

@@ -1,5 +1,5 @@
-import { matchedOfRow } from '@/lib/alerting/matching/matched-of-row';
 import { matchesAlert } from '@/lib/alerting/matching/matches-alert';
+import { toMatched } from '@/lib/alerting/matching/to-matched';
 import { stateOfSilence } from '@/lib/alerting/silences/state-of-silence';
 import { requirePermission } from '@/lib/auth/require-permission';
 import type { Silence } from '@/lib/domain/alerting/silence';
@@ -23,7 +23,7 @@ export async function listSilencesOfAlert(
 ): Promise<SilenceOfAlert[]> {
   requirePermission(actor, 'alerts:read');
   const firedMs = Date.parse(alert.openedAt ?? alert.pendingSince);
-  const matched = matchedOfRow(alert);
+  const matched = toMatched(alert);
   const [hiding, listed] = await Promise.all([
     listHidingSilences(alert.id),
     listSilences(new Date(firedMs - DAY_MS)),

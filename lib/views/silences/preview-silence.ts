@@ -1,5 +1,5 @@
-import { matchedOfRow } from '@/lib/alerting/matching/matched-of-row';
 import { matchesAlert } from '@/lib/alerting/matching/matches-alert';
+import { toMatched } from '@/lib/alerting/matching/to-matched';
 import { activeSpans } from '@/lib/alerting/silences/active-spans';
 import { askedBeyondDenials } from '@/lib/alerting/silences/hidden-denials';
 import { warnAboutMatchers } from '@/lib/alerting/silences/warn-about-matchers';
@@ -40,7 +40,7 @@ export async function previewSilence(
     countHiddenDenials(matchers, spansOf(DAY_MS), zones),
     listAlertRules(),
   ]);
-  const matches = (alert: StoredAlert) => matchesAlert(matchers, matchedOfRow(alert));
+  const matches = (alert: StoredAlert) => matchesAlert(matchers, toMatched(alert));
   const open = openNow.filter(matches);
   const spans = spansOf(DAYS * DAY_MS);
   const past = alerts.filter((alert) => matches(alert) && spans.some((span) => touches(alert, span, nowMs)));

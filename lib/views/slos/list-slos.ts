@@ -1,4 +1,5 @@
 import { requirePermission } from '@/lib/auth/require-permission';
+import { groupBy } from '@/lib/domain/group-by';
 import type { Correction, Objective } from '@/lib/domain/objective';
 import type { Slos, SloSummary } from '@/lib/domain/read-models/objectives';
 import type { Actor } from '@/lib/domain/roles';
@@ -42,11 +43,7 @@ export async function summariseObjectives(
   now: Date,
 ): Promise<SloSummary[]> {
   const [corrections, firstDay] = await Promise.all([listStoredCorrections(), findFirstDay()]);
-  const scopes = new Map<string, Objective[]>();
-  for (const objective of objectives) {
-    const key = JSON.stringify(scopeOf(objective));
-    scopes.set(key, [...(scopes.get(key) ?? []), objective]);
-  }
+  const scopes = groupBy(objectives, (objective) => JSON.stringify(scopeOf(objective)));
   const summaries = await Promise.all(
     [...scopes.values()].map((group) =>
       summariseScope(group, readScope(actor, scopeOf(group[0]!)), { now, corrections, firstDay }),

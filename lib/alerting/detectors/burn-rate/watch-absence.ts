@@ -1,3 +1,4 @@
+import { countLeading } from '@/lib/domain/count-leading';
 import { isRegular } from '@/lib/sli/assess-completeness';
 import { expectEvents, MISSED_EVENTS } from '../expect-events';
 import { silentAfter } from '@/lib/sli/silent-after';
@@ -59,18 +60,7 @@ function readRhythm(observed: readonly number[]) {
 
 /** As far as the cuts tell: a pause is never taken for longer than it is. */
 function measurePause(counts: CountsBetween, cuts: readonly number[], asOfMs: number): number {
-  let index = lastUpTo(cuts, asOfMs);
+  let index = countLeading(cuts, (cut) => cut <= asOfMs) - 1;
   while (index > 0 && counts(cuts[index - 1]!, cuts[index]!).n === 0) index -= 1;
   return index < 0 ? 0 : asOfMs - cuts[index]!;
-}
-
-/** The place of the last of ascending times that is not after `ms`; −1 where there is none. */
-function lastUpTo(times: readonly number[], ms: number): number {
-  let [low, high] = [0, times.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (times[middle]! <= ms) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

@@ -1,4 +1,5 @@
 import type { AlertCondition } from '@/lib/domain/alerting/condition';
+import { countLeading } from '@/lib/domain/count-leading';
 import { nearestRank } from '@/lib/sli/nearest-rank';
 import { sayDuration, sayShare } from '@/lib/slo/words';
 import { makeCondition } from '../make-condition';
@@ -21,7 +22,8 @@ export function judgeCanaries(
   { windowMs, limitMs, share, fewest }: CanaryBounds,
 ): AlertCondition {
   const until = atMs - PATIENCE_MS;
-  const sent = canaries.slice(firstFrom(canaries, until - windowMs), firstFrom(canaries, until));
+  const countBefore = (ms: number) => countLeading(canaries, ({ sentAt }) => sentAt < ms);
+  const sent = canaries.slice(countBefore(until - windowMs), countBefore(until));
   const base = { subject: { item: 'canaries' }, threshold: share, unit: 'ratio' as const };
   if (sent.length < fewest)
     return makeCondition({
@@ -46,14 +48,4 @@ export function judgeCanaries(
     sinceMs: isLate ? late[0]!.sentAt : null,
     sentence: `${sayShare(late.length / sent.length)} of its own events became readable later than ${sayDuration(limitMs)} after they were sent; ${usual}.`,
   });
-}
-
-function firstFrom(canaries: readonly Canary[], ms: number): number {
-  let [low, high] = [0, canaries.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (canaries[middle]!.sentAt < ms) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,3 +1,4 @@
+import { countLeading } from '@/lib/domain/count-leading';
 import type { SourceActivity } from '@/lib/sli/assess-completeness';
 
 const HOUR_MS = 3_600_000;
@@ -23,7 +24,7 @@ export function foldActivity(hours: readonly ActiveHour[]): (atMs: number) => So
   }
   return (atMs) =>
     [...series.values()].flatMap((one): SourceActivity[] => {
-      const index = lastUpTo(one.hours, atMs);
+      const index = countLeading(one.hours, ({ hour }) => hour <= atMs) - 1;
       const [first, last] = [one.hours[0], one.hours[index]];
       if (!first || !last) return [];
       return [
@@ -38,15 +39,4 @@ export function foldActivity(hours: readonly ActiveHour[]): (atMs: number) => So
         },
       ];
     });
-}
-
-/** The place of the last hour that began by a time; −1 where none did. */
-function lastUpTo(hours: readonly ActiveHour[], atMs: number): number {
-  let [low, high] = [0, hours.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (hours[middle]!.hour <= atMs) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

@@ -1,4 +1,5 @@
 import type { AlertCondition } from '@/lib/domain/alerting/condition';
+import { groupBy } from '@/lib/domain/group-by';
 import type { SourceActivity } from '@/lib/sli/assess-completeness';
 import { judgeSource } from '@/lib/sli/judge-source';
 import { sayDuration } from '@/lib/slo/words';
@@ -17,10 +18,7 @@ export function judgeSources(
   atMs: number,
   boundMs: number,
 ): AlertCondition[] {
-  const bySource = new Map<string, SourceActivity[]>();
-  for (const activity of activities)
-    bySource.set(activity.source, [...(bySource.get(activity.source) ?? []), activity]);
-  return [...bySource].flatMap(([source, own]): AlertCondition[] => {
+  return [...groupBy(activities, ({ source }) => source)].flatMap(([source, own]): AlertCondition[] => {
     const { silentAfterMs } = judgeSource(own, false, atMs);
     if (silentAfterMs === null) return [];
     const lastAt = Math.max(...own.map((activity) => activity.lastAt));

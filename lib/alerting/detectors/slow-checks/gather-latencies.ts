@@ -1,4 +1,5 @@
 import { NO_SUBJECT } from '@/lib/domain/alerting/subject';
+import { groupBy } from '@/lib/domain/group-by';
 import { drillOf } from '../tallied-subject';
 import type { CheckLatencies, CheckMeasure } from './judge-slow-checks';
 
@@ -15,11 +16,7 @@ export type LatencySteps = {
 
 /** Gathers latencies by service; the environment is told where it is the only one. */
 export function gatherLatencies(rows: readonly LatencySteps[]): CheckLatencies[] {
-  const groups = new Map<string, LatencySteps[]>();
-  for (const row of rows) {
-    const key = JSON.stringify([row.measure, row.zone, row.service, drillOf(row)]);
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
+  const groups = groupBy(rows, (row) => JSON.stringify([row.measure, row.zone, row.service, drillOf(row)]));
   return [...groups.values()].map((members) => {
     const { measure, zone, service, environment } = members[0]!;
     const steps = new Map<number, Map<number, number>>();

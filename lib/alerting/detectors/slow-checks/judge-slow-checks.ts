@@ -1,5 +1,6 @@
 import type { AlertCondition } from '@/lib/domain/alerting/condition';
 import type { AlertSubject } from '@/lib/domain/alerting/subject';
+import { countLeading } from '@/lib/domain/count-leading';
 import { exceeds } from '@/lib/slo/exceeds';
 import { makeCondition } from '../make-condition';
 import { sayCount, sayMinutes } from '../words';
@@ -38,7 +39,8 @@ export const judgeSlowChecks = (
   atMs: number,
 ): AlertCondition[] =>
   latencies.map(({ subject, measure, steps }) => {
-    const within = stepsBetween(steps, atMs - limit.windowMs, atMs);
+    const countBefore = (ms: number) => countLeading(steps, (step) => step.atMs < ms);
+    const within = steps.slice(countBefore(atMs - limit.windowMs), countBefore(atMs));
     const merged = new Map<number, number>();
     for (const { buckets } of within)
       for (const [index, events] of buckets) merged.set(index, (merged.get(index) ?? 0) + events);
@@ -60,21 +62,6 @@ export const judgeSlowChecks = (
       sinceMs: isTrue ? findOnset(within, most, quantile) : null,
     });
   });
-
-/** The steps that begin within [fromMs, toMs). */
-function stepsBetween(steps: CheckLatencies['steps'], fromMs: number, toMs: number): CheckLatencies['steps'] {
-  const find = (time: number) => {
-    let low = 0;
-    let high = steps.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (steps[middle]!.atMs < time) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  return steps.slice(find(fromMs), find(toMs));
-}
 
 /** The first step that is too slow by itself; the first of the window where none is. */
 function findOnset(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { CoverageDay } from '@/lib/sli/slice-coverage';
 import { judgeTelemetry, type Member } from './judge-telemetry';
-import { readSightings, type CoverageDay } from './read-sightings';
+import { readSightings } from './read-sightings';
 
 const MINUTE = 60_000;
 const DAY = '2026-11-21';

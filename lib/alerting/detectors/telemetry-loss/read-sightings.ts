@@ -1,8 +1,8 @@
+import { countLeading } from '@/lib/domain/count-leading';
+import type { CoverageDay } from '@/lib/sli/slice-coverage';
+
 export const QUARTER_MS = 900_000;
 const DAY_MS = 86_400_000;
-
-/** A day's quarters with telemetry of a service, as 96 characters `0` or `1`; `day` as `2026-11-21` (UTC). */
-export type CoverageDay = { day: string; service: string; tagged: string; seen: string };
 
 /** The last telemetry of a service, to the millisecond; null where none was tagged. */
 export type LastTelemetry = {
@@ -14,7 +14,6 @@ export type LastTelemetry = {
 
 /** When telemetry of a service was seen before a time, at all and with its trust tags; null where never. */
 export type Sightings = {
-  services: readonly string[];
   lastSeen: (service: string, atMs: number) => number | null;
   lastTagged: (service: string, atMs: number) => number | null;
   missingTags: (service: string) => string;
@@ -51,11 +50,11 @@ export function readSightings(days: readonly CoverageDay[], last: readonly LastT
   for (const telemetry of last) of(telemetry.service).last = telemetry;
   const find = (quarters: readonly number[], exact: number | null, atMs: number): number | null => {
     if (exact !== null && exact <= atMs) return exact;
-    const quarter = lastUpTo(quarters, Math.floor(atMs / QUARTER_MS));
-    return quarter === null ? null : Math.min(atMs, (quarter + 1) * QUARTER_MS);
+    const now = Math.floor(atMs / QUARTER_MS);
+    const quarter = quarters[countLeading(quarters, (each) => each <= now) - 1];
+    return quarter === undefined ? null : Math.min(atMs, (quarter + 1) * QUARTER_MS);
   };
   return {
-    services: [...known.keys()],
     lastSeen: (service, atMs) => {
       const one = known.get(service);
       return one ? find(one.seen, one.last?.seenAt ?? null, atMs) : null;
@@ -67,15 +66,4 @@ export function readSightings(days: readonly CoverageDay[], last: readonly LastT
     missingTags: (service) => known.get(service)?.last?.missingTags ?? '',
     isHeard: (quarter) => heard.has(quarter),
   };
-}
-
-/** The last of ascending numbers that is not above a bound; null where there is none. */
-function lastUpTo(numbers: readonly number[], bound: number): number | null {
-  let [low, high] = [0, numbers.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (numbers[middle]! <= bound) low = middle + 1;
-    else high = middle;
-  }
-  return low === 0 ? null : numbers[low - 1]!;
 }

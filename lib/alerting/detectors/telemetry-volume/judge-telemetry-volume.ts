@@ -1,5 +1,4 @@
 import type { AlertCondition } from '@/lib/domain/alerting/condition';
-import { NO_SUBJECT } from '@/lib/domain/alerting/subject';
 import { medianOf } from '@/lib/sli/median-of';
 import { exceeds } from '@/lib/slo/exceeds';
 import { sayTimes } from '@/lib/slo/words';
@@ -129,7 +128,7 @@ function judgeBudget(
     `${amount.toLocaleString('en-US', { maximumFractionDigits: 2 })} ${currency}`;
   return [
     makeCondition({
-      subject: { ...NO_SUBJECT, item: 'monthly budget' },
+      subject: { item: 'monthly budget' },
       outcome: isTrue ? 'true' : 'false',
       value,
       threshold: limit.budgetShare,

@@ -1,5 +1,6 @@
 import type { Cause } from '@/lib/domain/alerting/causes';
 import type { Window } from '@/lib/domain/time-range';
+import { nameMost } from '@/lib/alerting/messages/name-most';
 import type { MessageFacts } from '@/lib/alerting/messages/write-notification';
 import { countRollups, type RollupCount } from '@/lib/store/rollups/count-rollups';
 import type { RollupFilter } from '@/lib/store/rollups/rollup-filter';
@@ -12,7 +13,6 @@ const FAILURES: Partial<Record<Cause, Pick<RollupFilter, 'kinds' | 'outcomes'>>>
   data: { kinds: ['data-access'], outcomes: ['denied'] },
 };
 const DENIALS = { kinds: ['decision'], outcomes: ['deny', 'error'] };
-const NAMED = 3;
 
 /** The three policies and services with the most failures of a scope in a window, the most first. */
 export async function nameTopFailures(
@@ -28,11 +28,5 @@ export async function nameTopFailures(
   return { topPolicies: rank(rows, 'policy'), topServices: rank(rows, 'service') };
 }
 
-function rank(rows: readonly RollupCount[], by: 'policy' | 'service'): { name: string; count: number }[] {
-  const counts = new Map<string, number>();
-  for (const row of rows) if (row[by] !== '') counts.set(row[by], (counts.get(row[by]) ?? 0) + row.weight);
-  return [...counts]
-    .map(([name, count]) => ({ name, count: Math.round(count) }))
-    .toSorted((one, other) => other.count - one.count || one.name.localeCompare(other.name))
-    .slice(0, NAMED);
-}
+const rank = (rows: readonly RollupCount[], by: 'policy' | 'service') =>
+  nameMost(rows.map((row) => [row[by], row.weight]));

@@ -2,13 +2,11 @@ import { judgeAttestationFailures } from '@/lib/alerting/detectors/attestation-f
 import type { SeriesParts } from '@/lib/alerting/detectors/count-series';
 import { tallySubjects } from '@/lib/alerting/detectors/tallied-subject';
 import { tellSilence } from '@/lib/alerting/detectors/tell-silence';
-import { readCountedSeries } from '@/lib/store/alerting/evidence/read-counted-series';
 import { listStoredZones } from '@/lib/store/inventory/list-stored-zones';
 import type { ThresholdParameter, Watcher } from '../watcher';
-import { alignTo, HOUR_MS, planRecent } from './evidence/plan-pieces';
-import { readDynamicHistory } from './evidence/read-dynamic-history';
+import { alignTo, planWindow } from './evidence/plan-pieces';
+import { readCounted } from './evidence/read-counted';
 import { minutes, readLimits, windowParameter, withoutPolicies } from './evidence/read-limits';
-import { readSilences } from './evidence/read-silences';
 
 const PARAMETERS = [
   {
@@ -32,11 +30,15 @@ const PARAMETERS = [
   },
 ] as const satisfies readonly ThresholdParameter[];
 
-const KINDS = ['attestation'];
-const BY = ['zone', 'service', 'environment', 'host', 'source', 'outcome'] as const;
 const ofPlace = ({ zone, environment }: SeriesParts) => ({ zone, environment });
 const ofHost = ({ zone, environment, host }: SeriesParts) => ({ zone, environment, item: host });
 const isBad = ({ outcome }: SeriesParts) => outcome === 'failed';
+const COUNTED = {
+  filter: { kinds: ['attestation'] },
+  by: ['zone', 'service', 'environment', 'host', 'source', 'outcome'],
+  levels: [ofPlace, ofHost],
+  isBad,
+} as const;
 
 /**
  * What fails is told apart by place and host, which attest for many services. The inventory does not say which environments
@@ -56,13 +58,11 @@ export const attestationFailures: Watcher = {
   async open(rule, window) {
     const { share, windowMinutes, fewest } = readLimits(PARAMETERS, rule);
     const limit = { share, fewest, windowMs: minutes(windowMinutes) };
-    const counting = { scope: withoutPolicies(rule.scope), filter: { kinds: KINDS }, by: BY };
-    const recent = planRecent(window, Math.max(limit.windowMs, rule.dynamic ? HOUR_MS : 0));
-    const [series, zones, history, silencesAt] = await Promise.all([
-      readCountedSeries(counting.scope, counting.filter, BY, [recent]),
+    const counted = { ...COUNTED, scope: withoutPolicies(rule.scope) };
+    const recent = planWindow(rule, window, limit.windowMs);
+    const [{ series, history, silencesAt }, zones] = await Promise.all([
+      readCounted(rule, counted, window, recent),
       listStoredZones(null),
-      readDynamicHistory(rule, counting, { levels: [ofPlace, ofHost], isBad }, window),
-      readSilences(counting.scope, KINDS, window),
     ]);
     const evidence = {
       places: tallySubjects(series, ofPlace, isBad),

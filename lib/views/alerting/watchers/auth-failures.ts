@@ -3,12 +3,10 @@ import type { SeriesParts } from '@/lib/alerting/detectors/count-series';
 import { tallySubjects } from '@/lib/alerting/detectors/tallied-subject';
 import { tellSilence } from '@/lib/alerting/detectors/tell-silence';
 import { listRotations } from '@/lib/store/alerting/evidence/list-rotations';
-import { readCountedSeries } from '@/lib/store/alerting/evidence/read-counted-series';
 import type { ThresholdParameter, Watcher } from '../watcher';
-import { alignTo, HOUR_MS, planRecent } from './evidence/plan-pieces';
-import { readDynamicHistory } from './evidence/read-dynamic-history';
+import { alignTo, planWindow } from './evidence/plan-pieces';
+import { readCounted } from './evidence/read-counted';
 import { minutes, readLimits, windowParameter, withoutPolicies } from './evidence/read-limits';
-import { readSilences } from './evidence/read-silences';
 
 const PARAMETERS = [
   {
@@ -41,10 +39,14 @@ const PARAMETERS = [
   },
 ] as const satisfies readonly ThresholdParameter[];
 
-const KINDS = ['auth'];
-const BY = ['zone', 'service', 'environment', 'provider', 'source', 'outcome'] as const;
 const partsOf = ({ zone, provider }: SeriesParts) => ({ zone, item: provider });
 const isBad = ({ outcome }: SeriesParts) => outcome === 'failure';
+const COUNTED = {
+  filter: { kinds: ['auth'] },
+  by: ['zone', 'service', 'environment', 'provider', 'source', 'outcome'],
+  levels: [partsOf],
+  isBad,
+} as const;
 
 /** F3. What fails is told apart by zone and identity provider: one that rotates its keys serves many services. */
 export const authFailures: Watcher = {
@@ -66,13 +68,11 @@ export const authFailures: Watcher = {
       windowMs: minutes(windowMinutes),
       rotationMs: minutes(rotationMinutes),
     };
-    const counting = { scope: withoutPolicies(rule.scope), filter: { kinds: KINDS }, by: BY };
-    const recent = planRecent(window, Math.max(limit.windowMs, rule.dynamic ? HOUR_MS : 0));
-    const [series, rotations, history, silencesAt] = await Promise.all([
-      readCountedSeries(counting.scope, counting.filter, BY, [recent]),
+    const counted = { ...COUNTED, scope: withoutPolicies(rule.scope) };
+    const recent = planWindow(rule, window, limit.windowMs);
+    const [{ series, history, silencesAt }, rotations] = await Promise.all([
+      readCounted(rule, counted, window, recent),
       listRotations(recent.fromMs - limit.rotationMs, recent.toMs),
-      readDynamicHistory(rule, counting, { levels: [partsOf], isBad }, window),
-      readSilences(counting.scope, KINDS, window),
     ]);
     const evidence = { providers: tallySubjects(series, partsOf, isBad), rotations, history };
     return {

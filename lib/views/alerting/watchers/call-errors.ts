@@ -2,12 +2,10 @@ import { judgeCallErrors } from '@/lib/alerting/detectors/call-errors/judge-call
 import type { SeriesParts } from '@/lib/alerting/detectors/count-series';
 import { tallySubjects } from '@/lib/alerting/detectors/tallied-subject';
 import { tellSilence } from '@/lib/alerting/detectors/tell-silence';
-import { readCountedSeries } from '@/lib/store/alerting/evidence/read-counted-series';
 import type { ThresholdParameter, Watcher } from '../watcher';
-import { alignTo, HOUR_MS, planRecent } from './evidence/plan-pieces';
-import { readDynamicHistory } from './evidence/read-dynamic-history';
+import { alignTo, planWindow } from './evidence/plan-pieces';
+import { readCounted } from './evidence/read-counted';
 import { minutes, readLimits, windowParameter, withoutPolicies } from './evidence/read-limits';
-import { readSilences } from './evidence/read-silences';
 
 const PARAMETERS = [
   {
@@ -31,14 +29,18 @@ const PARAMETERS = [
   },
 ] as const satisfies readonly ThresholdParameter[];
 
-/** What a policy denied was answered: it counts neither as a call that worked nor as one that failed. */
-const FILTER = { kinds: ['flow'], outcomes: ['allowed', 'error'] };
-const BY = ['zone', 'service', 'environment', 'targetZone', 'source', 'outcome'] as const;
 const ofZone = ({ zone }: SeriesParts) => ({ zone });
 const ofService = ({ zone, service }: SeriesParts) => ({ zone, service });
 const ofTarget = ({ zone, service, targetZone }: SeriesParts) => ({ zone, service, item: targetZone });
 /** Adapters make an error of what was reset, timed out or answered with a status of 500 and more. */
 const isBad = ({ outcome }: SeriesParts) => outcome === 'error';
+const COUNTED = {
+  // What a policy denied was answered: it counts neither as a call that worked nor as one that failed.
+  filter: { kinds: ['flow'], outcomes: ['allowed', 'error'] },
+  by: ['zone', 'service', 'environment', 'targetZone', 'source', 'outcome'],
+  levels: [ofZone, ofService],
+  isBad,
+} as const;
 
 /** F8. A flow has no policy: calls are told apart by the zone and the service that made them. */
 export const callErrors: Watcher = {
@@ -55,13 +57,9 @@ export const callErrors: Watcher = {
   async open(rule, window) {
     const { share, windowMinutes, fewest } = readLimits(PARAMETERS, rule);
     const limit = { share, fewest, windowMs: minutes(windowMinutes) };
-    const counting = { scope: withoutPolicies(rule.scope), filter: FILTER, by: BY };
-    const recent = planRecent(window, Math.max(limit.windowMs, rule.dynamic ? HOUR_MS : 0));
-    const [series, history, silencesAt] = await Promise.all([
-      readCountedSeries(counting.scope, FILTER, BY, [recent]),
-      readDynamicHistory(rule, counting, { levels: [ofZone, ofService], isBad }, window),
-      readSilences(counting.scope, FILTER.kinds, window),
-    ]);
+    const counted = { ...COUNTED, scope: withoutPolicies(rule.scope) };
+    const recent = planWindow(rule, window, limit.windowMs);
+    const { series, history, silencesAt } = await readCounted(rule, counted, window, recent);
     const evidence = {
       zones: tallySubjects(series, ofZone, isBad),
       services: tallySubjects(series, ofService, isBad),

@@ -6,13 +6,11 @@ import {
 import { keyOfParts, tallySubjects } from '@/lib/alerting/detectors/tallied-subject';
 import { tellSilence } from '@/lib/alerting/detectors/tell-silence';
 import { readAttemptDays } from '@/lib/store/alerting/evidence/read-attempt-days';
-import { readCountedSeries } from '@/lib/store/alerting/evidence/read-counted-series';
 import type { ThresholdParameter, Watcher } from '../watcher';
 import { DAY_MS, HOUR_MS, planHours, planRecent } from './evidence/plan-pieces';
-import { readDynamicHistory } from './evidence/read-dynamic-history';
+import { readCounted } from './evidence/read-counted';
 import { readLimits, withoutPolicies } from './evidence/read-limits';
 import { readMeasured } from './evidence/read-measured';
-import { readSilences } from './evidence/read-silences';
 
 const PARAMETERS = [
   {
@@ -44,12 +42,16 @@ const PARAMETERS = [
   },
 ] as const satisfies readonly ThresholdParameter[];
 
-/** What M8 counts as an unauthorised attempt. */
-const FILTER = { kinds: ['flow', 'decision'], outcomes: ['denied', 'deny'], acrossZones: true };
-const BY = ['zone', 'service', 'environment', 'targetZone', 'source', 'outcome'] as const;
 const pairOf = (zone: string, targetZone: string) => ({ zone, item: `${zone} → ${targetZone}` });
 const partsOf = ({ zone, targetZone }: SeriesParts) => pairOf(zone, targetZone);
 const isBad = () => true;
+const COUNTED = {
+  // What M8 counts as an unauthorised attempt.
+  filter: { kinds: ['flow', 'decision'], outcomes: ['denied', 'deny'], acrossZones: true },
+  by: ['zone', 'service', 'environment', 'targetZone', 'source', 'outcome'],
+  levels: [partsOf],
+  isBad,
+} as const;
 
 /** Attempts are told apart by pair of zones, as M8 does: many services and policies take part in one. */
 export const crossZoneTrend: Watcher = {
@@ -69,12 +71,10 @@ export const crossZoneTrend: Watcher = {
     const lastDay = Math.ceil(window.toMs / DAY_MS);
     const firstDay = Math.floor(window.fromMs / DAY_MS) - 7 * TREND_WEEKS - 2;
     const piece = rule.dynamic ? planRecent(window, HOUR_MS) : planHours(window, DAY_MS);
-    const [series, days, measured, history, silencesAt] = await Promise.all([
-      readCountedSeries(scope, FILTER, BY, [piece]),
+    const [{ series, history, silencesAt }, days, measured] = await Promise.all([
+      readCounted(rule, { ...COUNTED, scope }, window, piece),
       readAttemptDays(scope, { fromDay: firstDay, toDay: lastDay }),
-      readMeasured(scope, FILTER.kinds, { fromMs: firstDay * DAY_MS, toMs: lastDay * DAY_MS }),
-      readDynamicHistory(rule, { scope, filter: FILTER, by: BY }, { levels: [partsOf], isBad }, window),
-      readSilences(scope, FILTER.kinds, window),
+      readMeasured(scope, COUNTED.filter.kinds, { fromMs: firstDay * DAY_MS, toMs: lastDay * DAY_MS }),
     ]);
     const byPair = new Map<string, Map<number, number>>();
     for (const { zone, targetZone, day, attempts } of days) {

@@ -3,12 +3,10 @@ import { judgeFailedPushes } from '@/lib/alerting/detectors/failed-pushes/judge-
 import { tallySubjects } from '@/lib/alerting/detectors/tallied-subject';
 import { tellSilence } from '@/lib/alerting/detectors/tell-silence';
 import { listSourcesOfAdapters } from '@/lib/store/alerting/evidence/list-sources-of-adapters';
-import { readCountedSeries } from '@/lib/store/alerting/evidence/read-counted-series';
 import type { ThresholdParameter, Watcher } from '../watcher';
-import { alignTo, HOUR_MS, planRecent } from './evidence/plan-pieces';
-import { readDynamicHistory } from './evidence/read-dynamic-history';
+import { alignTo, planWindow } from './evidence/plan-pieces';
+import { readCounted } from './evidence/read-counted';
 import { minutes, readLimits, windowParameter, withoutPolicies } from './evidence/read-limits';
-import { readSilences } from './evidence/read-silences';
 
 const PARAMETERS = [
   {
@@ -32,10 +30,13 @@ const PARAMETERS = [
  */
 const ADAPTERS = ['flux', 'argocd', 'terraform'];
 
-const KINDS = ['audit', 'change'];
-const BY = ['kind', 'zone', 'service', 'environment', 'source', 'outcome'] as const;
 const partsOf = ({ zone, source }: SeriesParts) => ({ zone, item: source });
 const isBad = ({ kind, outcome }: SeriesParts) => kind === 'audit' && outcome === 'failure';
+const COUNTED = {
+  by: ['kind', 'zone', 'service', 'environment', 'source', 'outcome'],
+  levels: [partsOf],
+  isBad,
+} as const;
 
 /** F8. What fails is told apart by zone and source: a control plane that is down fails to push everything it has. */
 export const failedPushes: Watcher = {
@@ -52,15 +53,12 @@ export const failedPushes: Watcher = {
   async open(rule, window) {
     const { failures, windowMinutes } = readLimits(PARAMETERS, rule);
     const limit = { failures, windowMs: minutes(windowMinutes) };
-    const scope = withoutPolicies(rule.scope);
-    const filter = { kinds: KINDS, sources: await listSourcesOfAdapters(ADAPTERS) };
-    const recent = planRecent(window, Math.max(limit.windowMs, rule.dynamic ? HOUR_MS : 0));
-    const [series, history, silencesAt] = await Promise.all([
-      readCountedSeries(scope, filter, BY, [recent]),
-      readDynamicHistory(rule, { scope, filter, by: BY }, { levels: [partsOf], isBad }, window),
-      readSilences(scope, KINDS, window),
-    ]);
-    const pushing = new Set(filter.sources);
+    const sources = await listSourcesOfAdapters(ADAPTERS);
+    const filter = { kinds: ['audit', 'change'], sources };
+    const counted = { ...COUNTED, scope: withoutPolicies(rule.scope), filter };
+    const recent = planWindow(rule, window, limit.windowMs);
+    const { series, history, silencesAt } = await readCounted(rule, counted, window, recent);
+    const pushing = new Set(sources);
     const evidence = { sources: tallySubjects(series, partsOf, isBad), history };
     return {
       judge: tellSilence(

@@ -8,11 +8,10 @@ import { tallyBetween, tallySubjects, type TalliedSubject } from '@/lib/alerting
 import { tellSilence } from '@/lib/alerting/detectors/tell-silence';
 import { readCountedSeries } from '@/lib/store/alerting/evidence/read-counted-series';
 import type { ThresholdParameter, Watcher } from '../watcher';
-import { alignTo, HOUR_MS, listTimes, planBefore, planRecent } from './evidence/plan-pieces';
+import { alignTo, HOUR_MS, listTimes, planBefore, planWindow } from './evidence/plan-pieces';
 import { readActivations } from './evidence/read-activations';
-import { readDynamicHistory } from './evidence/read-dynamic-history';
+import { readCounted } from './evidence/read-counted';
 import { minutes, readLimits, windowParameter } from './evidence/read-limits';
-import { readSilences } from './evidence/read-silences';
 
 const PARAMETERS = [
   {
@@ -54,11 +53,15 @@ const PARAMETERS = [
   },
 ] as const satisfies readonly ThresholdParameter[];
 
-const FILTER = { kinds: ['decision'] };
-const BY = ['zone', 'service', 'environment', 'policy', 'source', 'outcome'] as const;
 const ofPolicy = ({ zone, policy }: SeriesParts) => ({ zone, policy });
 const ofService = ({ zone, policy, service }: SeriesParts) => ({ zone, policy, service });
 const isBad = ({ outcome }: SeriesParts) => outcome === 'deny';
+const COUNTED = {
+  filter: { kinds: ['decision'] },
+  by: ['zone', 'service', 'environment', 'policy', 'source', 'outcome'],
+  levels: [ofPolicy, ofService],
+  isBad,
+} as const;
 
 /** F4. */
 export const massDenials: Watcher = {
@@ -81,17 +84,9 @@ export const massDenials: Watcher = {
       windowMs: minutes(windowMinutes),
       activationMs: minutes(activationMinutes),
     };
-    const recent = planRecent(window, Math.max(limit.windowMs, rule.dynamic ? HOUR_MS : 0));
-    const [series, history, silencesAt] = await Promise.all([
-      readCountedSeries(rule.scope, FILTER, BY, [recent]),
-      readDynamicHistory(
-        rule,
-        { scope: rule.scope, filter: FILTER, by: BY },
-        { levels: [ofPolicy, ofService], isBad },
-        window,
-      ),
-      readSilences(rule.scope, FILTER.kinds, window),
-    ]);
+    const recent = planWindow(rule, window, limit.windowMs);
+    const { scope } = rule;
+    const { series, history, silencesAt } = await readCounted(rule, { ...COUNTED, scope }, window, recent);
     const policies = listDenying(series, limit, listTimes(window));
     // What was before is only read of policies that deny much at some time: on a quiet day none.
     const [before, activations] =
@@ -101,9 +96,9 @@ export const massDenials: Watcher = {
             history
               ? []
               : readCountedSeries(
-                  rule.scope,
-                  { ...FILTER, policies },
-                  BY,
+                  scope,
+                  { ...COUNTED.filter, policies },
+                  COUNTED.by,
                   planBefore(recent, BEFORE_MS + HOUR_MS),
                 ),
             readActivations({ fromMs: recent.fromMs - limit.activationMs, toMs: recent.toMs }),

@@ -71,7 +71,7 @@ export const sandboxToProduction: Watcher = {
     const recent = planRecent(window, HOUR_MS);
     const [series, history, silencesAt] = await Promise.all([
       readCountedSeries(scope, filter, BY, [recent]),
-      readDynamicHistory(rule, { scope, filter, by: BY }, { levels: [partsOf], isBad }, window),
+      readDynamicHistory(rule, { scope, filter, by: BY, levels: [partsOf], isBad }, window),
       readSilences({ ...scope, zones: filter.zones }, FILTER.kinds, window),
     ]);
     const isNear = tallySubjects(series, partsOf, isBad).some(({ bad }) =>

@@ -5,9 +5,8 @@ import { tellSilence } from '@/lib/alerting/detectors/tell-silence';
 import { readCountedSeries } from '@/lib/store/alerting/evidence/read-counted-series';
 import type { ThresholdParameter, Watcher } from '../watcher';
 import { alignTo, DAY_MS, HOUR_MS, planDays, planRecent } from './evidence/plan-pieces';
-import { readDynamicHistory } from './evidence/read-dynamic-history';
+import { readCounted } from './evidence/read-counted';
 import { minutes, readLimits, windowParameter } from './evidence/read-limits';
-import { readSilences } from './evidence/read-silences';
 
 const PARAMETERS = [
   {
@@ -40,10 +39,14 @@ const PARAMETERS = [
   },
 ] as const satisfies readonly ThresholdParameter[];
 
-const DENIED = { kinds: ['decision'], outcomes: ['deny'] };
-const BY = ['zone', 'service', 'environment', 'policy', 'source', 'outcome'] as const;
 const partsOf = ({ zone, service, policy }: SeriesParts) => ({ zone, service, policy });
 const isBad = ({ outcome }: SeriesParts) => outcome === 'deny';
+const DENIED = {
+  filter: { kinds: ['decision'], outcomes: ['deny'] },
+  by: ['zone', 'service', 'environment', 'policy', 'source', 'outcome'],
+  levels: [partsOf],
+  isBad,
+} as const;
 
 /** A denial where there is none on other days: a ticket, never a page by default. */
 export const singleDenials: Watcher = {
@@ -62,23 +65,19 @@ export const singleDenials: Watcher = {
     const limit = { denials, fewestBefore, windowMs: minutes(windowMinutes), quietMs: quietDays * DAY_MS };
     const { scope } = rule;
     const recent = planRecent(window, Math.max(limit.windowMs, HOUR_MS) + HOUR_MS);
-    const [denied, history, silencesAt] = await Promise.all([
-      readCountedSeries(scope, DENIED, BY, [recent]),
-      readDynamicHistory(rule, { scope, filter: DENIED, by: BY }, { levels: [partsOf], isBad }, window),
-      readSilences(scope, DENIED.kinds, window),
-    ]);
-    const names = (name: 'policy' | 'service') => [...new Set(denied.map((each) => each[name]))];
+    const { series, history, silencesAt } = await readCounted(rule, { ...DENIED, scope }, window, recent);
+    const names = (name: 'policy' | 'service') => [...new Set(series.map((each) => each[name]))];
     const decided =
-      denied.length === 0 || history
+      series.length === 0 || history
         ? []
         : await readCountedSeries(
             scope,
             { kinds: ['decision'], policies: names('policy'), services: names('service') },
-            BY,
+            DENIED.by,
             planDays(window, { recentMs: limit.windowMs, beforeMs: limit.quietMs }),
           );
     const evidence = {
-      denied: tallySubjects(denied, partsOf, isBad),
+      denied: tallySubjects(series, partsOf, isBad),
       decided: new Map(tallySubjects(decided, partsOf, isBad).map((each) => [each.key, each])),
       history,
     };

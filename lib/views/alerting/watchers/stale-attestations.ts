@@ -4,10 +4,9 @@ import { tallySubjects } from '@/lib/alerting/detectors/tallied-subject';
 import { tellSilence } from '@/lib/alerting/detectors/tell-silence';
 import { readCountedSeries } from '@/lib/store/alerting/evidence/read-counted-series';
 import type { ThresholdParameter, Watcher } from '../watcher';
-import { alignTo, HOUR_MS, planRecent } from './evidence/plan-pieces';
-import { readDynamicHistory } from './evidence/read-dynamic-history';
+import { alignTo, planWindow } from './evidence/plan-pieces';
+import { readCounted } from './evidence/read-counted';
 import { minutes, readLimits, windowParameter, withoutPolicies } from './evidence/read-limits';
-import { readSilences } from './evidence/read-silences';
 
 const PARAMETERS = [
   {
@@ -22,10 +21,15 @@ const PARAMETERS = [
   windowParameter(30, 'How much time they are counted in.'),
 ] as const satisfies readonly ThresholdParameter[];
 
-const KINDS = ['attestation'];
-const BY = ['zone', 'service', 'environment', 'source', 'outcome'] as const;
 const partsOf = ({ zone, service }: SeriesParts) => (service === '' ? null : { zone, service });
 const isBad = ({ outcome }: SeriesParts) => outcome === 'stale';
+const COUNTED = {
+  filter: { kinds: ['attestation'] },
+  by: ['zone', 'service', 'environment', 'source', 'outcome'],
+  levels: [partsOf],
+  isBad,
+} as const;
+const ALLOWED = { kinds: ['decision'], outcomes: ['allow'] };
 
 /** Attestations have no policy: what is accepted though stale is told apart by zone and service. */
 export const staleAttestations: Watcher = {
@@ -42,16 +46,14 @@ export const staleAttestations: Watcher = {
   async open(rule, window) {
     const { stale, windowMinutes } = readLimits(PARAMETERS, rule);
     const limit = { stale, windowMs: minutes(windowMinutes) };
-    const counting = { scope: withoutPolicies(rule.scope), filter: { kinds: KINDS }, by: BY };
-    const recent = planRecent(window, Math.max(limit.windowMs, rule.dynamic ? HOUR_MS : 0));
-    const [attested, decided, history, silencesAt] = await Promise.all([
-      readCountedSeries(counting.scope, counting.filter, BY, [recent]),
-      readCountedSeries(counting.scope, { kinds: ['decision'], outcomes: ['allow'] }, BY, [recent]),
-      readDynamicHistory(rule, counting, { levels: [partsOf], isBad }, window),
-      readSilences(counting.scope, KINDS, window),
+    const counted = { ...COUNTED, scope: withoutPolicies(rule.scope) };
+    const recent = planWindow(rule, window, limit.windowMs);
+    const [{ series, history, silencesAt }, decided] = await Promise.all([
+      readCounted(rule, counted, window, recent),
+      readCountedSeries(counted.scope, ALLOWED, COUNTED.by, [recent]),
     ]);
     const evidence = {
-      attested: tallySubjects(attested, partsOf, isBad),
+      attested: tallySubjects(series, partsOf, isBad),
       decided: tallySubjects(decided, partsOf, () => true),
       history,
     };

@@ -1,3 +1,4 @@
+import { countLeading } from '@/lib/domain/count-leading';
 import type { Evidence, IndicatorCount, IndicatorDefinition } from '@/lib/sli/indicator-definition';
 import type { CountsBetween } from '@/lib/slo/counts';
 import type { PiecedEvidence } from '@/lib/views/indicators/read-pieces';
@@ -52,7 +53,8 @@ export function sumEvidence(evidence: PiecedEvidence, cuts: readonly number[]) {
   }
   const cases = pieces[0] ?? evidence.between(0, 0);
   const between = (fromMs: number, toMs: number): Evidence => {
-    const [low, high] = [before[indexFrom(cuts, fromMs)], before[indexFrom(cuts, toMs)]];
+    const countBefore = (ms: number) => countLeading(cuts, (cut) => cut < ms);
+    const [low, high] = [before[countBefore(fromMs)], before[countBefore(toMs)]];
     const sum = (index: number) => (high ?? before.at(-1)!)[index]! - (low ?? before.at(-1)!)[index]!;
     const counts: IndicatorCount[] = [];
     for (const { key, at } of dimensions.values()) {
@@ -98,15 +100,4 @@ export function sumEvidence(evidence: PiecedEvidence, cuts: readonly number[]) {
   return (measure: IndicatorDefinition['measure']): CountsBetween =>
     (fromMs, toMs) =>
       measure(recall(fromMs, toMs)).counts;
-}
-
-/** The index of the first of some ascending times that is not before `ms`; their number where all are. */
-function indexFrom(times: readonly number[], ms: number): number {
-  let [low, high] = [0, times.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (times[middle]! < ms) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

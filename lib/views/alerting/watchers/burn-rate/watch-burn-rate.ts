@@ -3,6 +3,7 @@ import { judgeObjective } from '@/lib/alerting/detectors/burn-rate/judge-objecti
 import { watchAbsence } from '@/lib/alerting/detectors/burn-rate/watch-absence';
 import { isInScope } from '@/lib/alerting/detectors/is-in-scope';
 import type { AlertCondition } from '@/lib/domain/alerting/condition';
+import { groupBy } from '@/lib/domain/group-by';
 import type { Correction, Objective } from '@/lib/domain/objective';
 import { INDICATORS } from '@/lib/sli/registry';
 import { absenceDuration } from '@/lib/slo/absence-duration';
@@ -60,11 +61,7 @@ export const burnRateWatcher: Watcher = {
       findFirstDay(),
     ]);
     const watched = objectives.filter((objective) => isWatched(objective, rule));
-    const scopes = new Map<string, Objective[]>();
-    for (const objective of watched) {
-      const key = JSON.stringify(scopeOf(objective));
-      scopes.set(key, [...(scopes.get(key) ?? []), objective]);
-    }
+    const scopes = groupBy(watched, (objective) => JSON.stringify(scopeOf(objective)));
     const times = listTimes(window);
     const judges = await Promise.all(
       [...scopes.values()].map((group) =>

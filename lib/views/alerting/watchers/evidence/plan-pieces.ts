@@ -1,4 +1,5 @@
 import type { EvidencePiece } from '@/lib/store/alerting/evidence/read-counted-series';
+import type { WatchedRule } from '../../watcher';
 
 const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
@@ -22,6 +23,13 @@ export function planRecent({ fromMs, toMs, stepMs }: AskedWindow, lookbackMs: nu
     stepMs: step,
   };
 }
+
+/** The same for a window of counts, and for the hour that a dynamic rule counts in. */
+export const planWindow = (
+  { dynamic }: Pick<WatchedRule, 'dynamic'>,
+  asked: AskedWindow,
+  windowMs: number,
+): EvidencePiece => planRecent(asked, Math.max(windowMs, dynamic ? HOUR_MS : 0));
 
 /**
  * The time at which a piece can be judged: the minute that goes on counts as it is, but of a longer step the end is waited

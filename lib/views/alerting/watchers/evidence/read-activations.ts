@@ -1,4 +1,5 @@
 import type { ActivationMarker } from '@/lib/alerting/detectors/mass-denials/find-activation';
+import { groupBy } from '@/lib/domain/group-by';
 import { listActivationChanges } from '@/lib/store/activation-reviews/list-activation-changes';
 import { listReportingBundles } from '@/lib/store/policies/list-reporting-bundles';
 import { DAY_MS } from './plan-pieces';
@@ -18,15 +19,14 @@ export async function readActivations({
     listActivationChanges({ from: new Date(fromMs - KNOWN_MS), to: new Date(toMs) }, { drills: 'included' }),
     listReportingBundles(null),
   ]);
-  const carried = new Map<string, string[]>();
-  for (const { name, policy } of bundles) carried.set(name, [...(carried.get(name) ?? []), policy]);
+  const byName = groupBy(bundles, ({ name }) => name);
   return changes
     .filter(({ type }) => type === 'policy-activated')
     .map(({ eventId, occurredAt, policy, revision, environment }) => ({
       eventId,
       atMs: Date.parse(occurredAt),
       policy,
-      policies: carried.get(policy) ?? [],
+      policies: byName.get(policy)?.map((bundle) => bundle.policy) ?? [],
       revision,
       environment,
     }))

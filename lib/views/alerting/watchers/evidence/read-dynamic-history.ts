@@ -1,6 +1,6 @@
 import type { AlertScope } from '@/lib/domain/alerting/alert-rule';
 import type { AlertSubject } from '@/lib/domain/alerting/subject';
-import type { CountedSeries, SeriesParts } from '@/lib/alerting/detectors/count-series';
+import type { SeriesParts } from '@/lib/alerting/detectors/count-series';
 import type { DynamicHistory } from '@/lib/alerting/detectors/judge-count';
 import { tallySubjects } from '@/lib/alerting/detectors/tallied-subject';
 import { readCountedSeries, type EvidenceDimension } from '@/lib/store/alerting/evidence/read-counted-series';
@@ -10,14 +10,11 @@ import { planWeeks, type AskedWindow } from './plan-pieces';
 import { readMeasured } from './read-measured';
 
 /** How a detector reads and gathers what it counts; the same now and in earlier weeks. */
-export type Counting = {
+export type Counted = {
   scope: AlertScope;
   filter: WatchedFilter;
   by: readonly EvidenceDimension[];
-};
-
-/** Which subjects series belong to, one function for each level that is judged, and which of them are bad. */
-export type Gathering = {
+  /** Which subjects series belong to, one function for each level that is judged, and which of them are bad. */
   levels: readonly ((each: SeriesParts) => Partial<AlertSubject> | null)[];
   isBad: (each: SeriesParts) => boolean;
 };
@@ -25,14 +22,13 @@ export type Gathering = {
 /** The earlier weeks that a dynamic rule holds its counts to; null for a rule with a fixed threshold. */
 export async function readDynamicHistory(
   { dynamic }: WatchedRule,
-  { scope, filter, by }: Counting,
-  { levels, isBad }: Gathering,
+  { scope, filter, by, levels, isBad }: Counted,
   window: AskedWindow,
 ): Promise<DynamicHistory | null> {
   if (dynamic === null) return null;
   const pieces = planWeeks(window, dynamic.weeks);
   const [series, measured] = await Promise.all([
-    readCountedSeries(scope, filter, by, pieces) as Promise<CountedSeries[]>,
+    readCountedSeries(scope, filter, by, pieces),
     readMeasured(scope, filter.kinds, { fromMs: pieces[0]!.fromMs, toMs: pieces.at(-1)!.toMs }),
   ]);
   const subjects = levels.flatMap((partsOf) => tallySubjects(series, partsOf, isBad));
