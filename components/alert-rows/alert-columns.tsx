@@ -7,13 +7,10 @@ import { AlertStateBadge, ALERT_STATE_PRESENTATION } from '@/components/status/a
 import { SeverityBadge } from '@/components/status/severity-badge';
 import { Badge } from '@/components/ui/badge';
 import { Time } from '@/components/values/time';
+import { runbookOfAlertHref } from '@/lib/client/runbook-queries';
 import type { AlertRow } from '@/lib/domain/read-models/alerts';
 import { describeSubject } from './alert-words';
 import { BurnText } from './burn-text';
-
-/** The runbook as it is worked along for this alert. */
-const runbookHref = (slug: string, alertId: string) =>
-  `/runbooks/${encodeURIComponent(slug)}?alert=${encodeURIComponent(alertId)}`;
 
 /** How long an alert was open, seconds; of an open one until `now`. */
 const ageSeconds = ({ openedAt, pendingSince, resolvedAt }: AlertRow, now: Date): number =>
@@ -126,7 +123,7 @@ export const alertColumns = (now: Date, ended: boolean): readonly Column<AlertRo
       runbook ? (
         <Link
           className="link inline-flex min-h-6 items-center"
-          href={runbookHref(runbook, id)}
+          href={runbookOfAlertHref(runbook, id)}
           prefetch={false}
         >
           {runbookTitle ?? runbook}

@@ -1,14 +1,11 @@
 'use client';
 
-import { useMemo, useState } from 'react';
-import { DataTable } from '@/components/data-table/data-table';
+import { useState } from 'react';
 import { formatCounted } from '@/components/format/format-count';
 import { PermittedButton } from '@/components/forms/permitted-button';
 import { Button } from '@/components/ui/button';
-import { useNow } from '@/components/values/use-now';
-import { alertHref } from '@/lib/client/alert-queries';
 import type { AlertRow } from '@/lib/domain/read-models/alerts';
-import { alertColumns } from './alert-columns';
+import { AlertTable } from './alert-table';
 import { ChangeAlertsDialog, type AlertVerb } from './change-alerts-dialog';
 
 const MOST_TICKED = 500;
@@ -28,17 +25,15 @@ export function OpenAlerts({
   prefix?: string;
   firstRows?: number;
 }) {
-  const now = useNow();
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [verb, setVerb] = useState<AlertVerb | null>(null);
-  const columns = useMemo(() => alertColumns(now, false), [now]);
   // What ended meanwhile is not changed any more.
-  const ids = alerts.filter(({ id }) => ticked.has(id)).map(({ id }) => id);
+  const chosen = alerts.filter(({ id }) => ticked.has(id));
+  const ids = chosen.map(({ id }) => id);
   const toggle = (id: string) =>
     setTicked((old) =>
       old.has(id) ? new Set([...old].filter((each) => each !== id)) : new Set([...old, id]),
     );
-  const chosen = alerts.filter(({ id }) => ids.includes(id));
   return (
     <>
       {ids.length > 0 ? (
@@ -75,15 +70,10 @@ export function OpenAlerts({
           </Button>
         </div>
       ) : null}
-      <DataTable
+      <AlertTable
         label="Open alerts"
-        counted={['alert', 'alerts']}
-        columns={columns}
-        rows={alerts}
+        alerts={alerts}
         total={total}
-        rowId={({ id }) => id}
-        rowHref={({ id }) => alertHref(id)}
-        sorting="query"
         prefix={prefix}
         firstRows={firstRows}
         selection={{
@@ -93,7 +83,6 @@ export function OpenAlerts({
           nameOf: ({ title }) => title,
           most: MOST_TICKED,
         }}
-        stack
       />
       <ChangeAlertsDialog
         verb={verb}

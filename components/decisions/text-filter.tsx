@@ -1,6 +1,7 @@
 'use client';
 
-import { useId, useState } from 'react';
+import { useId } from 'react';
+import { useTypedFilter } from '@/components/forms/use-typed-filter';
 import { Input } from '@/components/ui/input';
 import { Label } from '@/components/ui/label';
 
@@ -27,17 +28,7 @@ export function TextFilter({
   className?: string;
 }) {
   const id = useId();
-  const [draft, setDraft] = useState(value ?? '');
-  const [shown, setShown] = useState(value ?? '');
-  // The address may change under the field: browser history, a link, "clear filters".
-  if ((value ?? '') !== shown) {
-    setShown(value ?? '');
-    setDraft(value ?? '');
-  }
-  const commit = (text: string) => {
-    const next = text.trim();
-    if (next !== (value ?? '')) onChange(next || null);
-  };
+  const field = useTypedFilter(value, onChange, (text) => suggestions?.includes(text) ?? false);
 
   return (
     <div className={className}>
@@ -45,24 +36,15 @@ export function TextFilter({
         {label}
       </Label>
       <Input
+        {...field}
         id={id}
         type="search"
-        value={draft}
         placeholder={placeholder}
         maxLength={500}
         autoComplete="off"
         spellCheck={false}
         list={suggestions ? `${id}-suggestions` : undefined}
         data-page-filter={pageFilter || undefined}
-        onChange={(event) => {
-          setDraft(event.target.value);
-          if (event.target.value === '' || suggestions?.includes(event.target.value))
-            commit(event.target.value);
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') commit(draft);
-        }}
-        onBlur={() => commit(draft)}
       />
       {suggestions ? (
         <datalist id={`${id}-suggestions`}>

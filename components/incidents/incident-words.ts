@@ -1,10 +1,10 @@
 import { formatCounted } from '@/components/format/format-count';
+import { incidentHref } from '@/lib/client/incident-queries';
 import type { MeasureState } from '@/lib/domain/incidents/measure';
 import type { IncidentList, IncidentRow } from '@/lib/domain/read-models/incidents';
 
 export const INCIDENTS = '/incidents';
 export const NEW_INCIDENT = '/incidents/new';
-export const incidentHref = (number: number): string => `${INCIDENTS}/${number}`;
 export const postmortemHref = (number: number): string => `${incidentHref(number)}/postmortem`;
 
 /** Who may change incidents, for those who may not. */

@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { emptyOpenAlerts } from '@/components/alert-rows/empty-open-alerts';
 import { OpenAlerts } from '@/components/alert-rows/open-alerts';
 import { ScopedLink } from '@/components/layout/scoped-link';
 import { QueryPanel } from '@/components/states/query-panel';
@@ -25,24 +26,7 @@ export function FiringAlerts({ mayChange }: { mayChange: boolean }) {
       what="alerts"
       height={200}
       flush
-      emptyOf={({ items, evaluatedAt }) =>
-        items.length > 0
-          ? null
-          : hasScopeFilter
-            ? {
-                kind: 'no-match',
-                title: 'No open alert matches',
-                detail: 'The scope is filtered.',
-                onClear: clearScope,
-              }
-            : evaluatedAt
-              ? { kind: 'all-quiet', title: 'No alert is open', checkedAt: evaluatedAt }
-              : {
-                  kind: 'not-connected',
-                  title: 'Rules were not evaluated yet',
-                  how: 'The first evaluation comes within half a minute after the start.',
-                }
-      }
+      emptyOf={(data) => emptyOpenAlerts(data, { hasScopeFilter, clearScope })}
     >
       {({ items, total }) => (
         <OpenAlerts alerts={items} total={total} mayChange={mayChange} prefix="firing" firstRows={10} />

@@ -8,6 +8,7 @@ import { describeRemediation } from '@/components/remediation/describe-remediati
 import { SeverityBadge } from '@/components/status/severity-badge';
 import { hrefOf } from '@/components/time-range/keep-scope';
 import { Time } from '@/components/values/time';
+import { incidentHref } from '@/lib/client/incident-queries';
 import type { Remediation as Figures } from '@/lib/domain/read-models/remediation';
 
 type Alert = Figures['items'][number];
@@ -57,11 +58,12 @@ const COLUMNS: readonly Column<Alert>[] = [
     id: 'incident',
     header: 'Incident',
     value: ({ incident }) => incident,
-    cell: ({ incident }) => (
-      <Link className="link" href={`/incidents/${incident}`}>
-        #{incident}
-      </Link>
-    ),
+    cell: ({ incident }) =>
+      incident === null ? null : (
+        <Link className="link" href={incidentHref(incident)}>
+          #{incident}
+        </Link>
+      ),
     missing: 'none',
   },
 ];

@@ -8,7 +8,7 @@ import { PermittedButton } from '@/components/forms/permitted-button';
 import { Badge } from '@/components/ui/badge';
 import { Time } from '@/components/values/time';
 import { generalErrorOf } from '@/lib/client/field-errors';
-import { changePostmortemAction, isAboutIncidents } from '@/lib/client/incident-queries';
+import { changePostmortemAction, incidentHref, isAboutIncidents } from '@/lib/client/incident-queries';
 import type { PostmortemAction } from '@/lib/domain/read-models/incidents';
 
 const WHO_CHANGES_ACTIONS = 'The roles on-call, reviewer and administrator change actions.';
@@ -52,7 +52,7 @@ export function ActionList({
                 {withIncident ? (
                   <Link
                     className="link inline-flex min-h-6 items-center"
-                    href={`/incidents/${action.incidentNumber}`}
+                    href={incidentHref(action.incidentNumber)}
                   >
                     #{action.incidentNumber} {action.incidentTitle}
                   </Link>

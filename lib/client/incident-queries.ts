@@ -27,6 +27,9 @@ const INCIDENTS = '/api/v1/incidents';
 const ACTIONS = '/api/v1/postmortem-actions';
 const pathOf = (id: string) => `${INCIDENTS}/${encodeURIComponent(id)}`;
 
+/** Where an incident is shown, by its number or its id. */
+export const incidentHref = (incident: number | string): string => `/incidents/${incident}`;
+
 /** Whether a query is about incidents or the times of alerts: these are asked again after a change of one. */
 export const isAboutIncidents = ({ queryKey: [path] }: { queryKey: readonly unknown[] }): boolean =>
   typeof path === 'string' &&

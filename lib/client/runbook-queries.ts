@@ -18,8 +18,10 @@ import type { QueryParams } from './query-string';
 const RUNBOOKS = '/api/v1/runbooks';
 const pathOf = (slug: string) => `${RUNBOOKS}/${encodeURIComponent(slug)}`;
 
-/** Where a runbook is shown. */
+/** Where a runbook is shown, and where it is worked along for an alert. */
 export const runbookHref = (slug: string): string => `/runbooks/${encodeURIComponent(slug)}`;
+export const runbookOfAlertHref = (slug: string, alertId: string): string =>
+  `${runbookHref(slug)}?alert=${encodeURIComponent(alertId)}`;
 
 /** Whether a query is about runbooks: these are asked again after a change of one. */
 export const isAboutRunbooks = ({ queryKey: [path] }: { queryKey: readonly unknown[] }): boolean =>

@@ -11,6 +11,7 @@ import { PermittedLink } from '@/components/forms/permitted-link';
 import { Panel } from '@/components/states/panel';
 import { QueryState } from '@/components/states/query-state';
 import { alertQuery } from '@/lib/client/alert-queries';
+import { incidentHref } from '@/lib/client/incident-queries';
 import type { AlertDetail } from '@/lib/domain/read-models/alerts';
 import type { Permission } from '@/lib/domain/roles';
 import { AlertsPage } from '../alerts-page';
@@ -96,7 +97,7 @@ function Actions({
         Silence
       </PermittedLink>
       {alert.incidentId ? (
-        <Link className="link inline-flex min-h-8 items-center gap-1" href={`/incidents/${alert.incidentId}`}>
+        <Link className="link inline-flex min-h-8 items-center gap-1" href={incidentHref(alert.incidentId)}>
           <Flame aria-hidden className="size-4" />
           Its incident
         </Link>

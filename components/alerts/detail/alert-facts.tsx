@@ -11,6 +11,7 @@ import { TextOrMissing } from '@/components/values/text-or-missing';
 import { Time } from '@/components/values/time';
 import { alertHref } from '@/lib/client/alert-queries';
 import { alertRuleHref } from '@/lib/client/alert-rule-queries';
+import { runbookOfAlertHref } from '@/lib/client/runbook-queries';
 import type { AlertDetail } from '@/lib/domain/read-models/alerts';
 import { formatConditionValue } from '../condition-chart/format-condition-value';
 
@@ -103,11 +104,7 @@ export function AlertFacts({ detail: { alert, window, inhibitor } }: { detail: A
         [
           'Runbook',
           alert.runbook ? (
-            <Link
-              key="runbook"
-              className="link"
-              href={hrefOf(`/runbooks/${encodeURIComponent(alert.runbook)}`, { alert: alert.id })}
-            >
+            <Link key="runbook" className="link" href={runbookOfAlertHref(alert.runbook, alert.id)}>
               {alert.runbookTitle ?? alert.runbook}
             </Link>
           ) : (

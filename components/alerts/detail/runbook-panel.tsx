@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { RunbookSteps } from '@/components/runbook-steps/runbook-steps';
 import { Panel } from '@/components/states/panel';
+import { incidentHref } from '@/lib/client/incident-queries';
 import type { AlertDetail } from '@/lib/domain/read-models/alerts';
 
 /** What to do, step by step. An alert that belongs to an incident is worked along there, so that ticks are in one place. */
@@ -11,7 +12,7 @@ export function RunbookPanel({ alert: { id, runbook, incidentId } }: { alert: Al
       {incidentId ? (
         <p className="text-sm">
           Its runbook is worked along in{' '}
-          <Link className="link" href={`/incidents/${incidentId}`}>
+          <Link className="link" href={incidentHref(incidentId)}>
             its incident
           </Link>
           .

@@ -1,19 +1,15 @@
 'use client';
 
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
-import { alertColumns } from '@/components/alert-rows/alert-columns';
+import { AlertTable } from '@/components/alert-rows/alert-table';
 import { describeOpen } from '@/components/alert-rows/alert-words';
+import { emptyOpenAlerts } from '@/components/alert-rows/empty-open-alerts';
 import { OpenAlerts } from '@/components/alert-rows/open-alerts';
 import { useAnnouncedAlerts } from '@/components/alert-rows/use-announced-alerts';
-import { DataTable } from '@/components/data-table/data-table';
-import type { EmptyKind } from '@/components/states/empty';
 import { QueryPanel } from '@/components/states/query-panel';
 import { usePageScope } from '@/components/time-range/use-page-scope';
 import { LiveRegion } from '@/components/ui/live-region';
-import { useNow } from '@/components/values/use-now';
-import { alertHref, alertsQuery, firstAlertsQuery } from '@/lib/client/alert-queries';
-import type { AlertList } from '@/lib/domain/read-models/alerts';
+import { alertsQuery, firstAlertsQuery } from '@/lib/client/alert-queries';
 import type { Permission } from '@/lib/domain/roles';
 import { AlertsPage } from '../alerts-page';
 import { RoutingFindings } from '../routing/routing-findings';
@@ -26,21 +22,6 @@ export function AlertsListPage({ permissions }: { permissions: readonly Permissi
   const { scope, hasScopeFilter, clearScope } = usePageScope();
   const open = useQuery(firstAlertsQuery({ ...scope, state: 'open' }, MOST_OPEN));
   const announced = useAnnouncedAlerts(open.data?.items);
-  const quiet = ({ evaluatedAt }: AlertList): EmptyKind =>
-    hasScopeFilter
-      ? {
-          kind: 'no-match',
-          title: 'No open alert matches',
-          detail: 'The scope is filtered.',
-          onClear: clearScope,
-        }
-      : evaluatedAt
-        ? { kind: 'all-quiet', title: 'No alert is open', checkedAt: evaluatedAt }
-        : {
-            kind: 'not-connected',
-            title: 'Rules were not evaluated yet',
-            how: 'The first evaluation comes within half a minute after the start.',
-          };
   const answer = open.data
     ? (describeOpen(open.data.items, open.data.total) ??
       (hasScopeFilter
@@ -62,7 +43,7 @@ export function AlertsListPage({ permissions }: { permissions: readonly Permissi
         height={320}
         flush
         freshnessOf={({ freshness }) => freshness}
-        emptyOf={(data) => (data.items.length === 0 ? quiet(data) : null)}
+        emptyOf={(data) => emptyOpenAlerts(data, { hasScopeFilter, clearScope })}
       >
         {({ items, total }) => (
           <OpenAlerts alerts={items} total={total} mayChange={permissions.includes('alerts:write')} />
@@ -75,9 +56,7 @@ export function AlertsListPage({ permissions }: { permissions: readonly Permissi
 
 function EndedAlerts() {
   const { scope } = usePageScope();
-  const now = useNow();
   const query = useInfiniteQuery(alertsQuery({ ...scope, state: 'resolved' }));
-  const columns = useMemo(() => alertColumns(now, true), [now]);
   return (
     <QueryPanel
       title="Ended"
@@ -97,20 +76,15 @@ function EndedAlerts() {
       }
     >
       {({ items, total }) => (
-        <DataTable
+        <AlertTable
           label="Ended alerts"
-          counted={['alert', 'alerts']}
-          columns={columns}
-          rows={items}
+          alerts={items}
+          ended
           total={total}
-          rowId={({ id }) => id}
-          rowHref={({ id }) => alertHref(id)}
           hasMore={query.hasNextPage}
           isLoadingMore={query.isFetchingNextPage}
           onLoadMore={() => void query.fetchNextPage()}
-          sorting="query"
           prefix="ended"
-          stack
         />
       )}
     </QueryPanel>

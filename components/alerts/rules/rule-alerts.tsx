@@ -1,23 +1,18 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
-import { alertColumns } from '@/components/alert-rows/alert-columns';
-import { DataTable } from '@/components/data-table/data-table';
+import { AlertTable } from '@/components/alert-rows/alert-table';
 import { QueryPanel } from '@/components/states/query-panel';
-import { useNow } from '@/components/values/use-now';
-import { alertHref, firstAlertsQuery } from '@/lib/client/alert-queries';
+import { firstAlertsQuery } from '@/lib/client/alert-queries';
 
 const MOST = 50;
 
 /** What a rule really opened: the alerts that are open now, and those that ended in the last 30 days. */
 export function RuleAlerts({ ruleId }: { ruleId: string }) {
-  const now = useNow();
   const open = useQuery(firstAlertsQuery({ rule: ruleId, state: 'open' }, MOST));
   const ended = useQuery(
     firstAlertsQuery({ rule: ruleId, state: 'resolved', from: 'now-30d', to: 'now' }, MOST),
   );
-  const columns = useMemo(() => alertColumns(now, true), [now]);
   const both = open.data &&
     ended.data && {
       items: [...open.data.items, ...ended.data.items],
@@ -39,19 +34,7 @@ export function RuleAlerts({ ruleId }: { ruleId: string }) {
       }
     >
       {({ items, total }) => (
-        <DataTable
-          label="Alerts of this rule"
-          counted={['alert', 'alerts']}
-          columns={columns}
-          rows={items}
-          total={total}
-          rowId={({ id }) => id}
-          rowHref={({ id }) => alertHref(id)}
-          sorting="query"
-          prefix="alerts"
-          plain
-          stack
-        />
+        <AlertTable label="Alerts of this rule" alerts={items} ended total={total} prefix="alerts" plain />
       )}
     </QueryPanel>
   );

@@ -3,6 +3,7 @@
 import type { Column } from '@/components/data-table/column';
 import { DataTable } from '@/components/data-table/data-table';
 import { Time } from '@/components/values/time';
+import { runbookHref } from '@/lib/client/runbook-queries';
 import type { OverdueRunbook } from '@/lib/domain/read-models/weekly-review';
 
 const COLUMNS: readonly Column<OverdueRunbook>[] = [
@@ -28,7 +29,7 @@ export function OverdueRunbooks({ runbooks }: { runbooks: readonly OverdueRunboo
       columns={COLUMNS}
       rows={runbooks}
       rowId={({ slug }) => slug}
-      rowHref={({ slug }) => `/runbooks/${encodeURIComponent(slug)}`}
+      rowHref={({ slug }) => runbookHref(slug)}
       defaultSort={{ column: 'due', descending: false }}
       prefix="runbooks"
       plain

@@ -3,9 +3,8 @@
 import { useMemo, useState } from 'react';
 import { hideSecrets } from '@/components/decisions/payload/secret-names';
 import { PayloadView } from '@/components/decisions/payload/payload-view';
+import { SecretsSwitch } from '@/components/decisions/payload/secrets-switch';
 import { Panel } from '@/components/states/panel';
-import { Label } from '@/components/ui/label';
-import { Switch } from '@/components/ui/switch';
 import { Time } from '@/components/values/time';
 import type { AuditEntryDetail } from '@/lib/domain/read-models/audit-entry';
 
@@ -22,16 +21,7 @@ export function EventPanel({ event }: { event: NonNullable<AuditEntryDetail['eve
           From {event.source}, received <Time at={event.receivedAt} as="absolute" />
         </>
       }
-      actions={
-        hasSecrets ? (
-          <div className="flex items-center gap-2">
-            <Label htmlFor="reveal-secrets" className="text-xs font-normal">
-              Show secrets
-            </Label>
-            <Switch id="reveal-secrets" checked={reveals} onCheckedChange={setReveals} />
-          </div>
-        ) : null
-      }
+      actions={hasSecrets ? <SecretsSwitch reveals={reveals} onChange={setReveals} /> : null}
     >
       <PayloadView value={reveals ? event.payload : hidden} masked={[]} label="original event" />
     </Panel>

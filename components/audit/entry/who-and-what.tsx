@@ -14,9 +14,9 @@ import type { AuditEntry } from '@/lib/domain/read-models/audit';
 import type { AuditEntryDetail } from '@/lib/domain/read-models/audit-entry';
 import { grantHref, KIND_WORDS } from '../access/access-words';
 import { actorHref, targetHref } from '../audit-hrefs';
+import { erasureOf } from '../erasure-of';
 import { nameOfActor, RELATION_WORDS } from './describe-entry';
 import { Erased } from './erased';
-import { erasureOf } from './erasure-of';
 
 /** Who did what to what, from where, when it happened and when it was recorded. */
 export function WhoAndWhat({ detail, mayErase }: { detail: AuditEntryDetail; mayErase: boolean }) {

@@ -2,7 +2,6 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Panel } from '@/components/states/panel';
-import { QueryState } from '@/components/states/query-state';
 import { hrefOf } from '@/components/time-range/keep-scope';
 import { usePageScope } from '@/components/time-range/use-page-scope';
 import { DescriptionList } from '@/components/values/description-list';
@@ -12,10 +11,9 @@ import { Time } from '@/components/values/time';
 import { auditActorQuery } from '@/lib/client/audit-entry-queries';
 import type { AuditActor } from '@/lib/domain/read-models/audit-parties';
 import type { Permission } from '@/lib/domain/roles';
-import { AuditPage } from '../audit-page';
-import { NotPermitted } from '../not-permitted';
 import { describeActor } from './describe-party';
 import { GrantsPanel } from './grants-panel';
+import { PartyPage } from './party-page';
 import { RecentPanel } from './recent-panel';
 import { RightsPanel } from './rights-panel';
 import { ActionsPanel } from './spells';
@@ -36,23 +34,15 @@ export function ActorPage({
   const data = query.data?.actor.ref === actorRef ? query.data : undefined;
   const name = data ? (data.actor.name ?? data.actor.id ?? 'Actor without a name') : 'Actor';
   return (
-    <AuditPage
-      tab="/audit"
-      permissions={permissions}
-      title={name}
-      documentTitle={`${name} · Audit`}
-      controls={['range', 'refresh']}
-      back={{ href: '/audit', label: 'Trail' }}
+    <PartyPage
+      name={name}
       answer={data && describeActor(data)}
+      query={{ ...query, data }}
+      what="this actor"
+      permissions={permissions}
     >
-      {mayRead ? (
-        <QueryState query={{ ...query, data }} what="this actor" height={640}>
-          {(actor) => <ActorDetail actor={actor} from={range.from} to={range.to} />}
-        </QueryState>
-      ) : (
-        <NotPermitted />
-      )}
-    </AuditPage>
+      {(actor) => <ActorDetail actor={actor} from={range.from} to={range.to} />}
+    </PartyPage>
   );
 }
 

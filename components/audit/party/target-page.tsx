@@ -2,7 +2,6 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Panel } from '@/components/states/panel';
-import { QueryState } from '@/components/states/query-state';
 import { hrefOf } from '@/components/time-range/keep-scope';
 import { usePageScope } from '@/components/time-range/use-page-scope';
 import { DescriptionList } from '@/components/values/description-list';
@@ -11,10 +10,9 @@ import { auditTargetQuery } from '@/lib/client/audit-entry-queries';
 import { toTargetKey } from '@/lib/domain/audit-filter';
 import type { AuditTarget } from '@/lib/domain/read-models/audit-parties';
 import type { Permission } from '@/lib/domain/roles';
-import { AuditPage } from '../audit-page';
-import { NotPermitted } from '../not-permitted';
 import { ChangesPanel } from './changes-panel';
 import { describeTarget } from './describe-party';
+import { PartyPage } from './party-page';
 import { RecentPanel } from './recent-panel';
 import { ActionsPanel, ActorsPanel } from './spells';
 import { SpreadPanel } from './spread-panel';
@@ -34,23 +32,15 @@ export function TargetPage({
   const data = query.data && toTargetKey(query.data.target) === key ? query.data : undefined;
   const name = data?.target.name ?? target.id;
   return (
-    <AuditPage
-      tab="/audit"
-      permissions={permissions}
-      title={name}
-      documentTitle={`${name} · Audit`}
-      controls={['range', 'refresh']}
-      back={{ href: '/audit', label: 'Trail' }}
+    <PartyPage
+      name={name}
       answer={data && describeTarget(data)}
+      query={{ ...query, data }}
+      what="this target"
+      permissions={permissions}
     >
-      {mayRead ? (
-        <QueryState query={{ ...query, data }} what="this target" height={640}>
-          {(detail) => <TargetDetail detail={detail} from={range.from} to={range.to} />}
-        </QueryState>
-      ) : (
-        <NotPermitted />
-      )}
-    </AuditPage>
+      {(detail) => <TargetDetail detail={detail} from={range.from} to={range.to} />}
+    </PartyPage>
   );
 }
 

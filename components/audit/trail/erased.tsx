@@ -2,6 +2,7 @@ import { formatAbsolute } from '@/components/format/format-time';
 import { useTimeZone } from '@/components/preferences/use-preferences';
 import { Tooltip } from '@/components/ui/tooltip';
 import type { AuditTrailRow } from '@/lib/domain/read-models/audit';
+import { erasureOf } from '../erasure-of';
 
 /** Whether a value of an entry, or the whole of it, was erased. */
 export const isErased = ({ erased }: AuditTrailRow, field: string): boolean =>
@@ -10,7 +11,7 @@ export const isErased = ({ erased }: AuditTrailRow, field: string): boolean =>
 /** A value that was there and was erased, with when and why: never the same as one that nobody reported. */
 export function Erased({ row, field }: { row: AuditTrailRow; field: string }) {
   const zone = useTimeZone();
-  const erasure = row.erasures.find((each) => each.field === field || each.field === 'leaf');
+  const erasure = erasureOf(row.erasures, field);
   return (
     <Tooltip
       content={

@@ -3,14 +3,13 @@
 import { parseAsStringEnum, useQueryState } from 'nuqs';
 import { useMemo, useState } from 'react';
 import { formatCounted } from '@/components/format/format-count';
-import { Label } from '@/components/ui/label';
-import { Switch } from '@/components/ui/switch';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
 import { NotReported } from '@/components/values/not-reported';
 import type { DenialDetail } from '@/lib/domain/read-models/events';
 import { maskedBelow, toPointer } from '../payload/format-payload';
 import { PayloadView } from '../payload/payload-view';
 import { hideSecrets } from '../payload/secret-names';
+import { SecretsSwitch } from '../payload/secrets-switch';
 import { Section, type Frame } from './section';
 
 const PARTS = ['input', 'result', 'labels', 'payload'] as const;
@@ -39,16 +38,7 @@ export function PayloadSection({ detail, frame }: { detail: DenialDetail; frame:
       frame={frame}
       title="Input and payload"
       description={describeMasked(detail.masked)}
-      actions={
-        hasSecrets ? (
-          <div className="flex items-center gap-2">
-            <Label htmlFor="reveal-secrets" className="text-xs font-normal">
-              Show secrets
-            </Label>
-            <Switch id="reveal-secrets" checked={reveals} onCheckedChange={setReveals} />
-          </div>
-        ) : null
-      }
+      actions={hasSecrets ? <SecretsSwitch reveals={reveals} onChange={setReveals} /> : null}
     >
       <Masked pointers={detail.masked} />
       <Tabs value={part} onValueChange={(next) => void setPart(next as Part)}>

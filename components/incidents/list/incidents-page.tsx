@@ -13,12 +13,12 @@ import { OpenActions } from '@/components/postmortem-actions/open-actions';
 import type { EmptyKind } from '@/components/states/empty';
 import { QueryPanel } from '@/components/states/query-panel';
 import { usePageScope } from '@/components/time-range/use-page-scope';
-import { incidentsQuery } from '@/lib/client/incident-queries';
+import { incidentHref, incidentsQuery } from '@/lib/client/incident-queries';
 import { CAUSE_NAMES, CAUSES } from '@/lib/domain/alerting/causes';
 import { INCIDENT_SEVERITIES } from '@/lib/domain/incidents/incident';
 import type { IncidentList } from '@/lib/domain/read-models/incidents';
 import type { Permission } from '@/lib/domain/roles';
-import { describeIncidents, incidentHref, NEW_INCIDENT, WHO_WORKS_ON_INCIDENTS } from '../incident-words';
+import { describeIncidents, NEW_INCIDENT, WHO_WORKS_ON_INCIDENTS } from '../incident-words';
 import { INCIDENT_COLUMNS } from './incident-columns';
 import { RemediationPanel } from './remediation-panel';
 

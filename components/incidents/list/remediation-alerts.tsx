@@ -10,9 +10,10 @@ import { PermittedButton } from '@/components/forms/permitted-button';
 import { hrefOf } from '@/components/time-range/keep-scope';
 import { Time } from '@/components/values/time';
 import { alertHref } from '@/lib/client/alert-queries';
+import { incidentHref } from '@/lib/client/incident-queries';
 import { OWN_SOURCE } from '@/lib/domain/own-source';
 import type { Remediation } from '@/lib/domain/read-models/remediation';
-import { incidentHref, WHO_WORKS_ON_INCIDENTS } from '../incident-words';
+import { WHO_WORKS_ON_INCIDENTS } from '../incident-words';
 
 type Alert = Remediation['items'][number];
 

@@ -15,10 +15,10 @@ import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { firstAlertsQuery } from '@/lib/client/alert-queries';
 import { fieldErrorOf, generalErrorOf } from '@/lib/client/field-errors';
-import { isAboutIncidents, openIncident } from '@/lib/client/incident-queries';
+import { incidentHref, isAboutIncidents, openIncident } from '@/lib/client/incident-queries';
 import { INCIDENT_SEVERITIES, INCIDENT_SEVERITY_NAMES } from '@/lib/domain/incidents/incident';
 import type { AlertList } from '@/lib/domain/read-models/alerts';
-import { incidentHref, INCIDENTS, WHO_WORKS_ON_INCIDENTS } from '../incident-words';
+import { INCIDENTS, WHO_WORKS_ON_INCIDENTS } from '../incident-words';
 import { AlertChoice } from './alert-choice';
 
 const BACK = { href: INCIDENTS, label: 'Incidents' };

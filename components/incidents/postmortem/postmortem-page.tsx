@@ -11,11 +11,16 @@ import { Panel } from '@/components/states/panel';
 import { QueryPanel } from '@/components/states/query-panel';
 import { Button } from '@/components/ui/button';
 import { Time } from '@/components/values/time';
-import { incidentQuery, postmortemFileHref, postmortemQuery } from '@/lib/client/incident-queries';
+import {
+  incidentHref,
+  incidentQuery,
+  postmortemFileHref,
+  postmortemQuery,
+} from '@/lib/client/incident-queries';
 import type { Postmortem } from '@/lib/domain/read-models/postmortems';
 import type { Permission } from '@/lib/domain/roles';
 import { ActionsPanel } from '../detail/actions-panel';
-import { incidentHref, INCIDENTS, WHO_WORKS_ON_INCIDENTS } from '../incident-words';
+import { INCIDENTS, WHO_WORKS_ON_INCIDENTS } from '../incident-words';
 import { PostmortemEditor } from './postmortem-editor';
 
 /** `/incidents/[id]/postmortem`: what was learned, written in Markdown over what Gatehouse filled in. */

@@ -4,6 +4,7 @@ import { formatSeconds } from '@/components/format/format-duration';
 import { SeverityBadge } from '@/components/status/severity-badge';
 import { Badge } from '@/components/ui/badge';
 import { Time } from '@/components/values/time';
+import { alertHref } from '@/lib/client/alert-queries';
 import { runbookHref } from '@/lib/client/runbook-queries';
 import { FAILURE_NAMES } from '@/lib/domain/alerting/failures';
 import type { DrillRow } from '@/lib/domain/read-models/drills';
@@ -47,8 +48,8 @@ export const DRILL_COLUMNS: readonly Column<DrillRow>[] = [
     header: 'Alert',
     value: ({ severity }) => severity,
     cell: ({ severity, alertId }) =>
-      severity === null ? null : (
-        <Link className="link inline-flex items-center gap-1" href={`/alerts/${alertId}`}>
+      severity === null || alertId === null ? null : (
+        <Link className="link inline-flex items-center gap-1" href={alertHref(alertId)}>
           <SeverityBadge severity={severity} />
         </Link>
       ),

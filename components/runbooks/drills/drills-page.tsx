@@ -8,6 +8,7 @@ import { Panel } from '@/components/states/panel';
 import { QueryPanel } from '@/components/states/query-panel';
 import { Time } from '@/components/values/time';
 import { hrefOf } from '@/components/time-range/keep-scope';
+import { alertHref } from '@/lib/client/alert-queries';
 import { drillsQuery } from '@/lib/client/drill-queries';
 import { FAILURE_NAMES } from '@/lib/domain/alerting/failures';
 import type { Permission } from '@/lib/domain/roles';
@@ -62,7 +63,7 @@ export function DrillsPage({ permissions }: { permissions: readonly Permission[]
             rows={items}
             rowId={({ id }) => id}
             rowHref={({ alertId, environment }) =>
-              alertId ? `/alerts/${alertId}` : hrefOf('/debug', { environment, from: 'now-24h' })
+              alertId ? alertHref(alertId) : hrefOf('/debug', { environment, from: 'now-24h' })
             }
             total={total}
             sorting="table"

@@ -4,6 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { QueryPanel } from '@/components/states/query-panel';
 import { Time } from '@/components/values/time';
+import { alertHref } from '@/lib/client/alert-queries';
+import { incidentHref } from '@/lib/client/incident-queries';
 import { runbookUsesQuery } from '@/lib/client/runbook-queries';
 import type { RunbookUseRow } from '@/lib/domain/read-models/runbooks';
 
@@ -44,7 +46,7 @@ export function UsesPanel({ slug }: { slug: string }) {
 }
 
 const UseLink = ({ use: { incidentId, alertId } }: { use: RunbookUseRow }) => (
-  <Link className="link" href={incidentId ? `/incidents/${incidentId}` : `/alerts/${alertId}`}>
+  <Link className="link" href={incidentId ? incidentHref(incidentId) : alertHref(alertId!)}>
     {incidentId ? 'In an incident' : 'For an alert'}
   </Link>
 );
