@@ -6,7 +6,7 @@ import { GatehouseError } from '@/lib/domain/errors';
 import { incidentInputSchema, type IncidentInput } from '@/lib/domain/incidents/incident';
 import type { Actor } from '@/lib/domain/roles';
 import { appendAuditEntry } from '@/lib/store/audit/append-audit-entry';
-import { announceIncidents } from '@/lib/store/incidents/announce-incidents';
+import { announceAlerts } from '@/lib/store/alerting/announce-alerts';
 import { assignAlerts } from '@/lib/store/incidents/incident-alerts';
 import { addIncidentEntry, insertIncident } from '@/lib/store/incidents/write-incident';
 import { withTransaction } from '@/lib/store/transaction';
@@ -78,7 +78,7 @@ export async function openIncident(
       context: from,
       changes: { title: given.title, severity: given.severity, zones, alerts: alerts.length },
     });
-    await announceIncidents(tx, now);
+    await announceAlerts(tx, now);
     return { id, number };
   });
 }
