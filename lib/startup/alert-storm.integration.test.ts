@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { notificationSchema, type Notification } from '@/lib/domain/alerting/notification';
 import { getPool } from '@/lib/store/database';
@@ -96,17 +96,12 @@ const RULE = {
 
 describe.skipIf(!built)('a storm of alerts', () => {
   const database = useTestDatabase();
-  const ownerUrl = () => {
-    const url = new URL(inject('testServerUrl'));
-    url.pathname = new URL(database.url).pathname;
-    return url.href;
-  };
   const settingsOf = async (receiverPort: number) => ({
     GATEHOUSE_DATA: makeFolder(),
     GATEHOUSE_SECRET: 'only-for-tests-only-for-tests-only-for-tests',
     GATEHOUSE_NOTIFY_ALLOW: `127.0.0.1:${receiverPort}`,
     DATABASE_URL: database.url,
-    DATABASE_OWNER_URL: ownerUrl(),
+    DATABASE_OWNER_URL: database.ownerUrl,
     PORT: String(await findFreePort()),
   });
 

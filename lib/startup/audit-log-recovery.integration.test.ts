@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { deriveEventId } from '@/lib/ingest/steps/to-record';
 import { getPool } from '@/lib/store/database';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
@@ -60,16 +60,11 @@ async function verifyLog(settings: Record<string, string>): Promise<Verified & {
 
 describe.skipIf(!built)('the audit log', () => {
   const database = useTestDatabase();
-  const ownerUrl = () => {
-    const url = new URL(inject('testServerUrl'));
-    url.pathname = new URL(database.url).pathname;
-    return url.href;
-  };
   const settingsOf = async (data: string) => ({
     GATEHOUSE_DATA: data,
     GATEHOUSE_SECRET: 'only-for-tests-only-for-tests-only-for-tests',
     DATABASE_URL: database.url,
-    DATABASE_OWNER_URL: ownerUrl(),
+    DATABASE_OWNER_URL: database.ownerUrl,
     PORT: String(await findFreePort()),
   });
   const idsInLog = async () => {
