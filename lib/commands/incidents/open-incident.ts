@@ -1,4 +1,4 @@
-import { confineToZones, requireEveryZone } from '@/lib/auth/confine-to-zones';
+import { requireZones } from '@/lib/auth/confine-to-zones';
 import type { Occasion } from '@/lib/auth/occasion';
 import { requirePermission } from '@/lib/auth/require-permission';
 import type { Cause } from '@/lib/domain/alerting/causes';
@@ -30,8 +30,7 @@ export async function openIncident(
   return withTransaction(async (tx) => {
     const alerts = await takeAlerts(tx, actor, [...new Set(given.alerts)], null);
     const zones = joinZones(given.zones, alerts);
-    if (zones.length === 0) requireEveryZone(actor);
-    for (const zone of zones) confineToZones(actor, zone);
+    requireZones(actor, zones);
     const fired = alerts.map(({ openedAt, pendingSince }) => openedAt ?? pendingSince);
     const { id, number } = await insertIncident(tx, {
       id: newId(),
