@@ -27,6 +27,12 @@ export function requireEveryZone(actor: Actor): void {
   });
 }
 
+/** Throws `forbidden` unless the actor may see all of some zones; where none is named, all that there are. */
+export function requireZones(actor: Actor, zones: readonly string[]): void {
+  if (zones.length === 0) requireEveryZone(actor);
+  for (const zone of zones) confineToZones(actor, zone);
+}
+
 /** Throws `forbidden` for an actor that may read of the audit log only what one actor did, or was done to one target. */
 export function requireNoAuditLimit(actor: Actor): void {
   if (!actor.auditLimit) return;

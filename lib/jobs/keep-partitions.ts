@@ -4,7 +4,7 @@ import { dropExpired } from '@/lib/store/partitions/drop-expired';
 import { pruneCertificates } from '@/lib/store/attestations/prune-certificates';
 import { ensurePartitions } from '@/lib/store/partitions/ensure-partitions';
 import { prunePoints } from '@/lib/store/points/prune-points';
-import { getLog } from '@/lib/telemetry/log';
+import { repeat } from './repeat';
 import { trimTiers } from './trim-tiers';
 
 const DAY_MS = 86_400_000;
@@ -12,7 +12,7 @@ const EVERY_MS = 600_000;
 
 /** Makes the partitions of today and the next days, and drops what is past its retention, that of its tier too. */
 export function keepPartitions(): void {
-  const run = async () => {
+  const attempt = async () => {
     const now = new Date();
     const today = Math.floor(now.getTime() / DAY_MS);
     const days = [today - 1, today, today + 1, today + 2];
@@ -24,8 +24,5 @@ export function keepPartitions(): void {
     await pruneCertificates(now, getConfig().retentionDays);
     await pruneAlerts(now);
   };
-  const attempt = () =>
-    void run().catch((error: unknown) => getLog().error({ err: error }, 'partitions could not be kept'));
-  attempt();
-  setInterval(attempt, EVERY_MS).unref();
+  repeat(EVERY_MS, 'partitions could not be kept', attempt);
 }

@@ -13,7 +13,7 @@ import { teamsChannel } from './teams/teams-channel';
 import { webhookChannel } from './webhook/webhook-channel';
 
 /** Every kind of channel. */
-export const CHANNELS: { [K in ChannelKind]: Channel<K> } = {
+const CHANNELS: { [K in ChannelKind]: Channel<K> } = {
   email: emailChannel,
   slack: slackChannel,
   teams: teamsChannel,

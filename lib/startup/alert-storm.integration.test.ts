@@ -1,50 +1,24 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { notificationSchema, type Notification } from '@/lib/domain/alerting/notification';
 import { getPool } from '@/lib/store/database';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
-import { isBuilt } from './bootstrap/freshness.mjs';
 import { findFreePort } from './find-free-port';
 import type { RunningState } from './running-state';
-import { killAll, startProcess, untilGone, untilRunning } from './testing/start-process';
+import { killAll, untilGone } from './testing/start-process';
+import { pidsOf, useBuiltApp } from './testing/use-built-app';
 
 /*
  * Two apps on one database in a storm of alerts, one of them killed in the middle of it, and a real receiver. It needs a
  * build of these very sources; where there is none, it says by whom it is made.
  */
-const built = isBuilt(process.cwd());
-const HOW = 'node lib/startup/bootstrap/run.mjs prepare';
-if (!built && process.env.CI)
-  it('needs the built app', () => expect.unreachable(`Build the app before this test: ${HOW}`));
-else if (!built) it.skip(`is not run: the app is not built from these sources (${HOW})`);
+const { built, makeFolder, start } = useBuiltApp('storm');
 
 const ALERTS = 5_000;
 const FIRST = 40;
-const folders: string[] = [];
-const pids = new Set<number | null>();
-
-function makeFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-storm-'));
-  // Temporary folders are closed to others, and PostgreSQL may run as another user.
-  chmodSync(folder, 0o755);
-  folders.push(folder);
-  return folder;
-}
-const pidsOf = (state: RunningState) => [state.supervisorPid, state.appPid, state.databasePid];
-
-async function start(settings: Record<string, string>) {
-  const started = startProcess(['start'], settings);
-  pids.add(started.child.pid ?? null);
-  const state = await untilRunning(started, settings.GATEHOUSE_DATA!);
-  pidsOf(state).forEach((pid) => pids.add(pid));
-  return { started, state };
-}
 
 async function post(
   state: RunningState,
@@ -120,25 +94,14 @@ const RULE = {
   isEnabled: true,
 };
 
-afterAll(async () => {
-  killAll([...pids]);
-  await untilGone([...pids]);
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
 describe.skipIf(!built)('a storm of alerts', () => {
   const database = useTestDatabase();
-  const ownerUrl = () => {
-    const url = new URL(inject('testServerUrl'));
-    url.pathname = new URL(database.url).pathname;
-    return url.href;
-  };
   const settingsOf = async (receiverPort: number) => ({
     GATEHOUSE_DATA: makeFolder(),
     GATEHOUSE_SECRET: 'only-for-tests-only-for-tests-only-for-tests',
     GATEHOUSE_NOTIFY_ALLOW: `127.0.0.1:${receiverPort}`,
     DATABASE_URL: database.url,
-    DATABASE_OWNER_URL: ownerUrl(),
+    DATABASE_OWNER_URL: database.ownerUrl,
     PORT: String(await findFreePort()),
   });
 

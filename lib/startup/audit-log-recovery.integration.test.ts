@@ -1,48 +1,22 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { deriveEventId } from '@/lib/ingest/steps/to-record';
 import { getPool } from '@/lib/store/database';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
-import { isBuilt } from './bootstrap/freshness.mjs';
 import { findFreePort } from './find-free-port';
 import type { RunningState } from './running-state';
-import { killAll, startProcess, untilGone, untilRunning } from './testing/start-process';
+import { killAll, startProcess, untilGone } from './testing/start-process';
+import { pidsOf, useBuiltApp } from './testing/use-built-app';
 
 /*
  * The audit log of the built app, killed under load, and of two apps on one database. It needs a build of these very
  * sources; where there is none, it says by whom it is made.
  */
-const built = isBuilt(process.cwd());
-const HOW = 'node lib/startup/bootstrap/run.mjs prepare';
-if (!built && process.env.CI)
-  it('needs the built app', () => expect.unreachable(`Build the app before this test: ${HOW}`));
-else if (!built) it.skip(`is not run: the app is not built from these sources (${HOW})`);
+const { built, makeFolder, start } = useBuiltApp('audit');
 
 const BATCH = 40;
 const WRITE_FOR_MS = 20_000;
-const folders: string[] = [];
-const pids = new Set<number | null>();
-
-function makeFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-audit-'));
-  // Temporary folders are closed to others, and PostgreSQL may run as another user.
-  chmodSync(folder, 0o755);
-  folders.push(folder);
-  return folder;
-}
-const pidsOf = (state: RunningState) => [state.supervisorPid, state.appPid, state.databasePid];
-
-async function start(settings: Record<string, string>) {
-  const started = startProcess(['start'], settings);
-  pids.add(started.child.pid ?? null);
-  const state = await untilRunning(started, settings.GATEHOUSE_DATA!);
-  pidsOf(state).forEach((pid) => pids.add(pid));
-  return { started, state };
-}
 
 const auditEvent = (id: string) => ({
   kind: 'audit',
@@ -84,24 +58,13 @@ async function verifyLog(settings: Record<string, string>): Promise<Verified & {
   return { ...(JSON.parse(json) as Verified), code };
 }
 
-afterAll(async () => {
-  killAll([...pids]);
-  await untilGone([...pids]);
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
 describe.skipIf(!built)('the audit log', () => {
   const database = useTestDatabase();
-  const ownerUrl = () => {
-    const url = new URL(inject('testServerUrl'));
-    url.pathname = new URL(database.url).pathname;
-    return url.href;
-  };
   const settingsOf = async (data: string) => ({
     GATEHOUSE_DATA: data,
     GATEHOUSE_SECRET: 'only-for-tests-only-for-tests-only-for-tests',
     DATABASE_URL: database.url,
-    DATABASE_OWNER_URL: ownerUrl(),
+    DATABASE_OWNER_URL: database.ownerUrl,
     PORT: String(await findFreePort()),
   });
   const idsInLog = async () => {

@@ -1,64 +1,25 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { deriveEventId } from '@/lib/ingest/steps/to-record';
-import { isBuilt } from './bootstrap/freshness.mjs';
 import { findFreePort } from './find-free-port';
 import type { RunningState } from './running-state';
-import { killAll, startProcess, untilGone, untilRunning, type StartedProcess } from './testing/start-process';
+import { killAll, startProcess, untilGone } from './testing/start-process';
+import { pidsOf, useBuiltApp, type StartedApp } from './testing/use-built-app';
 
 /*
  * The built app, started as a person starts it, killed as a machine kills it. It needs a build of these very
  * sources; where there is none, say by whom it is made instead of building for minutes within a test.
  */
-const built = isBuilt(process.cwd());
-const HOW = 'node lib/startup/bootstrap/run.mjs prepare';
-if (!built && process.env.CI)
-  it('needs the built app', () => expect.unreachable(`Build the app before this test: ${HOW}`));
-else if (!built) it.skip(`is not run: the app is not built from these sources (${HOW})`);
+const { built, makeFolder, start, startInVain } = useBuiltApp('kill');
 
 const BATCH = 25;
-const folders: string[] = [];
-const pids = new Set<number | null>();
-
-function makeFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-kill-'));
-  // Temporary folders are closed to others, and PostgreSQL may run as another user.
-  chmodSync(folder, 0o755);
-  folders.push(folder);
-  return folder;
-}
-const pidsOf = (state: RunningState) => [state.supervisorPid, state.appPid, state.databasePid];
-
-async function start(settings: Record<string, string>) {
-  const started = startProcess(['start'], settings);
-  pids.add(started.child.pid ?? null);
-  const state = await untilRunning(started, settings.GATEHOUSE_DATA!);
-  pidsOf(state).forEach((pid) => pids.add(pid));
-  return { started, state };
-}
-
-/** A start that is not expected to come up: how it ended, and what it said. */
-async function startInVain(settings: Record<string, string>) {
-  const started = startProcess(['start'], settings);
-  pids.add(started.child.pid ?? null);
-  return { ...(await started.ended), output: started.output() };
-}
-
-afterAll(async () => {
-  killAll([...pids]);
-  await untilGone([...pids]);
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
 
 describe.skipIf(!built)('Gatehouse, killed', () => {
   const dataFolder = built ? makeFolder() : '';
   const policy = 'kill/authz';
   let settings: Record<string, string> = {};
-  let running: { started: StartedProcess; state: RunningState };
+  let running: StartedApp;
   const acknowledged = new Set<string>();
   const unanswered: string[][] = [];
 

@@ -1,38 +1,25 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ReplayDetail } from '@/lib/domain/read-models/replay';
-import { isBuilt } from './bootstrap/freshness.mjs';
 import { findFreePort } from './find-free-port';
 import type { RunningState } from './running-state';
-import { killAll, startProcess, untilGone, untilRunning } from './testing/start-process';
+import { killAll, untilGone, type StartedProcess } from './testing/start-process';
+import { pidsOf, useBuiltApp } from './testing/use-built-app';
 
 /* As kill-recovery.integration.test.ts: the built app, started as a person starts it, killed as a machine kills it. */
-const built = isBuilt(process.cwd());
-const HOW = 'node lib/startup/bootstrap/run.mjs prepare';
-if (!built && process.env.CI)
-  it('needs the built app', () => expect.unreachable(`Build the app before this test: ${HOW}`));
-else if (!built) it.skip(`is not run: the app is not built from these sources (${HOW})`);
+const { built, makeFolder, start } = useBuiltApp('replay');
 
 const DECISIONS = 12_000;
 const POLICY = 'orders';
 
 describe.skipIf(!built)('a replay in the background', () => {
-  const pids = new Set<number | null>();
-  const dataFolder = built ? mkdtempSync(join(tmpdir(), 'gatehouse-replay-')) : '';
-  // Temporary folders are closed to others, and PostgreSQL may run as another user.
-  if (built) chmodSync(dataFolder, 0o755);
+  const dataFolder = built ? makeFolder() : '';
   let state: RunningState;
 
-  async function start() {
-    const settings = { GATEHOUSE_DATA: dataFolder, PORT: String(await findFreePort()) };
-    const started = startProcess(['start'], settings);
-    pids.add(started.child.pid ?? null);
-    state = await untilRunning(started, dataFolder);
-    for (const pid of [state.supervisorPid, state.appPid, state.databasePid]) pids.add(pid);
-    return started;
+  async function startHere(): Promise<StartedProcess> {
+    const running = await start({ GATEHOUSE_DATA: dataFolder, PORT: String(await findFreePort()) });
+    state = running.state;
+    return running.started;
   }
   const request = (path: string, init: RequestInit = {}) =>
     fetch(`${state.url}${path}`, {
@@ -56,14 +43,8 @@ describe.skipIf(!built)('a replay in the background', () => {
     return ((await response.json()) as { id: string }).id;
   };
 
-  afterAll(async () => {
-    killAll([...pids]);
-    await untilGone([...pids]);
-    rmSync(dataFolder, { recursive: true, force: true });
-  });
-
   it('killed in the middle and started again ends with the right counters, and a candidate that is none ends clearly', async () => {
-    const started = await start();
+    const started = await startHere();
     const now = Date.now();
     for (let first = 0; first < DECISIONS; first += 2_000)
       await request('/api/ingest/cedar', {
@@ -89,9 +70,9 @@ describe.skipIf(!built)('a replay in the background', () => {
     await untilRun(id, ({ progress }) => progress.done > 0);
     killAll([state.appPid]);
     await started.ended;
-    await untilGone([state.appPid, state.databasePid, state.supervisorPid]);
+    await untilGone(pidsOf(state));
 
-    await start();
+    await startHere();
     const before = await look(id);
     expect(before.state).toBe('running');
     expect(before.progress.done).toBeLessThan(DECISIONS);

@@ -1,44 +1,30 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isBuilt } from '@/lib/startup/bootstrap/freshness.mjs';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { findFreePort } from '@/lib/startup/find-free-port';
 import type { RunningState } from '@/lib/startup/running-state';
-import {
-  killAll,
-  startProcess,
-  untilGone,
-  untilRunning,
-  type StartedProcess,
-} from '@/lib/startup/testing/start-process';
+import { startProcess, type StartedProcess } from '@/lib/startup/testing/start-process';
+import { useBuiltApp } from '@/lib/startup/testing/use-built-app';
 
 /*
  * The command line as a person runs it, against the built app. It needs a build of these very sources; where
  * there is none, say by whom it is made instead of building for minutes within a test.
  */
-const built = isBuilt(process.cwd());
-const HOW = 'node lib/startup/bootstrap/run.mjs prepare';
-if (!built && process.env.CI)
-  it('needs the built app', () => expect.unreachable(`Build the app before this test: ${HOW}`));
-else if (!built) it.skip(`is not run: the app is not built from these sources (${HOW})`);
+const { built, makeFolder, start } = useBuiltApp('ingest');
 
 const FILES = 40;
 const PER_FILE = 1_500;
 const TOTAL = FILES * PER_FILE;
 
 describe.skipIf(!built)('gatehouse ingest of a directory', () => {
-  const folder = built ? mkdtempSync(join(tmpdir(), 'gatehouse-ingest-')) : '';
+  const folder = built ? makeFolder() : '';
   const events = join(folder, 'events');
   let settings: Record<string, string> = {};
-  let started: StartedProcess;
   let state: RunningState;
 
   beforeAll(async () => {
-    // Temporary folders are closed to others, and PostgreSQL may run as another user.
-    chmodSync(folder, 0o755);
     const occurredAt = new Date(Date.now() - 3_600_000).toISOString();
     for (let file = 0; file < FILES; file += 1) {
       const day = join(events, `day-${String(file % 4)}`);
@@ -55,15 +41,7 @@ describe.skipIf(!built)('gatehouse ingest of a directory', () => {
       writeFileSync(join(day, `part-${file}.ndjson.gz`), gzipSync(lines.join('\n')));
     }
     settings = { GATEHOUSE_DATA: join(folder, 'data'), PORT: String(await findFreePort()) };
-    started = startProcess(['start'], settings);
-    state = await untilRunning(started, settings.GATEHOUSE_DATA!);
-  });
-
-  afterAll(async () => {
-    const pids = [started?.child.pid ?? null, state?.supervisorPid, state?.appPid, state?.databasePid];
-    killAll(pids);
-    await untilGone(pids);
-    rmSync(folder, { recursive: true, force: true });
+    ({ state } = await start(settings));
   });
 
   const countStored = async () => {

@@ -1,3 +1,4 @@
+import { requireZones } from '@/lib/auth/confine-to-zones';
 import type { Occasion } from '@/lib/auth/occasion';
 import { requirePermission } from '@/lib/auth/require-permission';
 import { GatehouseError } from '@/lib/domain/errors';
@@ -8,7 +9,6 @@ import { deleteAlertRule, lockAlertRules } from '@/lib/store/alerting/save-alert
 import { appendAuditEntry } from '@/lib/store/audit/append-audit-entry';
 import { withTransaction } from '@/lib/store/transaction';
 import { compareFields } from '../compare-fields';
-import { confineRule } from './confine-rule';
 
 /**
  * Removes an alert rule; alerts that it made stay. Throws `not-found` without it, and `conflict` for one that came with
@@ -20,7 +20,7 @@ export async function removeRule(actor: Actor, id: string, { now, newId, from }:
     await lockAlertRules(tx);
     const rule = await findAlertRule(id, tx);
     if (!rule) throw new GatehouseError('not-found', `There is no alert rule ${id}.`);
-    confineRule(actor, rule);
+    requireZones(actor, rule.scope.zones);
     if (rule.isReadyMade)
       throw new GatehouseError('conflict', `"${rule.name}" came with Gatehouse and cannot be removed.`, {
         remedy: 'Switch it off instead.',

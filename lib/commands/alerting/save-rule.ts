@@ -1,4 +1,5 @@
 import { makeRuleId } from '@/lib/alerting/rules/make-rule-id';
+import { requireZones } from '@/lib/auth/confine-to-zones';
 import type { Occasion } from '@/lib/auth/occasion';
 import { requirePermission } from '@/lib/auth/require-permission';
 import type { AlertRule, AlertRuleInput } from '@/lib/domain/alerting/alert-rule';
@@ -12,7 +13,6 @@ import { appendAuditEntry } from '@/lib/store/audit/append-audit-entry';
 import { withTransaction, type Transaction } from '@/lib/store/transaction';
 import { requireValidRule } from '@/lib/views/alerting/rules/require-valid-rule';
 import { compareFields } from '../compare-fields';
-import { confineRule } from './confine-rule';
 
 /** Adds an alert rule; its id is made of its name. Needs alerting:write. */
 export function addRule(actor: Actor, input: AlertRuleInput, occasion: Occasion): Promise<AlertRule> {
@@ -35,7 +35,7 @@ export function changeRule(
   return writeRule(actor, input, occasion, async (tx, given) => {
     const before = await findAlertRule(id, tx);
     if (!before) throw new GatehouseError('not-found', `There is no alert rule ${id}.`);
-    confineRule(actor, before);
+    requireZones(actor, before.scope.zones);
     if (before.revision !== revision)
       throw new GatehouseError('conflict', `${before.updatedBy} has changed this rule meanwhile.`, {
         remedy: 'Reload the page and make your change to the rule as it is now.',
@@ -59,7 +59,7 @@ async function writeRule(
 ): Promise<AlertRule> {
   requirePermission(actor, 'alerting:write');
   const given = requireValidRule(input);
-  confineRule(actor, given);
+  requireZones(actor, given.scope.zones);
   return withTransaction(async (tx) => {
     await lockAlertRules(tx);
     const { before, ...place } = await findPlace(tx, given);

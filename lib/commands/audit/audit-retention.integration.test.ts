@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM_ACTOR } from '@/lib/auth/system-actor';
 import { commitValue } from '@/lib/audit-log/commit-value';
 import { verifyConsistency } from '@/lib/audit-log/consistency-proof';
@@ -41,11 +41,6 @@ import { saveRetentionRules } from './save-retention-rules';
 import { setLegalHold } from './set-legal-hold';
 
 const database = useTestDatabase();
-const getOwnerUrl = () => {
-  const url = new URL(inject('testServerUrl'));
-  url.pathname = new URL(database.url).pathname;
-  return url.href;
-};
 
 const DAY_MS = 86_400_000;
 const START = new Date('2026-06-01T10:00:00Z');
@@ -409,7 +404,7 @@ describe('the database', () => {
     await getOwnerPool().query(`GRANT ALL ON audit_leaf TO ${TEST_APP.name}`);
     await expectRefused(getPool(), statements);
     await getOwnerPool().query(`REVOKE ALL ON audit_leaf FROM ${TEST_APP.name}`);
-    await grantToApp(getOwnerUrl(), TEST_APP.name);
+    await grantToApp(database.ownerUrl, TEST_APP.name);
     // And even the owner does nothing else while it erases.
     await expectRefused(getOwnerPool(), [
       `UPDATE audit_leaf SET leaf = NULL WHERE leaf_index = 1`,

@@ -1,4 +1,4 @@
-import { confineToZones, requireEveryZone } from '@/lib/auth/confine-to-zones';
+import { requireZones } from '@/lib/auth/confine-to-zones';
 import type { Occasion } from '@/lib/auth/occasion';
 import { GatehouseError } from '@/lib/domain/errors';
 import { INCIDENT_ROLES, incidentChangeSchema, type IncidentChange } from '@/lib/domain/incidents/incident';
@@ -28,8 +28,7 @@ export async function changeIncident(
     const change = { ...given };
     if (given.zones) {
       change.zones = joinZones(given.zones, await listAlertsOf(tx, incident.id));
-      if (change.zones.length === 0) requireEveryZone(actor);
-      for (const zone of change.zones) confineToZones(actor, zone);
+      requireZones(actor, change.zones);
     }
     const before = pick(incident, Object.keys(change) as (keyof typeof change)[]);
     const differences = compareFields(before, change as typeof before);

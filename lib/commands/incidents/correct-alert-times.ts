@@ -7,7 +7,7 @@ import type { Actor } from '@/lib/domain/roles';
 import { correctStoredAlertTimes } from '@/lib/store/alerts/correct-alert-times';
 import { findAlertTimes, type AlertWithTimes } from '@/lib/store/alerts/find-alert-times';
 import { appendAuditEntry } from '@/lib/store/audit/append-audit-entry';
-import { announceIncidents } from '@/lib/store/incidents/announce-incidents';
+import { announceAlerts } from '@/lib/store/alerting/announce-alerts';
 import { addIncidentEntry } from '@/lib/store/incidents/write-incident';
 import { withTransaction } from '@/lib/store/transaction';
 import { compareFields } from '../compare-fields';
@@ -63,7 +63,7 @@ export async function correctAlertTimes(
       context: from,
       changes: { source, ...differences, reason },
     });
-    await announceIncidents(tx, now, ['alerting', 'alert']);
+    await announceAlerts(tx, now, ['alerting', 'alert']);
   });
 }
 

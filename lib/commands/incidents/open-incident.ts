@@ -1,4 +1,4 @@
-import { confineToZones, requireEveryZone } from '@/lib/auth/confine-to-zones';
+import { requireZones } from '@/lib/auth/confine-to-zones';
 import type { Occasion } from '@/lib/auth/occasion';
 import { requirePermission } from '@/lib/auth/require-permission';
 import type { Cause } from '@/lib/domain/alerting/causes';
@@ -6,7 +6,7 @@ import { GatehouseError } from '@/lib/domain/errors';
 import { incidentInputSchema, type IncidentInput } from '@/lib/domain/incidents/incident';
 import type { Actor } from '@/lib/domain/roles';
 import { appendAuditEntry } from '@/lib/store/audit/append-audit-entry';
-import { announceIncidents } from '@/lib/store/incidents/announce-incidents';
+import { announceAlerts } from '@/lib/store/alerting/announce-alerts';
 import { assignAlerts } from '@/lib/store/incidents/incident-alerts';
 import { addIncidentEntry, insertIncident } from '@/lib/store/incidents/write-incident';
 import { withTransaction } from '@/lib/store/transaction';
@@ -30,8 +30,7 @@ export async function openIncident(
   return withTransaction(async (tx) => {
     const alerts = await takeAlerts(tx, actor, [...new Set(given.alerts)], null);
     const zones = joinZones(given.zones, alerts);
-    if (zones.length === 0) requireEveryZone(actor);
-    for (const zone of zones) confineToZones(actor, zone);
+    requireZones(actor, zones);
     const fired = alerts.map(({ openedAt, pendingSince }) => openedAt ?? pendingSince);
     const { id, number } = await insertIncident(tx, {
       id: newId(),
@@ -78,7 +77,7 @@ export async function openIncident(
       context: from,
       changes: { title: given.title, severity: given.severity, zones, alerts: alerts.length },
     });
-    await announceIncidents(tx, now);
+    await announceAlerts(tx, now);
     return { id, number };
   });
 }

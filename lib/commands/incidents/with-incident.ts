@@ -6,7 +6,7 @@ import {
   type AuditEntryInput,
   type AuditTarget,
 } from '@/lib/store/audit/append-audit-entry';
-import { announceIncidents } from '@/lib/store/incidents/announce-incidents';
+import { announceAlerts } from '@/lib/store/alerting/announce-alerts';
 import {
   addIncidentEntry,
   lockIncident,
@@ -64,7 +64,7 @@ export async function withIncident<T>(
           text,
         }),
     });
-    await announceIncidents(tx, now);
+    await announceAlerts(tx, now);
     return result;
   });
 }

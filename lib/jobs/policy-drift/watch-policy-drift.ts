@@ -1,17 +1,10 @@
-import { getLog } from '@/lib/telemetry/log';
+import { repeat } from '../repeat';
 import { notePolicyDrift } from './note-policy-drift';
 
 const EVERY_MS = 60_000;
 
 /** Looks every minute for environments that run different revisions of a policy. */
 export function watchPolicyDrift(): void {
-  let isRunning = false;
-  const attempt = async () => {
-    if (isRunning) return;
-    isRunning = true;
-    await notePolicyDrift(new Date())
-      .catch((error: unknown) => getLog().error({ err: error }, 'policy drift could not be looked for'))
-      .finally(() => (isRunning = false));
-  };
-  setInterval(() => void attempt(), EVERY_MS).unref();
+  const attempt = () => notePolicyDrift(new Date());
+  repeat(EVERY_MS, 'policy drift could not be looked for', attempt, { firstMs: EVERY_MS });
 }

@@ -8,7 +8,7 @@ import {
 import { listRepositoryAccesses } from '@/lib/store/repository-access/list-repository-accesses';
 import { noteRepositoryRead } from '@/lib/store/repository-access/note-repository-read';
 import type { RepositoryAccessRecord } from '@/lib/store/repository-access/repository-access-record';
-import { getLog } from '@/lib/telemetry/log';
+import { repeat } from '../repeat';
 import { makeBoundedGet, ReadProblem } from './bounded-get';
 import { readPolicyTexts } from './read-policy-texts';
 import { REPOSITORY_READERS } from './repository-reader';
@@ -23,15 +23,8 @@ const MOST_AT_ONCE = 20;
 /** Reads the texts of policies that webhooks published, where an administrator said from where they may be read. */
 export function keepPolicyTextsFetched(): void {
   const retry = new RetryLater();
-  let isRunning = false;
-  const attempt = async () => {
-    if (isRunning) return;
-    isRunning = true;
-    await fetchPolicyTexts(new Date(), retry)
-      .catch((error: unknown) => getLog().error({ err: error }, 'policy texts could not be fetched'))
-      .finally(() => (isRunning = false));
-  };
-  setInterval(() => void attempt(), EVERY_MS).unref();
+  const attempt = () => fetchPolicyTexts(new Date(), retry);
+  repeat(EVERY_MS, 'policy texts could not be fetched', attempt, { firstMs: EVERY_MS });
 }
 
 /** One round over every source with an access; what fails is noted and tried again later. */

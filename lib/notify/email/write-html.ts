@@ -1,5 +1,6 @@
 import type { Notification } from '@/lib/domain/alerting/notification';
-import { countUnlisted, factsOf, headingOf, isResolved, sayAlert, sayTime } from '../words/message-words';
+import { countUnlisted, factsOf, headingOf, sayAlert, sayTime } from '../words/message-words';
+import { endsGroup } from '../words/outer-key';
 
 const MOST_ALERTS = 20;
 
@@ -16,7 +17,7 @@ const list = (heading: string, items: string[]): string =>
 /** A message as HTML without anything that a mail program would have to fetch. */
 export function writeHtml(notification: Notification): string {
   const { sentence, alerts, alertIds, changes, runbook, url, severity, id } = notification;
-  const bar = isResolved(notification) ? '#15803d' : severity === 'page' ? '#b91c1c' : '#b45309';
+  const bar = endsGroup(notification) ? '#15803d' : severity === 'page' ? '#b91c1c' : '#b45309';
   const listed = alerts.slice(0, MOST_ALERTS);
   const more = countUnlisted(notification, listed.length);
   const facts = factsOf(notification)

@@ -6,7 +6,7 @@ import { isAboutAlerts, outerKeyOf } from '../words/outer-key';
  * What PagerDuty takes at most (of a key 255 characters, of which ingest keeps 200 as they are). Source:
  * developer.pagerduty.com, Events API v2, Send an Alert Event.
  */
-export const PAGERDUTY_LIMITS = { summary: 1_024, dedupKey: 200, bytes: 512 * 1_024 };
+const PAGERDUTY_LIMITS = { summary: 1_024, dedupKey: 200, bytes: 512 * 1_024 };
 
 const MOST_ALERTS = 20;
 

@@ -2,7 +2,7 @@ import type { Notification } from '@/lib/domain/alerting/notification';
 import { countUnlisted, factsOf, headingOf, sayAlert, sayTime, shorten } from '../words/message-words';
 
 /** What Slack takes at most. Source: docs.slack.dev, Block Kit reference: header, section, context; chat.postMessage. */
-export const SLACK_LIMITS = {
+const SLACK_LIMITS = {
   blocks: 50,
   header: 150,
   section: 3_000,

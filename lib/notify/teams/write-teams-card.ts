@@ -1,16 +1,9 @@
 import type { Notification } from '@/lib/domain/alerting/notification';
-import {
-  countUnlisted,
-  factsOf,
-  headingOf,
-  isResolved,
-  sayAlert,
-  sayTime,
-  shorten,
-} from '../words/message-words';
+import { countUnlisted, factsOf, headingOf, sayAlert, sayTime, shorten } from '../words/message-words';
+import { endsGroup } from '../words/outer-key';
 
 /** Teams documents 28 kB for a message; what it adds by itself counts as well, so that 20 kB are safe. */
-export const TEAMS_MOST_BYTES = 20_000;
+const TEAMS_MOST_BYTES = 20_000;
 const MOST_ACTIONS = 6;
 
 type Element =
@@ -60,7 +53,7 @@ function writeCard(notification: Notification, most: number): TeamsMessage {
   const { sentence, alerts, alertIds, changes, runbook, url, severity, id } = notification;
   const listed = alerts.slice(0, most);
   const more = countUnlisted(notification, listed.length);
-  const color = isResolved(notification) ? 'Good' : severity === 'page' ? 'Attention' : 'Warning';
+  const color = endsGroup(notification) ? 'Good' : severity === 'page' ? 'Attention' : 'Warning';
   const actions: Action[] = [
     { title: 'Open in Gatehouse', url },
     ...(runbook ? [{ title: `Runbook: ${shorten(runbook.title, 60)}`, url: runbook.url }] : []),

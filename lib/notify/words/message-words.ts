@@ -14,9 +14,6 @@ const HEADS: Readonly<Record<Notification['kind'], string>> = {
   test: 'Test',
 };
 
-/** Whether a message ends what it is about. */
-export const isResolved = ({ kind }: Pick<Notification, 'kind'>): boolean => kind === 'resolved';
-
 /** The heading of a message: severity where somebody is woken, kind, drill, title. On one line. */
 export function headingOf({ kind, severity, isDrill, title }: Notification): string {
   const says = [isDrill ? 'Drill' : '', HEADS[kind] || (severity === 'page' ? 'Page' : 'Ticket')].filter(
@@ -44,7 +41,7 @@ const sayWindow = (seconds: number): string => {
 const sayShare = (share: number): string => `${Number((share * 100).toPrecision(3))} %`;
 
 /** Burn on both windows, in words; null where the message is not about an objective. */
-export function sayBurn({ burn }: Pick<Notification, 'burn'>): string | null {
+function sayBurn({ burn }: Pick<Notification, 'burn'>): string | null {
   if (!burn) return null;
   const rate = (value: number | null) =>
     value === null ? (burn.isUnbounded ? 'unbounded' : 'no data') : sayTimes(value);

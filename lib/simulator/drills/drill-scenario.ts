@@ -1,5 +1,4 @@
 import type { Event } from '@/lib/domain/event';
-import type { Failure } from '@/lib/domain/alerting/failures';
 import type { DrillScope } from './drill-scope';
 
 /** A stretch of time to write events for, [fromMs, toMs), and when the failure begins within all of it. */
@@ -7,7 +6,6 @@ export type DrillSpan = { fromMs: number; toMs: number; onsetMs: number };
 
 /** One failure as the events that tell of it. Pure: the same span and scope give the same events. */
 export type DrillScenario = {
-  failure: Failure;
   /** How long before now its events begin, and its failure: as far as its detector looks back. */
   historyMinutes: number;
   onsetMinutes: number;

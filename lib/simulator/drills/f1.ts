@@ -9,7 +9,6 @@ const BEFORE_MS = 20 * MINUTE_MS;
 
 /** F1: a rollout reaches one of two environments and stops. */
 export const F1_DRILL: DrillScenario = {
-  failure: 'F1',
   historyMinutes: 90,
   onsetMinutes: 60,
   write: (span, scope) => {

@@ -7,7 +7,6 @@ const STEP_MS = 120_000;
 
 /** F2: of four services one falls silent and one goes on without its trust tags. */
 export const F2_DRILL: DrillScenario = {
-  failure: 'F2',
   historyMinutes: 120,
   onsetMinutes: 50,
   write: (span, scope) => {

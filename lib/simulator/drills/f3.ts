@@ -7,7 +7,6 @@ const STEP_MS = 5_000;
 
 /** F3: keys are rotated, and from then on two of three authentications fail. */
 export const F3_DRILL: DrillScenario = {
-  failure: 'F3',
   historyMinutes: 40,
   onsetMinutes: 16,
   write: (span, scope) => {

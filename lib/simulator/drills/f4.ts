@@ -7,7 +7,6 @@ const STEP_MS = 3_000;
 
 /** F4: a revision is activated, and from then on three of four requests are denied that were allowed before. */
 export const F4_DRILL: DrillScenario = {
-  failure: 'F4',
   historyMinutes: 60,
   onsetMinutes: 16,
   write: (span, scope) => {

@@ -7,7 +7,6 @@ const STEP_MS = 3_000;
 
 /** F5: policy evaluation takes seconds instead of milliseconds. */
 export const F5_DRILL: DrillScenario = {
-  failure: 'F5',
   historyMinutes: 40,
   onsetMinutes: 20,
   write: (span, scope) => {

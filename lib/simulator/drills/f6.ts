@@ -9,7 +9,6 @@ const BYTES = 2e13;
 
 /** F6: one service reports a flood of telemetry. */
 export const F6_DRILL: DrillScenario = {
-  failure: 'F6',
   historyMinutes: 120,
   onsetMinutes: 90,
   write: (span, scope) =>

@@ -7,7 +7,6 @@ const STEP_MS = 15_000;
 
 /** F7: a service reads a class of data that its zone may not hold, and takes some of it to another region. */
 export const F7_DRILL: DrillScenario = {
-  failure: 'F7',
   historyMinutes: 30,
   onsetMinutes: 12,
   write: (span, scope) => {

@@ -7,7 +7,6 @@ const STEP_MS = 3_000;
 
 /** F8: calls between services fail with 503. */
 export const F8_DRILL: DrillScenario = {
-  failure: 'F8',
   historyMinutes: 40,
   onsetMinutes: 16,
   write: (span, scope) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { GRANT_KINDS, REVIEW_CONCLUSIONS, type AccessGrant } from '@/lib/domain/access-grant';
 import { sql, type Sql } from '../query';
+import { microsText } from '../time-text';
 
 /** Beyond so many, entries of what was done are not counted: "more than 100". */
 export const MOST_COUNTED = 100;
@@ -13,9 +14,6 @@ export type UsedGrant = AccessGrant & {
   uses: number;
   usesAfterEnd: number;
 };
-
-const time = (column: Sql): Sql =>
-  sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 /** When a grant of `access_grant g` ends or ended; NULL for never. */
 export const END = sql`least(g.expires_at, g.revoked_at)`;
@@ -36,12 +34,12 @@ const uses = (zones: readonly string[] | null, after: Sql): Sql => sql`
 export const grantColumns = (zones: readonly string[] | null): Sql => sql`
   g.id, g.kind, g.holder_type AS "holderType", g.holder_ref AS "holderRef", g.acts_ref AS "actsRef", g.holder_id AS "holderId",
   g.holder_name AS "holderName", g.identity, g.role, g.scope, g.zone, g.justification, g.approver,
-  ${time(sql`g.granted_at`)} AS "grantedAt", g.granted_by AS "grantedBy",
-  ${time(sql`g.expires_at`)} AS "expiresAt", g.ends_itself AS "endsItself",
-  ${time(sql`g.revoked_at`)} AS "revokedAt", g.revoked_by AS "revokedBy",
-  ${time(sql`g.review_at`)} AS "reviewAt", g.review_by AS "reviewBy",
+  ${microsText('g.granted_at')} AS "grantedAt", g.granted_by AS "grantedBy",
+  ${microsText('g.expires_at')} AS "expiresAt", g.ends_itself AS "endsItself",
+  ${microsText('g.revoked_at')} AS "revokedAt", g.revoked_by AS "revokedBy",
+  ${microsText('g.review_at')} AS "reviewAt", g.review_by AS "reviewBy",
   g.review_conclusion AS "reviewConclusion", g.review_text AS "reviewText", g.entry_id AS "entryId", g.source,
-  ${time(sql`u.use_to`)} AS "useTo", ${uses(zones, sql`TRUE`)} AS uses,
+  ${microsText('u.use_to')} AS "useTo", ${uses(zones, sql`TRUE`)} AS uses,
   ${uses(zones, sql`l.occurred_at > ${END}`)} AS "usesAfterEnd"`;
 
 /** The tables of these columns. */

@@ -3,6 +3,7 @@ import { CHANGE_TYPES, UNZONED } from '@/lib/domain/kinds';
 import type { DrillChoice } from '../drills/leave-out-drills';
 import { changeZoneCondition } from '../policies/related-policies';
 import { queryRows, sql } from '../query';
+import { microsText } from '../time-text';
 
 const rowSchema = z.object({
   eventId: z.string(),
@@ -49,7 +50,7 @@ export function listActivationChanges(
           WINDOW place AS (PARTITION BY c.policy, c.environment ORDER BY c.occurred_at, c.event_id)
         )
         SELECT event_id AS "eventId",
-          to_char(occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "occurredAt",
+          ${microsText('occurred_at')} AS "occurredAt",
           type, policy, revision, environment, canary_share AS "canaryShare", author, message, url, zone
         FROM told WHERE NOT is_repeat ORDER BY occurred_at, event_id`,
   );

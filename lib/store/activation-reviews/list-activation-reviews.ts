@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { activationReviewSchema } from '@/lib/domain/read-models/activation-reviews';
 import type { Window } from '@/lib/domain/time-range';
 import { queryRows, sql } from '../query';
+import { microsText } from '../time-text';
 
 const rowSchema = activationReviewSchema.extend({
   policy: z.string(),
@@ -24,8 +25,8 @@ export const listActivationReviews = ({ window, policies, zones }: ReviewFilter)
   queryRows(
     rowSchema,
     sql`SELECT r.policy, nullif(r.environment, '') AS environment, r.revision, r.minutes, r.verdict, r.evidence,
-          to_char(r.activated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "activatedAt",
-          to_char(r.judged_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "judgedAt"
+          ${microsText('r.activated_at')} AS "activatedAt",
+          ${microsText('r.judged_at')} AS "judgedAt"
         FROM activation_review r
         WHERE r.activated_at >= ${window.from} AND r.activated_at < ${window.to}
           AND (${policies}::text[] IS NULL OR r.policy = ANY(${policies}))
@@ -46,6 +47,6 @@ export const listDoneReviews = (from: Date): Promise<z.infer<typeof doneSchema>[
   queryRows(
     doneSchema,
     sql`SELECT r.policy, nullif(r.environment, '') AS environment, r.revision, r.minutes,
-          to_char(r.activated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "activatedAt"
+          ${microsText('r.activated_at')} AS "activatedAt"
         FROM activation_review r WHERE r.activated_at >= ${from}`,
   );

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { alertRowSchema } from '@/lib/domain/read-models/alerts';
 import { sql, type Sql } from '../query';
-
-const utc = (column: Sql): Sql => sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+import { microsText } from '../time-text';
 
 /** An alert with what its own page shows besides. */
 export const storedAlertSchema = alertRowSchema.extend({
@@ -22,7 +21,7 @@ export const ALERT_COLUMNS: Sql = sql`a.id, a.rule_id AS "ruleId", a.rule_revisi
   a.inhibited_by AS "inhibitedBy", a.silences, a.runbook,
   (SELECT r.title FROM runbook r WHERE r.slug = a.runbook AND r.removed_at IS NULL) AS "runbookTitle",
   a.incident_id AS "incidentId", a.drill_id AS "drillId",
-  ${utc(sql`a.pending_since`)} AS "pendingSince", ${utc(sql`a.opened_at`)} AS "openedAt",
-  ${utc(sql`a.last_true_at`)} AS "lastTrueAt", ${utc(sql`a.acknowledged_at`)} AS "acknowledgedAt",
+  ${microsText('a.pending_since')} AS "pendingSince", ${microsText('a.opened_at')} AS "openedAt",
+  ${microsText('a.last_true_at')} AS "lastTrueAt", ${microsText('a.acknowledged_at')} AS "acknowledgedAt",
   a.acknowledged_by AS "acknowledgedBy", a.acknowledge_note AS "acknowledgeNote",
-  ${utc(sql`a.resolved_at`)} AS "resolvedAt", a.resolved_by AS "resolvedBy", a.resolution`;
+  ${microsText('a.resolved_at')} AS "resolvedAt", a.resolved_by AS "resolvedBy", a.resolution`;

@@ -1,8 +1,15 @@
 import type { Transaction } from '../transaction';
 import { EVENTS_CHANNEL } from '../events/write-batch';
 
-/** Wakes the screens that show alerts and what belongs to them when the transaction is done. */
-export async function announceAlerts(tx: Transaction, now: Date): Promise<void> {
-  const change = JSON.stringify({ kinds: ['alerting'], denials: 0, at: now.toISOString() });
+/**
+ * Wakes the screens that show alerts and what belongs to them, as incidents, when the transaction is done; with `alert` those
+ * too whose indicators take the times of alerts.
+ */
+export async function announceAlerts(
+  tx: Transaction,
+  now: Date,
+  kinds: readonly ('alerting' | 'alert')[] = ['alerting'],
+): Promise<void> {
+  const change = JSON.stringify({ kinds, denials: 0, at: now.toISOString() });
   await tx.$executeRaw`SELECT pg_notify(${EVENTS_CHANNEL}, ${change})`;
 }

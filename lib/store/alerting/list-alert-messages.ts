@@ -1,17 +1,18 @@
 import { alertMessageSchema, type AlertMessage } from '@/lib/domain/read-models/alerts';
 import { queryRows, sql } from '../query';
+import { microsText } from '../time-text';
 
 /** The messages that told of an alert, newest first, with who got them and what became of that. */
 export const listAlertMessages = (alertId: string, limit: number): Promise<AlertMessage[]> =>
   queryRows(
     alertMessageSchema,
-    sql`SELECT n.id, n.kind, to_char(n.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at,
-          to_char(n.routed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "routedAt",
+    sql`SELECT n.id, n.kind, ${microsText('n.created_at')} AS at,
+          ${microsText('n.routed_at')} AS "routedAt",
           coalesce((SELECT u.reasons FROM notification_unreached u WHERE u.notification_id = n.id), '{}') AS unreached,
           (SELECT count(*)::int FROM notification_alert every WHERE every.notification_id = n.id) AS alerts,
           coalesce((SELECT jsonb_agg(jsonb_build_object('id', d.id, 'channel', c.name,
               'recipient', nullif(d.recipient, ''), 'why', d.why, 'state', d.state, 'attempts', d.attempts,
-              'finishedAt', to_char(d.finished_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+              'finishedAt', ${microsText('d.finished_at')},
               'lastError', d.last_error) ORDER BY c.name, d.recipient)
             FROM notification_delivery d JOIN notification_channel c ON c.id = d.channel_id
             WHERE d.notification_id = n.id), '[]'::jsonb) AS deliveries

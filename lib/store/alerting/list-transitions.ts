@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ALERT_STATES } from '@/lib/domain/alerting/alert-state';
 import { queryRows, sql } from '../query';
+import { microsText } from '../time-text';
 
 const transitionSchema = z.object({
   at: z.string(),
@@ -15,7 +16,7 @@ export type StoredTransition = z.infer<typeof transitionSchema>;
 export const listTransitions = (alertId: string): Promise<StoredTransition[]> =>
   queryRows(
     transitionSchema,
-    sql`SELECT to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at, from_state AS "from",
+    sql`SELECT ${microsText('at')} AS at, from_state AS "from",
           to_state AS "to", reason, by
         FROM alert_transition WHERE alert_id = ${alertId}::uuid ORDER BY alert_transition.at, id`,
   );

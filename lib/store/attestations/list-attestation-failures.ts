@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { queryRows, sql } from '../query';
+import { microsText } from '../time-text';
 import { fieldConditions, type EventConditions } from '../events/event-conditions';
 
 const rowSchema = z.object({
@@ -37,8 +38,8 @@ export function listAttestationFailures(
         )
         SELECT f.host, f.subject, f.zone, f.environment, f.method, f.failures, f.last_outcome AS "lastOutcome",
           f.last_reason AS "lastReason",
-          to_char(f.last_seen AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "lastSeen",
-          to_char(good.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "lastGoodAt"
+          ${microsText('f.last_seen')} AS "lastSeen",
+          ${microsText('good.at')} AS "lastGoodAt"
         FROM failed f LEFT JOIN LATERAL (
           SELECT max(g.occurred_at) AS at FROM event g
           WHERE g.kind = 'attestation' AND g.subject = f.subject AND g.outcome = 'valid' AND g.occurred_at < ${window.to}

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import type { InventorySource } from '@/lib/domain/inventory-sources';
 import { inventoryImportRowSchema, type InventoryImportRow } from '@/lib/domain/read-models/sources';
 import { queryRows, sql } from '../query';
+import { microsText } from '../time-text';
 
 /** The last imports of a format that changed the inventory, newest first. */
 export const listInventoryImports = (format: InventorySource, limit: number): Promise<InventoryImportRow[]> =>
   queryRows(
     inventoryImportRowSchema,
-    sql`SELECT id::text, to_char(occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at,
+    sql`SELECT id::text, ${microsText('occurred_at')} AS at,
           actor_name AS by, (changes->>'added')::int AS added, (changes->>'changed')::int AS changed
         FROM audit_entry
         WHERE action = 'inventory.imported' AND changes->'formats' ? ${format}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { queryRows, sql } from '../query';
+import { microsText } from '../time-text';
 
 const rowSchema = z.object({
   count: z.number().int(),
@@ -17,8 +18,7 @@ export async function readRefusedWebhooks(source: string, since: Date): Promise<
   const [row] = await queryRows(
     rowSchema,
     sql`SELECT (count(changes->>'reason') + coalesce(sum((changes->>'suppressed')::int), 0))::int AS count,
-          to_char(max(occurred_at) FILTER (WHERE changes->>'reason' IS NOT NULL) AT TIME ZONE 'UTC',
-            'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "lastAt",
+          ${microsText("max(occurred_at) FILTER (WHERE changes->>'reason' IS NOT NULL)")} AS "lastAt",
           (array_agg(changes->>'reason' ORDER BY occurred_at DESC, id DESC)
             FILTER (WHERE changes->>'reason' IS NOT NULL))[1] AS "lastReason"
         FROM audit_entry

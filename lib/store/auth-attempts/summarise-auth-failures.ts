@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { queryRows, sql } from '../query';
+import { microsText } from '../time-text';
 import { fieldConditions, type EventConditions } from '../events/event-conditions';
 
 const rowSchema = z.object({
@@ -16,7 +17,7 @@ export function summariseAuthFailures(filter: EventConditions): Promise<AuthFail
     rowSchema,
     sql`SELECT coalesce(e.provider, '') AS provider, coalesce(e.service, '') AS service,
           mode() WITHIN GROUP (ORDER BY e.reason) AS "topReason",
-          to_char(max(e.occurred_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "lastSeen"
+          ${microsText('max(e.occurred_at)')} AS "lastSeen"
         FROM event e
         WHERE e.kind = 'auth' AND e.outcome = 'failure'
           AND e.occurred_at >= ${filter.window.from} AND e.occurred_at < ${filter.window.to} AND ${fieldConditions(filter)}

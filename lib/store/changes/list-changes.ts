@@ -3,6 +3,7 @@ import { changeMarkerSchema, type ChangeMarker } from '@/lib/domain/read-models/
 import type { Window } from '@/lib/domain/time-range';
 import { leaveOutDrills, type DrillChoice } from '../drills/leave-out-drills';
 import { allOf, queryRows, sql, type Sql } from '../query';
+import { microsText } from '../time-text';
 
 export type ChangeFilter = DrillChoice & {
   policy?: string;
@@ -17,7 +18,7 @@ export type ChangeFilter = DrillChoice & {
 
 /** The columns of a change marker. `previousRevision` is the one before it of its policy and place. */
 export const CHANGE_COLUMNS = sql`
-  c.event_id AS "eventId", to_char(c.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "occurredAt",
+  c.event_id AS "eventId", ${microsText('c.occurred_at')} AS "occurredAt",
   c.type, c.policy, c.revision, c.environment, c.author, c.message, c.url,
   (SELECT p.revision FROM change p
     WHERE p.policy = c.policy AND p.occurred_at < c.occurred_at AND p.revision IS NOT NULL AND p.revision <> c.revision

@@ -1,5 +1,3 @@
-import { sql, type Sql } from '../query';
-
 /** Rows that each say how many there are in all, without that number, as the first of them. */
 export function firstRows<Row extends { total: number }, Made>(
   rows: readonly Row[],
@@ -10,9 +8,3 @@ export function firstRows<Row extends { total: number }, Made>(
     rows: rows.map(({ total: _total, ...row }) => make(row)),
   };
 }
-
-/** An expression of ours as RFC 3339 in UTC, to the microsecond; never input. */
-export const utc = (expression: string): Sql => ({
-  ...sql``,
-  text: `to_char(${expression} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
-});

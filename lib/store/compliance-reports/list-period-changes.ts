@@ -4,7 +4,8 @@ import { policyChangeRowSchema, type PolicyChangeRow } from '@/lib/domain/read-m
 import type { Window } from '@/lib/domain/time-range';
 import { changeZoneCondition } from '../policies/related-policies';
 import { queryRows, sql } from '../query';
-import { firstRows, utc } from './first-rows';
+import { microsText } from '../time-text';
+import { firstRows } from './first-rows';
 
 const rowSchema = policyChangeRowSchema
   .omit({ approvals: true, reviewUrl: true, revisionAuthor: true })
@@ -37,7 +38,7 @@ export async function listPeriodChanges(
           WINDOW place AS (PARTITION BY c.policy, c.environment, c.type = 'policy-published'
             ORDER BY c.occurred_at, c.event_id)
         )
-        SELECT event_id AS "eventId", ${utc('occurred_at')} AS "occurredAt", type, policy, revision, environment, zone,
+        SELECT event_id AS "eventId", ${microsText('occurred_at')} AS "occurredAt", type, policy, revision, environment, zone,
           author, message, (count(*) OVER ())::float8 AS total
         FROM told WHERE NOT is_repeat ORDER BY occurred_at, event_id LIMIT ${limit}`,
   );

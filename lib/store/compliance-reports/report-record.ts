@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { complianceReportRowSchema } from '@/lib/domain/read-models/compliance-reports';
 import { sql } from '../query';
+import { timeText } from '../time-text';
 
 /** Columns of `compliance_report r`, its files without their bytes. */
 export const REPORT_COLUMNS = sql`r.id,
-  to_char(r.period_from AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS from,
-  to_char(r.period_to AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS to,
-  to_char(r.made_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "madeAt",
+  ${timeText('r.period_from')} AS from,
+  ${timeText('r.period_to')} AS to,
+  ${timeText('r.made_at')} AS "madeAt",
   coalesce((SELECT s.time_zone FROM report_schedule s WHERE s.id = r.schedule_id), 'UTC') AS "timeZone",
   r.made_by AS "madeBy", r.schedule_id AS "scheduleId", r.zones,
   (SELECT jsonb_agg(jsonb_build_object('format', f.format, 'sha256', f.sha256, 'bytes', octet_length(f.bytes))

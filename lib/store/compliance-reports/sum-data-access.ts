@@ -3,7 +3,8 @@ import { dataAccessSchema, type DataAccess } from '@/lib/domain/read-models/comp
 import type { Window } from '@/lib/domain/time-range';
 import { isOfNoDrill } from '../drills/leave-out-drills';
 import { queryRows, sql } from '../query';
-import { firstRows, utc } from './first-rows';
+import { microsText } from '../time-text';
+import { firstRows } from './first-rows';
 
 const rowSchema = dataAccessSchema.extend({ total: z.number() });
 
@@ -19,8 +20,8 @@ export async function sumDataAccess(
   const rows = await queryRows(
     rowSchema,
     sql`SELECT e.zone, e.principal, e.service, e.resource AS classification, e.action, e.outcome,
-          sum(1 / e.sample_rate) AS accesses, ${utc('min(e.occurred_at)')} AS "firstAt",
-          ${utc('max(e.occurred_at)')} AS "lastAt", (count(*) OVER ())::float8 AS total
+          sum(1 / e.sample_rate) AS accesses, ${microsText('min(e.occurred_at)')} AS "firstAt",
+          ${microsText('max(e.occurred_at)')} AS "lastAt", (count(*) OVER ())::float8 AS total
         FROM event e
         WHERE e.kind = 'data-access' AND e.zone = ANY(${zones}) AND ${isOfNoDrill(sql`e.environment`)}
           AND e.occurred_at >= ${from} AND e.occurred_at < ${to}

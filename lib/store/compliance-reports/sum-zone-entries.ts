@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { accessEntriesSchema, type AccessEntries } from '@/lib/domain/read-models/compliance-report-data';
 import type { Window } from '@/lib/domain/time-range';
 import { queryRows, sql } from '../query';
-import { firstRows, utc } from './first-rows';
+import { microsText } from '../time-text';
+import { firstRows } from './first-rows';
 
 const rowSchema = accessEntriesSchema
   .omit({ actor: true })
@@ -21,8 +22,8 @@ export async function sumZoneEntries(
     rowSchema,
     sql`SELECT g.*, coalesce(a.name, a.id) AS name FROM (
           SELECT l.zone, l.actor_type AS type, l.actor_ref AS ref, l.action, l.outcome, l.source,
-            count(*)::float8 AS entries, ${utc('min(l.occurred_at)')} AS "firstAt",
-            ${utc('max(l.occurred_at)')} AS "lastAt", min(l.leaf_index)::text AS "firstIndex",
+            count(*)::float8 AS entries, ${microsText('min(l.occurred_at)')} AS "firstAt",
+            ${microsText('max(l.occurred_at)')} AS "lastAt", min(l.leaf_index)::text AS "firstIndex",
             (count(*) OVER ())::float8 AS total
           FROM audit_leaf l
           WHERE l.zone = ANY(${zones}) AND l.occurred_at >= ${from} AND l.occurred_at < ${to}

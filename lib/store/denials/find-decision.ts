@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { denialDetailSchema } from '@/lib/domain/read-models/events';
 import { EVENT_ROW_COLUMNS } from '../events/event-row';
 import { queryRows, sql } from '../query';
+import { microsText } from '../time-text';
 
 const rowSchema = denialDetailSchema.shape.event.extend({ adapter: z.string(), payload: z.string() });
 
@@ -17,8 +18,8 @@ export async function findDecision(
   const rows = await queryRows(
     rowSchema,
     sql`SELECT ${EVENT_ROW_COLUMNS}, e.native_id AS "nativeId", e.span_id AS "spanId", e.clock_skewed AS "clockSkewed",
-          to_char(e.visible_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "visibleAt",
-          to_char(e.sent_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "sentAt",
+          ${microsText('e.visible_at')} AS "visibleAt",
+          ${microsText('e.sent_at')} AS "sentAt",
           e.adapter, e.payload
         FROM event_key k JOIN event e ON e.occurred_at = k.occurred_at AND e.id = k.id
         WHERE k.id = ${id}::uuid AND e.kind = 'decision'

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { queryRows, sql } from '../query';
+import { microsText } from '../time-text';
 
 const rowSchema = z.object({
   outcome: z.string(),
@@ -17,7 +18,7 @@ export async function findLastAttestation(
 ): Promise<z.infer<typeof rowSchema> | null> {
   const rows = await queryRows(
     rowSchema,
-    sql`SELECT e.outcome, to_char(e.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "occurredAt",
+    sql`SELECT e.outcome, ${microsText('e.occurred_at')} AS "occurredAt",
           e.method, e.host, e.reason
         FROM event e
         WHERE e.kind = 'attestation' AND e.subject = ${subject} AND e.occurred_at <= ${until}::timestamptz

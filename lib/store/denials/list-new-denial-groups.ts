@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Window } from '@/lib/domain/time-range';
 import { queryRows, sql } from '../query';
+import { microsText } from '../time-text';
 import { withTimeLimit } from './with-time-limit';
 
 const WITHIN_MS = 2_000;
@@ -58,7 +59,7 @@ export function listNewDenialGroups(
               AND (${revision}::text IS NULL OR e.revision IS DISTINCT FROM ${revision})
           )
           SELECT service, policy, rule, action, kind AS "principalKind", denials,
-            to_char(first_seen AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "firstSeen",
+            ${microsText('first_seen')} AS "firstSeen",
             latest AS "latestEventId", (count(*) OVER ())::int AS total
           FROM fresh f
           WHERE NOT EXISTS (

@@ -3,6 +3,7 @@ import type { EventRow } from '@/lib/domain/read-models/events';
 import type { Window } from '@/lib/domain/time-range';
 import { EVENT_ROW_COLUMNS, eventRow } from '../events/event-row';
 import { queryRows, sql, type Sql } from '../query';
+import { microsText } from '../time-text';
 import { withTimeLimit } from './with-time-limit';
 
 const COUNT_WITHIN_MS = 2_000;
@@ -39,8 +40,8 @@ export async function summariseSimilarDenials(
     const [row] = await queryRows(
       summarySchema,
       sql`SELECT count(*)::float8 AS count,
-            to_char(min(e.occurred_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "firstSeen",
-            to_char(max(e.occurred_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "lastSeen"
+            ${microsText('min(e.occurred_at)')} AS "firstSeen",
+            ${microsText('max(e.occurred_at)')} AS "lastSeen"
           FROM event e WHERE ${conditionsOf(to, window)}`,
       client,
     );

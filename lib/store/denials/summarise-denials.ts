@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { queryRows, sql } from '../query';
+import { microsText } from '../time-text';
 import { eventConditions, type EventConditions } from '../events/event-conditions';
 
 const rowSchema = z.object({
@@ -21,8 +22,8 @@ export function summariseDenials(
   return queryRows(
     rowSchema,
     sql`SELECT coalesce(e.service, '') AS service, e.policy, e.zone,
-          to_char(min(e.occurred_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "firstSeen",
-          to_char(max(e.occurred_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "lastSeen",
+          ${microsText('min(e.occurred_at)')} AS "firstSeen",
+          ${microsText('max(e.occurred_at)')} AS "lastSeen",
           (array_agg(e.id ORDER BY e.occurred_at DESC))[1] AS "latestEventId"
         FROM event e
         WHERE ${eventConditions({ ...filter, kind: 'decision', outcome: 'deny' })} AND e.policy IS NOT NULL

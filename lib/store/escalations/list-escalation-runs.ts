@@ -1,13 +1,13 @@
 import { escalationRunSchema, type EscalationRun } from '@/lib/domain/read-models/routing';
 import { queryRows, sql } from '../query';
+import { timeText } from '../time-text';
 
-const utc = sql`'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 const COLUMNS = sql`r.id, r.group_id AS "groupId", r.escalation_name AS escalation,
   coalesce((SELECT n.body ->> 'title' FROM notification n WHERE n.group_id = r.group_id
     ORDER BY n.created_at DESC, n.id LIMIT 1), 'Alerts') AS title,
-  to_char(r.started_at AT TIME ZONE 'UTC', ${utc}) AS "startedAt", r.step AS "stepsTold", r.round + 1 AS round,
-  CASE WHEN r.ended_at IS NULL THEN to_char(r.next_at AT TIME ZONE 'UTC', ${utc}) END AS "nextAt",
-  to_char(r.ended_at AT TIME ZONE 'UTC', ${utc}) AS "endedAt", r.ended_reason AS "endedReason"`;
+  ${timeText('r.started_at')} AS "startedAt", r.step AS "stepsTold", r.round + 1 AS round,
+  CASE WHEN r.ended_at IS NULL THEN ${timeText('r.next_at')} END AS "nextAt",
+  ${timeText('r.ended_at')} AS "endedAt", r.ended_reason AS "endedReason"`;
 
 /**
  * The runs that are open or ended after a time, the open ones first, last started first. `zones` confines the reader, null

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { queryRows, sql } from '../query';
+import { microsText } from '../time-text';
 
 const rowSchema = z.object({
   id: z.string(),
@@ -17,7 +18,7 @@ export async function findEventPayload(
   const rows = await queryRows(
     rowSchema,
     sql`SELECT e.id, e.source, e.adapter, e.payload,
-          to_char(e.received_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "receivedAt"
+          ${microsText('e.received_at')} AS "receivedAt"
         FROM event_key k JOIN event e ON e.occurred_at = k.occurred_at AND e.id = k.id
         WHERE k.id = ${id}::uuid AND (${zones}::text[] IS NULL OR e.zone = ANY(${zones}))`,
   );

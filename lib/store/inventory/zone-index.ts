@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseMicros, type Micros } from '@/lib/domain/timestamp';
 import { queryRows, sql } from '../query';
+import { microsText } from '../time-text';
 
 /** The zone of a service at a time; null when the inventory has none for it. */
 export type ZoneIndex = (service: string, at: Micros) => string | null;
@@ -19,8 +20,8 @@ export async function loadZoneIndex(): Promise<ZoneIndex> {
   const rows = await queryRows(
     membershipSchema,
     sql`SELECT service_name AS service, zone_slug AS zone,
-          to_char(valid_from AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS from,
-          to_char(valid_to AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS to
+          ${microsText('valid_from')} AS from,
+          ${microsText('valid_to')} AS to
         FROM zone_membership`,
   );
   const index = new Map<string, Membership[]>();

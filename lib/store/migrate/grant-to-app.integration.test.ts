@@ -13,11 +13,6 @@ import { withRole } from './make-app-role';
 
 const database = useTestDatabase();
 const REFUSED = { code: '42501' };
-const ownerUrl = () => {
-  const url = new URL(inject('testServerUrl'));
-  url.pathname = new URL(database.url).pathname;
-  return url.href;
-};
 
 describe('the role of the app', () => {
   it.each([
@@ -77,7 +72,7 @@ describe('the role of the app', () => {
       ).rows;
     const before = await grants();
     expect(before.length).toBeGreaterThan(50);
-    await grantToApp(ownerUrl(), TEST_APP.name);
+    await grantToApp(database.ownerUrl, TEST_APP.name);
     expect(await grants()).toEqual(before);
   });
 
@@ -85,7 +80,7 @@ describe('the role of the app', () => {
     await getOwnerPool().query(`GRANT UPDATE, DELETE ON audit_leaf TO ${TEST_APP.name}`);
     await getOwnerPool().query(`REVOKE ALL ON account FROM ${TEST_APP.name}`);
     expect((await readLogProtection()).changeable).toEqual(['audit_leaf']);
-    await grantToApp(ownerUrl(), TEST_APP.name);
+    await grantToApp(database.ownerUrl, TEST_APP.name);
     expect((await readLogProtection()).changeable).toEqual([]);
     await getPool().query('SELECT 1 FROM account');
   });

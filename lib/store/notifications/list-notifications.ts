@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { notificationSchema } from '@/lib/domain/alerting/notification';
 import { attemptSchema, deliverySchema } from '@/lib/domain/read-models/notifications';
 import { queryRows, allOf, sql, type Sql } from '../query';
+import { microsText } from '../time-text';
 import { readTimeCursor, writeTimeCursor } from '../time-cursor';
-
-const utc = (column: Sql): Sql => sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 const storedSchema = z.object({
   id: z.string(),
@@ -16,12 +15,12 @@ const storedSchema = z.object({
 });
 export type StoredNotification = z.infer<typeof storedSchema>;
 
-const COLUMNS: Sql = sql`n.id::text, ${utc(sql`n.created_at`)} AS "createdAt", ${utc(sql`n.routed_at`)} AS "routedAt", n.body,
+const COLUMNS: Sql = sql`n.id::text, ${microsText('n.created_at')} AS "createdAt", ${microsText('n.routed_at')} AS "routedAt", n.body,
   coalesce((SELECT u.reasons FROM notification_unreached u WHERE u.notification_id = n.id), '{}') AS unreached,
   coalesce((SELECT jsonb_agg(jsonb_build_object('id', d.id, 'channelId', c.id, 'channel', c.name, 'kind', c.kind,
       'recipient', nullif(d.recipient, ''), 'why', d.why, 'state', d.state, 'attempts', d.attempts,
-      'nextAttemptAt', CASE d.state WHEN 'waiting' THEN ${utc(sql`d.next_attempt_at`)} END,
-      'finishedAt', ${utc(sql`d.finished_at`)}, 'lastError', d.last_error) ORDER BY c.name, d.recipient)
+      'nextAttemptAt', CASE d.state WHEN 'waiting' THEN ${microsText('d.next_attempt_at')} END,
+      'finishedAt', ${microsText('d.finished_at')}, 'lastError', d.last_error) ORDER BY c.name, d.recipient)
     FROM notification_delivery d JOIN notification_channel c ON c.id = d.channel_id
     WHERE d.notification_id = n.id), '[]'::jsonb) AS deliveries`;
 
@@ -93,7 +92,7 @@ export async function findNotification(
 export const listAttempts = (notificationId: string) =>
   queryRows(
     attemptSchema.extend({ deliveryId: z.string() }),
-    sql`SELECT t.delivery_id AS "deliveryId", ${utc(sql`t.at`)} AS at, t.outcome, t.status, t.detail, t.took_ms AS "tookMs"
+    sql`SELECT t.delivery_id AS "deliveryId", ${microsText('t.at')} AS at, t.outcome, t.status, t.detail, t.took_ms AS "tookMs"
         FROM notification_attempt t JOIN notification_delivery d ON d.id = t.delivery_id
         WHERE d.notification_id = ${notificationId}::uuid ORDER BY t.at, t.id`,
   );

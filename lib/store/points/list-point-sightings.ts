@@ -3,6 +3,7 @@ import { POINT_KINDS } from '@/lib/domain/read-models/policy-points';
 import { relatedCondition, type RelatedPolicies } from '../policies/related-policies';
 import { leaveOutDrills, type DrillChoice } from '../drills/leave-out-drills';
 import { allOf, queryRows, sql } from '../query';
+import { microsText } from '../time-text';
 
 const rowSchema = z.object({
   policy: z.string(),
@@ -19,9 +20,6 @@ const rowSchema = z.object({
 });
 export type StoredPointSighting = z.infer<typeof rowSchema>;
 
-const FORMAT = `'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'`;
-const utc = (column: string) => ({ ...sql``, text: `to_char(${column} AT TIME ZONE 'UTC', ${FORMAT})` });
-
 /**
  * Which revisions were seen at the points of policies and bundles, null for those of every policy; with when an
  * instance last reported anything. `zones` confines the reader; null is every zone. Of more than 50,000 rows the last.
@@ -34,8 +32,8 @@ export const listPointSightings = (
   queryRows(
     rowSchema,
     sql`SELECT p.policy, p.environment, p.kind, p.point, p.revision, p.source, p.zone,
-          ${utc('p.first_seen')} AS "firstSeen", ${utc('p.last_seen')} AS "lastSeen",
-          ${utc('p.activated_at')} AS "activatedAt", ${utc('reported.at')} AS "reportedAt"
+          ${microsText('p.first_seen')} AS "firstSeen", ${microsText('p.last_seen')} AS "lastSeen",
+          ${microsText('p.activated_at')} AS "activatedAt", ${microsText('reported.at')} AS "reportedAt"
         FROM enforcement_point p LEFT JOIN LATERAL (
           SELECT l.last_at AS at FROM source_loss l
           WHERE p.kind = 'instance' AND l.source = p.source AND l.instance = p.point ORDER BY l.hour DESC LIMIT 1

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { UNZONED } from '@/lib/domain/kinds';
 import { queryRows, sql } from '../query';
+import { microsText } from '../time-text';
 import { changeZoneCondition } from './related-policies';
 
 const rowSchema = z.object({
@@ -19,8 +20,8 @@ export const listChangedPolicyTimes = (zones: readonly string[] | null): Promise
   queryRows(
     rowSchema,
     sql`SELECT c.policy,
-          to_char(min(c.occurred_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "firstAt",
-          to_char(max(c.occurred_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "lastAt",
+          ${microsText('min(c.occurred_at)')} AS "firstAt",
+          ${microsText('max(c.occurred_at)')} AS "lastAt",
           coalesce(array_agg(DISTINCT c.zone ORDER BY c.zone) FILTER (WHERE c.zone <> ${UNZONED}), '{}') AS zones,
           bool_or(c.type = 'policy-published') AS "isPublished"
         FROM change c

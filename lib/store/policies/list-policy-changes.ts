@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CHANGE_TYPES, UNZONED } from '@/lib/domain/kinds';
 import { queryRows, sql } from '../query';
+import { microsText } from '../time-text';
 import { changeZoneCondition } from './related-policies';
 
 const rowSchema = z.object({
@@ -28,7 +29,7 @@ export function listPolicyChanges(
   return queryRows(
     rowSchema,
     sql`SELECT c.event_id AS "eventId",
-          to_char(c.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "occurredAt",
+          ${microsText('c.occurred_at')} AS "occurredAt",
           c.type, c.policy, c.revision, c.environment, c.canary_share AS "canaryShare", c.author, c.message, c.url
         FROM change c
         WHERE c.policy = ANY(${names}) AND c.type IN ('policy-published', 'policy-activated', 'policy-rolled-back')

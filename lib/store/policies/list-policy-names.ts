@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { UNZONED } from '@/lib/domain/kinds';
 import { isOfNoDrill } from '../drills/leave-out-drills';
 import { queryRows, sql } from '../query';
+import { microsText } from '../time-text';
 import { changeZoneCondition } from './related-policies';
 
 /** The names of policies that ever decided something, in the zones of the reader (null is every zone). */
@@ -20,7 +21,7 @@ export async function listChangedPolicies(zones: readonly string[] | null): Prom
   const rows = await queryRows(
     z.object({ policy: z.string(), lastChangeAt: z.string() }),
     sql`SELECT c.policy,
-          to_char(max(c.occurred_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "lastChangeAt"
+          ${microsText('max(c.occurred_at)')} AS "lastChangeAt"
         FROM change c
         WHERE c.policy IS NOT NULL AND c.type IN ('policy-published', 'policy-activated', 'policy-rolled-back')
           AND ${changeZoneCondition(zones, UNZONED)}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { queryRows, sql } from '../query';
+import { microsText } from '../time-text';
 import { relatedCondition, type RelatedPolicies } from './related-policies';
 import { revisionVisibleTo } from './list-revisions';
 
@@ -32,7 +33,7 @@ export const listRevisionReviews = (
         )) AS review_url) v
         CROSS JOIN LATERAL (
           SELECT jsonb_agg(jsonb_build_object('by', l.approver, 'url', l.url,
-            'at', to_char(l.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) ORDER BY l.at, l.approver) AS approvals
+            'at', ${microsText('l.at')}) ORDER BY l.at, l.approver) AS approvals
           FROM (
             SELECT DISTINCT ON (p.approver) p.approver, p.at, p.state, p.url FROM policy_approval p
             WHERE (p.policy = r.policy AND p.revision = r.revision) OR (p.policy IS NULL AND p.revision = r.commit)

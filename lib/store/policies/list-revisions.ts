@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { UNZONED } from '@/lib/domain/kinds';
 import { isOfNoDrill } from '../drills/leave-out-drills';
 import { queryRows, sql } from '../query';
+import { microsText } from '../time-text';
 import { changeZoneCondition, relatedCondition, type RelatedPolicies } from './related-policies';
 
 const rowSchema = z.object({
@@ -29,7 +30,7 @@ export function listRevisions(
   return queryRows(
     rowSchema,
     sql`SELECT r.policy, r.revision,
-          to_char(r.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "publishedAt",
+          ${microsText('r.published_at')} AS "publishedAt",
           r.author, r.commit, r.message, r.url, r.digest,
           coalesce((SELECT array_agg(path ORDER BY path) FROM jsonb_object_keys(r.files) AS path), '{}') AS files
         FROM policy_revision r

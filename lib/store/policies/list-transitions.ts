@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CHANGE_TYPES, UNZONED } from '@/lib/domain/kinds';
 import type { DrillChoice } from '../drills/leave-out-drills';
 import { queryRows, sql } from '../query';
+import { microsText } from '../time-text';
 import { changeZoneCondition } from './related-policies';
 
 const rowSchema = z.object({
@@ -33,7 +34,7 @@ export const listPolicyTransitions = (
 ): Promise<PolicyTransition[]> =>
   queryRows(
     rowSchema,
-    sql`SELECT event_id AS "eventId", to_char(occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "occurredAt",
+    sql`SELECT event_id AS "eventId", ${microsText('occurred_at')} AS "occurredAt",
           type, policy, revision, environment, canary_share AS "canaryShare", zone,
           NULL AS author, NULL AS message, NULL AS url
         FROM (

@@ -5,14 +5,15 @@ import {
   type QuarantineRow,
 } from '@/lib/domain/read-models/settings';
 import { allOf, queryRows, sql, type Sql } from '../query';
+import { microsText } from '../time-text';
 import { readTimeCursor, writeTimeCursor } from '../time-cursor';
 
 const COLUMNS = sql`
   q.id, q.source, q.code, q.path, q.message, q.times,
-  to_char(q.first_received_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "firstReceivedAt",
-  to_char(q.last_received_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "lastReceivedAt",
+  ${microsText('q.first_received_at')} AS "firstReceivedAt",
+  ${microsText('q.last_received_at')} AS "lastReceivedAt",
   CASE WHEN q.replayed_at IS NULL THEN 'open' ELSE 'replayed' END AS state,
-  to_char(q.replayed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "replayedAt"`;
+  ${microsText('q.replayed_at')} AS "replayedAt"`;
 
 export type QuarantineFilter = {
   source?: string;

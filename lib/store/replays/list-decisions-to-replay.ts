@@ -3,6 +3,7 @@ import { OUTCOMES } from '@/lib/domain/kinds';
 import { alongIndex } from '../along-index';
 import { withTimeLimit } from '../denials/with-time-limit';
 import { queryRows, sql, type Sql } from '../query';
+import { microsText } from '../time-text';
 import { selectionConditions, type ReplaySelectionRow } from './selection';
 
 const rowSchema = z.object({
@@ -30,7 +31,7 @@ const rowSchema = z.object({
 /** A stored decision with what a candidate may be asked with. */
 export type DecisionToReplay = z.infer<typeof rowSchema>;
 
-const COLUMNS = sql`e.id, to_char(e.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "occurredAt",
+const COLUMNS = sql`e.id, ${microsText('e.occurred_at')} AS "occurredAt",
   e.source, e.adapter, e.outcome, e.zone, e.service, e.environment, e.principal, e.policy, e.rule, e.revision,
   e.action, e.resource, e.target_service AS "targetService", e.target_zone AS "targetZone",
   e.sample_rate AS "sampleRate", e.payload`;

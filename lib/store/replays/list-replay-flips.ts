@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { replayFlipSchema, type ReplayFlip, type ReplayPrincipalRow } from '@/lib/domain/read-models/replay';
 import type { ReplayFlipQuery } from '@/lib/domain/read-models/replay-api';
 import { allOf, queryRows, sql, type Sql } from '../query';
+import { microsText } from '../time-text';
 import { readTimeCursor, writeTimeCursor } from '../time-cursor';
 
 /** What the standing verdicts on a denial add up to, as `domain/settle-verdicts.ts` says. */
@@ -37,7 +38,7 @@ export async function listReplayFlips(
     queryRows(
       replayFlipSchema,
       sql`SELECT f.event_id AS "eventId",
-            to_char(f.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "occurredAt",
+            ${microsText('f.occurred_at')} AS "occurredAt",
             f.was AS "from", f.becomes AS "to", f.reason, f.zone, f.service, f.environment, f.principal, f.action,
             f.resource, ${VERDICT} AS verdict
           FROM replay_flip f WHERE ${conditionsOf(runId, filter)} AND ${position}

@@ -5,9 +5,9 @@ import { REPLAY_ENGINES } from '@/lib/domain/replay/candidate';
 import { inputMappingSchema } from '@/lib/domain/replay/input-mapping';
 import { replayTallySchema } from '@/lib/domain/replay/replay-tally';
 import { sql, type Sql } from '../query';
+import { microsText } from '../time-text';
 
-const time = (column: string, name: string): string =>
-  `to_char(r.${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "${name}"`;
+const time = (column: string, name: string): string => `${microsText(`r.${column}`).text} AS "${name}"`;
 
 const stratumSchema = z.object({
   outcome: z.string(),

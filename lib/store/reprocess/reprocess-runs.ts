@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { reprocessRunSchema, zoneMoveSchema, type ReprocessRun } from '@/lib/domain/read-models/trust-rules';
 import { trustRulesSchema } from '@/lib/domain/trust-rules/trust-rule';
 import { queryRows, sql, type Sql } from '../query';
+import { microsText } from '../time-text';
 
-const time = (column: string, name: string): string =>
-  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "${name}"`;
+const time = (column: string, name: string): string => `${microsText(column).text} AS "${name}"`;
 
 const RUN: Sql = {
   ...sql``,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { JUDGEMENTS } from '@/lib/domain/verdict';
 import type { Window } from '@/lib/domain/time-range';
 import { queryRows, sql } from '../query';
+import { microsText } from '../time-text';
 
 const reportSchema = z.object({
   verdictId: z.string(),
@@ -23,7 +24,7 @@ export const listReports = (window: Window, zones: readonly string[] | null): Pr
     sql`SELECT DISTINCT ON (coalesce(v.service, ''), v.policy, v.zone)
           v.id AS "verdictId", coalesce(v.service, '') AS service, v.policy, v.zone, v.judgement,
           v.reviewer_id AS "reviewerId", v.reviewer_name AS "reviewerName",
-          to_char(v.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "createdAt"
+          ${microsText('v.created_at')} AS "createdAt"
         FROM verdict v
         WHERE v.undone_at IS NULL AND v.origin = 'on-call'
           AND v.occurred_at >= ${window.from} AND v.occurred_at < ${window.to}

@@ -4,6 +4,7 @@ import type { Window } from '@/lib/domain/time-range';
 import { isOfNoDrill } from '../drills/leave-out-drills';
 import { EVENT_ROW_COLUMNS } from '../events/event-row';
 import { queryRows, sql } from '../query';
+import { microsText } from '../time-text';
 import { GRAINS } from '../rollups/measures';
 
 type Reader = { reviewerId: string; zones: readonly string[] | null };
@@ -126,7 +127,7 @@ export const listGrownAfterChange = (
           ORDER BY policy, service, zone, at
         )
         SELECT ${EVENT_ROW_COLUMNS}, g.changed_policy AS "changedPolicy", g.revision AS "changedRevision",
-          to_char(g.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "changedAt", g.after AS denials
+          ${microsText('g.at')} AS "changedAt", g.after AS denials
         FROM grown g CROSS JOIN LATERAL (
           SELECT e.occurred_at, e.id FROM event e
           WHERE e.kind = 'decision' AND e.outcome = 'deny' AND e.occurred_at >= g.at

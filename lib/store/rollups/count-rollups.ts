@@ -3,21 +3,10 @@ import type { Window } from '@/lib/domain/time-range';
 import { queryRows, sql, type Sql } from '../query';
 import { coverInSteps, coverWindow, type Segment } from './cover-window';
 import { seriesConditions, type RollupFilter } from './rollup-filter';
+import { dimensionName, SERIES_DIMENSIONS, seriesDimensionFields } from './series-dimensions';
 
 const DIMENSIONS = {
-  kind: sql`s.kind`,
-  outcome: sql`s.outcome`,
-  source: sql`s.source`,
-  zone: sql`s.zone`,
-  service: sql`s.service`,
-  environment: sql`s.environment`,
-  policy: sql`s.policy`,
-  targetZone: sql`s.target_zone`,
-  method: sql`s.method`,
-  provider: sql`s.provider`,
-  revision: sql`s.revision`,
-  /** Of attestations only. */
-  host: sql`s.host`,
+  ...SERIES_DIMENSIONS,
   /** Whether the other side belongs to another zone. */
   crossZone: sql`(s.target_zone <> '' AND s.target_zone <> s.zone)`,
   /**
@@ -40,18 +29,7 @@ export type Dimension = keyof typeof DIMENSIONS;
 const countSchema = z.object({
   at: z.string().nullable(),
   piece: z.number(),
-  kind: z.string().default(''),
-  outcome: z.string().default(''),
-  source: z.string().default(''),
-  zone: z.string().default(''),
-  service: z.string().default(''),
-  environment: z.string().default(''),
-  policy: z.string().default(''),
-  targetZone: z.string().default(''),
-  method: z.string().default(''),
-  provider: z.string().default(''),
-  revision: z.string().default(''),
-  host: z.string().default(''),
+  ...seriesDimensionFields,
   crossZone: z.boolean().default(false),
   basis: z.string().default(''),
   events: z.number(),
@@ -114,10 +92,10 @@ function sumSegments(
     ? sql`date_bin(make_interval(secs => ${stepSeconds}), r.bucket, TIMESTAMPTZ '1970-01-01 00:00+00')`
     : sql`NULL::timestamptz`;
   const dimensions = by.reduce(
-    (list, name) => sql`${list}, ${DIMENSIONS[name]} AS ${identifier(name)}`,
+    (list, name) => sql`${list}, ${DIMENSIONS[name]} AS ${dimensionName(name)}`,
     sql`s.id`,
   );
-  const names = by.reduce((list, name) => sql`${list}, d.${identifier(name)}`, sql`piece, at`);
+  const names = by.reduce((list, name) => sql`${list}, d.${dimensionName(name)}`, sql`piece, at`);
   // A range of the primary key each: joined by OR, they would be one scan of the whole table.
   const segmentRows = sql`SELECT * FROM unnest(
       ${segments.map(({ piece }) => piece)}::int[], ${segments.map(({ grain }) => grain)}::smallint[],
@@ -147,6 +125,3 @@ function sumSegments(
         FROM grouped ORDER BY grouped.at`,
   );
 }
-
-/** Only ever a key of `DIMENSIONS`, never input. */
-const identifier = (name: Dimension): Sql => ({ ...sql``, text: `"${name}"` });

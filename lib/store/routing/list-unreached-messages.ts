@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { unreachedMessageSchema, type UnreachedMessage } from '@/lib/domain/read-models/routing';
 import { queryRows, sql } from '../query';
+import { timeText } from '../time-text';
 
 /** The messages after a time that did not reach everybody they should have, newest first, and how many there are. */
 export async function listUnreachedMessages(
@@ -9,7 +10,7 @@ export async function listUnreachedMessages(
 ): Promise<{ total: number; items: UnreachedMessage[] }> {
   const rows = await queryRows(
     unreachedMessageSchema.extend({ total: z.number() }),
-    sql`SELECT u.notification_id AS id, to_char(u.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at,
+    sql`SELECT u.notification_id AS id, ${timeText('u.at')} AS at,
           n.kind, coalesce(n.body ->> 'title', n.kind) AS title, u.reached_nobody AS "reachedNobody", u.reasons,
           (count(*) OVER ())::float8 AS total
         FROM notification_unreached u JOIN notification n ON n.id = u.notification_id

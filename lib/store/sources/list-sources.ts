@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isOfNoDrill } from '../drills/leave-out-drills';
 import { queryRows, sql } from '../query';
+import { microsText } from '../time-text';
 
 const countsSchema = z.object({
   source: z.string(),
@@ -25,7 +26,7 @@ export const listSources = ({
   queryRows(
     countsSchema,
     sql`SELECT source, adapter,
-          to_char(max(last_event) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "lastEventAt",
+          ${microsText('max(last_event)')} AS "lastEventAt",
           to_char(max(bucket) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "lastReceivedAt",
           coalesce(sum(accepted) FILTER (WHERE bucket >= ${day}), 0)::float8 AS accepted,
           coalesce(sum(duplicates) FILTER (WHERE bucket >= ${day}), 0)::float8 AS duplicates,

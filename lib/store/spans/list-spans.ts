@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SPAN_KINDS, SPAN_ROLES, SPAN_STATUSES } from '@/lib/domain/span';
 import { queryRows, sql } from '../query';
+import { microsText } from '../time-text';
 
 const rowSchema = z.object({
   spanId: z.string(),
@@ -35,7 +36,7 @@ export async function listSpans(
   const rows = await queryRows(
     rowSchema.extend({ total: z.number() }),
     sql`SELECT span_id AS "spanId", parent_span_id AS "parentSpanId", name, kind, role, service, zone, environment, source,
-          to_char(started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "startedAt",
+          ${microsText('started_at')} AS "startedAt",
           duration_ns::float8 AS "durationNs", status, status_message AS "statusMessage", scope, attributes,
           (count(*) OVER ())::int AS total
         FROM span WHERE trace_id = ${traceId} AND (${zones}::text[] IS NULL OR zone = ANY(${zones}))

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Window } from '@/lib/domain/time-range';
 import { withTimeLimit } from '../denials/with-time-limit';
 import { queryRows, sql } from '../query';
+import { microsText } from '../time-text';
 
 const LIMIT_MS = 1_500;
 
@@ -14,7 +15,7 @@ export const listAllowingRules = (
   withTimeLimit(LIMIT_MS, (client) =>
     queryRows(
       z.object({ rule: z.string(), lastAt: z.string() }),
-      sql`SELECT e.rule, to_char(max(e.occurred_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "lastAt"
+      sql`SELECT e.rule, ${microsText('max(e.occurred_at)')} AS "lastAt"
           FROM event e
           WHERE e.kind = 'decision' AND e.outcome = 'allow' AND e.policy = ${policy} AND e.rule IS NOT NULL
             AND e.occurred_at >= ${window.from} AND e.occurred_at < ${window.to}

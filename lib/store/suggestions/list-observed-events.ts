@@ -3,6 +3,7 @@ import type { Window } from '@/lib/domain/time-range';
 import { JUDGEMENTS } from '@/lib/domain/verdict';
 import { withTimeLimit } from '../denials/with-time-limit';
 import { allOf, queryRows, sql, type Sql } from '../query';
+import { microsText } from '../time-text';
 
 /** Which decisions and flows to read. A service is on either side of them; `zones` confines the reader. */
 export type ObservedScope = {
@@ -39,7 +40,7 @@ export type ObservedEvent = z.infer<typeof rowSchema>;
 
 const COLUMNS = sql`
   e.id, e.kind, e.outcome, e.source, e.adapter, e.native_id AS "nativeId", e.received_at AS "receivedAt",
-  to_char(e.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "occurredAt",
+  ${microsText('e.occurred_at')} AS "occurredAt",
   e.principal, e.action, e.resource, e.policy, e.rule, e.service, e.zone, e.target_service AS "targetService",
   e.target_zone AS "targetZone", e.sample_rate AS "sampleRate", e.payload,
   coalesce((SELECT array_agg(v.judgement) FROM verdict v WHERE v.event_id = e.id AND v.undone_at IS NULL), '{}')

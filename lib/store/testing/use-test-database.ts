@@ -11,11 +11,14 @@ import { TEST_APP } from './test-app';
 
 /**
  * Gives the tests of a file their own migrated database, and points the store at it, in the role that the app has
- * (`getOwnerPool` is the owner's). Call it at the top of the file or of a describe. Returns the address, filled in
- * before the first test.
+ * (`getOwnerPool` is the owner's). Call it at the top of the file or of a describe. Returns its
+ * addresses, as the app's and as the owner's, filled in before the first test.
  */
-export function useTestDatabase(environment: Record<string, string> = {}): { url: string } {
-  const database = { url: '' };
+export function useTestDatabase(environment: Record<string, string> = {}): {
+  url: string;
+  ownerUrl: string;
+} {
+  const database = { url: '', ownerUrl: '' };
   const name = `test_${randomBytes(6).toString('hex')}`;
 
   const onServer = async (statement: string) => {
@@ -29,6 +32,7 @@ export function useTestDatabase(environment: Record<string, string> = {}): { url
     await onServer(`CREATE DATABASE ${name}`);
     const url = new URL(inject('testServerUrl'));
     url.pathname = `/${name}`;
+    database.ownerUrl = url.href;
     database.url = withRole(url.href, TEST_APP.name, TEST_APP.password);
     setConfig(
       parseConfig({
@@ -38,9 +42,9 @@ export function useTestDatabase(environment: Record<string, string> = {}): { url
         DATABASE_URL: database.url,
       }),
     );
-    await applyMigrations(url.href);
-    await grantToApp(url.href, TEST_APP.name);
-    await setOwnerPool(url.href);
+    await applyMigrations(database.ownerUrl);
+    await grantToApp(database.ownerUrl, TEST_APP.name);
+    await setOwnerPool(database.ownerUrl);
   });
 
   afterAll(async () => {

@@ -1,8 +1,9 @@
 import { trustRuleVersionSchema, type TrustRuleVersion } from '@/lib/domain/read-models/trust-rules';
 import { queryRows, sql, type Sql } from '../query';
+import { microsText } from '../time-text';
 
 const VERSION = sql`version, rules, note, author_name AS author,
-  to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "createdAt"`;
+  ${microsText('created_at')} AS "createdAt"`;
 
 const read = (rest: Sql): Promise<TrustRuleVersion[]> =>
   queryRows(trustRuleVersionSchema, sql`SELECT ${VERSION} FROM trust_rule_version ${rest}`);

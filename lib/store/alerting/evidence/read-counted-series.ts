@@ -1,23 +1,11 @@
 import { z } from 'zod';
 import type { AlertScope } from '@/lib/domain/alerting/alert-rule';
-import { queryRows, sql, type Sql } from '../../query';
+import { queryRows, sql } from '../../query';
 import { GRAINS } from '../../rollups/measures';
+import { dimensionName, SERIES_DIMENSIONS, seriesDimensionFields } from '../../rollups/series-dimensions';
 import { watchedConditions, type WatchedFilter } from './watched-conditions';
 
-const DIMENSIONS = {
-  kind: sql`s.kind`,
-  outcome: sql`s.outcome`,
-  source: sql`s.source`,
-  zone: sql`s.zone`,
-  service: sql`s.service`,
-  environment: sql`s.environment`,
-  policy: sql`s.policy`,
-  targetZone: sql`s.target_zone`,
-  provider: sql`s.provider`,
-  host: sql`s.host`,
-} satisfies Record<string, Sql>;
-
-export type EvidenceDimension = keyof typeof DIMENSIONS;
+export type EvidenceDimension = keyof typeof SERIES_DIMENSIONS;
 
 /** A stretch of time to be read from the rows of one grain, in steps of `stepMs` (whole units of the grain). */
 export type EvidencePiece = {
@@ -29,16 +17,7 @@ export type EvidencePiece = {
 
 const times = z.array(z.number());
 const seriesSchema = z.object({
-  kind: z.string().default(''),
-  outcome: z.string().default(''),
-  source: z.string().default(''),
-  zone: z.string().default(''),
-  service: z.string().default(''),
-  environment: z.string().default(''),
-  policy: z.string().default(''),
-  targetZone: z.string().default(''),
-  provider: z.string().default(''),
-  host: z.string().default(''),
+  ...seriesDimensionFields,
   at: times,
   events: times,
   weight: times,
@@ -59,10 +38,10 @@ export async function readCountedSeries(
   const asked = pieces.filter(({ fromMs, toMs }) => fromMs < toMs);
   if (asked.length === 0) return [];
   const dimensions = by.reduce(
-    (list, name) => sql`${list}, ${DIMENSIONS[name]} AS ${identifier(name)}`,
+    (list, name) => sql`${list}, ${SERIES_DIMENSIONS[name]} AS ${dimensionName(name)}`,
     sql`s.id`,
   );
-  const names = by.map(identifier).reduce((list, name) => sql`${list}, ${name}`);
+  const names = by.map(dimensionName).reduce((list, name) => sql`${list}, ${name}`);
   return queryRows(
     seriesSchema,
     sql`WITH d AS MATERIALIZED (
@@ -91,6 +70,3 @@ export async function readCountedSeries(
         FROM steps GROUP BY ${names} ORDER BY ${names}`,
   );
 }
-
-/** Only ever a key of `DIMENSIONS`, never input. */
-const identifier = (name: EvidenceDimension): Sql => ({ ...sql``, text: `"${name}"` });
