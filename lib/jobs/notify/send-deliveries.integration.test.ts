@@ -205,6 +205,26 @@ describe('a delivery', () => {
     expect(ids).toEqual([firing, other, firing, resolved]);
   });
 
+  it('is not held by a clock that was hours ahead, but for as long as any wait may be', async () => {
+    const { url, ids } = await receiver();
+    const channel = await addChannel(url);
+    const [ahead, asked] = [await tell([channel]), await tell([channel])];
+    const waitsUntil = (notificationId: string, ms: number) =>
+      getPrisma().notificationDelivery.updateMany({
+        where: { notificationId },
+        data: { nextAttemptAt: new Date(ms) },
+      });
+    // An hour that a receiver asked for and the second that is spread over: no wait is longer.
+    await waitsUntil(ahead, START + 3_601_001);
+    await waitsUntil(asked, START + 3_601_000);
+    const sender = senderOf();
+    await send(sender);
+    expect(ids).toEqual([ahead]);
+    nowMs = START + 3_601_000;
+    await send(sender);
+    expect(ids).toEqual([ahead, asked]);
+  });
+
   it('names no secret, even where its receiver repeats one', async () => {
     const { url } = await listen(({ path }) => ({ status: 500, text: `no such hook: ${path}` }));
     const id = await tell([await addChannel(url)]);
@@ -281,6 +301,20 @@ describe('a receiver', () => {
     nowMs = START + 121_000;
     await send(sender);
     expect(ids).toEqual([first, first, second]);
+  });
+
+  it('that was left alone by a clock that was ahead is asked again once the clock is set back', async () => {
+    const { url, ids } = await receiver((attempt) =>
+      attempt === 1 ? { status: 429, headers: { 'retry-after': '120' } } : { status: 200, text: 'ok' },
+    );
+    const channel = await addChannel(url);
+    const sender = senderOf();
+    nowMs = START + 5 * 60 * MINUTE;
+    const first = await tell([channel]);
+    await send(sender);
+    nowMs = START;
+    await send(sender);
+    expect(ids).toEqual([first, first]);
   });
 
   it('is not reached at an internal address that nobody allowed', async () => {

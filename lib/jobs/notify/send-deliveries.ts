@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { randomUUID } from 'node:crypto';
 import { WANTS_ALERTS } from '@/lib/domain/alerting/channels/channel-kinds';
-import { backoffMs, GIVE_UP_AFTER_MS } from '@/lib/notify/backoff';
+import { backoffMs, GIVE_UP_AFTER_MS, LONGEST_WAIT_MS } from '@/lib/notify/backoff';
 import type { Outcome, SendOptions } from '@/lib/notify/channel';
 import { sendNotification } from '@/lib/notify/registry';
 import {
@@ -55,8 +55,8 @@ export const makeSender = (
  */
 export async function sendDeliveries(sender: Sender): Promise<Promise<void>[]> {
   const now = sender.clock();
-  const due = (await listDueChannels(now)).filter(
-    (id) => !sender.underWay.has(id) && (sender.restUntil.get(id) ?? 0) <= now.getTime(),
+  const due = (await listDueChannels(dueTimes(now))).filter(
+    (id) => !sender.underWay.has(id) && !isResting(sender.restUntil.get(id) ?? 0, now.getTime()),
   );
   return due.map(async (channelId) => {
     sender.underWay.add(channelId);
@@ -74,6 +74,10 @@ export async function sendDeliveries(sender: Sender): Promise<Promise<void>[]> {
   });
 }
 
+/** A clock that was ahead, here or elsewhere, holds nothing for longer than any wait. */
+const dueTimes = (now: Date) => ({ now, latest: new Date(now.getTime() + LONGEST_WAIT_MS) });
+const isResting = (untilMs: number, nowMs: number) => untilMs > nowMs && untilMs <= nowMs + LONGEST_WAIT_MS;
+
 async function sendAll(channelId: string, sender: Sender): Promise<void> {
   while (!sender.restUntil.has(channelId) && (await sendNext(channelId, sender)));
 }
@@ -82,7 +86,7 @@ async function sendAll(channelId: string, sender: Sender): Promise<void> {
 async function sendNext(channelId: string, sender: Sender): Promise<Outcome | null> {
   const now = sender.clock();
   const claimed = await claimDelivery(channelId, {
-    now,
+    ...dueTimes(now),
     until: new Date(now.getTime() + LEASE_MS),
     by: sender.by,
   });

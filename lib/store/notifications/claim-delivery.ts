@@ -17,17 +17,21 @@ const claimedSchema = z.object({
 /** A delivery that is this sender's until its lease ends. */
 export type ClaimedDelivery = z.infer<typeof claimedSchema> & { channel: ChannelRecord };
 
+/** What is due: what waits until `now`, or until after `latest`, which only a clock that was ahead can have asked for. */
+export type DueTimes = { now: Date; latest: Date };
+
 /** Those that may be tried: not leased, of a channel that is on (tests go to a paused one as well). */
-const isDue = (now: Date) => sql`d.state = 'waiting' AND d.next_attempt_at <= ${now}
+const isDue = ({ now, latest }: DueTimes) => sql`d.state = 'waiting'
+  AND (d.next_attempt_at <= ${now} OR d.next_attempt_at > ${latest})
   AND (d.leased_until IS NULL OR d.leased_until <= ${now}) AND (c.is_enabled OR n.kind = 'test')`;
 
 /** The channels that have something to send now. */
-export async function listDueChannels(now: Date): Promise<string[]> {
+export async function listDueChannels(times: DueTimes): Promise<string[]> {
   const rows = await queryRows(
     z.object({ id: z.string() }),
     sql`SELECT DISTINCT d.channel_id AS id FROM notification_delivery d
         JOIN notification_channel c ON c.id = d.channel_id JOIN notification n ON n.id = d.notification_id
-        WHERE ${isDue(now)}`,
+        WHERE ${isDue(times)}`,
   );
   return rows.map(({ id }) => id);
 }
@@ -39,7 +43,7 @@ export async function listDueChannels(now: Date): Promise<string[]> {
  */
 export async function claimDelivery(
   channelId: string,
-  { now, until, by }: { now: Date; until: Date; by: string },
+  { until, by, ...times }: DueTimes & { until: Date; by: string },
 ): Promise<ClaimedDelivery | null> {
   const [claimed] = await queryRows(
     claimedSchema,
@@ -48,7 +52,7 @@ export async function claimDelivery(
         WHERE told.id = taken.notification_id AND taken.id = (
           SELECT d.id FROM notification_delivery d
           JOIN notification n ON n.id = d.notification_id JOIN notification_channel c ON c.id = d.channel_id
-          WHERE d.channel_id = ${channelId}::uuid AND ${isDue(now)}
+          WHERE d.channel_id = ${channelId}::uuid AND ${isDue(times)}
             AND NOT EXISTS (
               SELECT 1 FROM notification_delivery e JOIN notification m ON m.id = e.notification_id
               WHERE e.channel_id = d.channel_id AND e.recipient = d.recipient AND e.state = 'waiting'
