@@ -12,6 +12,8 @@ const claimedSchema = z.object({
   notificationId: z.string(),
   /** Null where it is of another version of Gatehouse and cannot be read. */
   body: notificationSchema.nullable().catch(null),
+  /** It was set aside, and its receiver was told meanwhile that what it tells of is over. */
+  isOvertaken: z.boolean(),
 });
 
 /** A delivery that is this sender's until its lease ends. */
@@ -38,8 +40,8 @@ export async function listDueChannels(times: DueTimes): Promise<string[]> {
 
 /**
  * Takes the next delivery of a channel until `until`: pages first, then the oldest. What tells of a group waits for what
- * was told of it before, to the same receiver, so that an end never arrives before its beginning. Null where nothing is
- * due. Many senders may call it at once.
+ * was told of it before, to the same receiver, so that an end never arrives before its beginning, but for what Gatehouse
+ * itself could not put into words. Null where nothing is due. Many senders may call it at once.
  */
 export async function claimDelivery(
   channelId: string,
@@ -56,10 +58,15 @@ export async function claimDelivery(
             AND NOT EXISTS (
               SELECT 1 FROM notification_delivery e JOIN notification m ON m.id = e.notification_id
               WHERE e.channel_id = d.channel_id AND e.recipient = d.recipient AND e.state = 'waiting'
-                AND m.group_id = n.group_id AND (m.created_at, m.id) < (n.created_at, n.id))
+                AND e.set_aside_at IS NULL AND m.group_id = n.group_id AND (m.created_at, m.id) < (n.created_at, n.id))
           ORDER BY n.severity = 'page' DESC, n.created_at, n.id LIMIT 1
           FOR UPDATE OF d SKIP LOCKED)
-        RETURNING taken.id, taken.notification_id AS "notificationId", taken.recipient, taken.attempts, told.created_at AS "createdAt", told.body`,
+        RETURNING taken.id, taken.notification_id AS "notificationId", taken.recipient, taken.attempts, told.created_at AS "createdAt", told.body,
+          taken.set_aside_at IS NOT NULL AND EXISTS (
+            SELECT 1 FROM notification_delivery e JOIN notification m ON m.id = e.notification_id
+            WHERE e.channel_id = taken.channel_id AND e.recipient = taken.recipient AND e.state = 'delivered'
+              AND m.kind = 'resolved' AND m.group_id = told.group_id
+              AND (m.created_at, m.id) > (told.created_at, told.id)) AS "isOvertaken"`,
   );
   if (!claimed) return null;
   const [channel] = await queryRows(
