@@ -8,10 +8,11 @@ import type { GuardedPost } from '@/lib/outbound/guarded-request';
 /**
  * What came of one attempt to send a message. After `retry` another attempt may succeed, not before `afterMs` where the
  * receiver named a time; after `failed` the same message will not be taken. `detail` is a sentence for people.
+ * `isSetAside`: Gatehouse itself could not put it into words, so what comes after it must not wait for it.
  */
 export type Outcome =
   | { outcome: 'delivered'; status: number | null; detail: string }
-  | { outcome: 'retry'; status: number | null; detail: string; afterMs: number | null }
+  | { outcome: 'retry'; status: number | null; detail: string; afterMs: number | null; isSetAside?: true }
   | { outcome: 'failed'; status: number | null; detail: string };
 
 /** What a channel may use to send: everything that reaches the network is guarded, and ends with the signal. */

@@ -8,6 +8,7 @@ import { emailChannel } from './email/email-channel';
 import { opsgenieChannel } from './opsgenie/opsgenie-channel';
 import { pagerdutyChannel } from './pagerduty/pagerduty-channel';
 import { redact } from './redact';
+import { setAside } from './set-aside';
 import { slackChannel } from './slack/slack-channel';
 import { teamsChannel } from './teams/teams-channel';
 import { webhookChannel } from './webhook/webhook-channel';
@@ -61,12 +62,5 @@ function attempt<K extends ChannelKind>(
       afterMs: null,
     });
   const sending = { ...options, settings: read.settings.data, secret: read.secret.data };
-  return CHANNELS[kind]
-    .send(notification, sending as Parameters<Channel<K>['send']>[1])
-    .catch((error: unknown): Outcome => ({
-      outcome: 'retry',
-      status: null,
-      detail: `An error of Gatehouse itself: ${error instanceof Error ? error.message : String(error)}`,
-      afterMs: null,
-    }));
+  return CHANNELS[kind].send(notification, sending as Parameters<Channel<K>['send']>[1]).catch(setAside);
 }

@@ -47,7 +47,7 @@ export function MessageDetail({ id }: { id: string }) {
           {deliveries.map((delivery) => (
             <DeliveryView key={delivery.id} delivery={delivery} />
           ))}
-          <JsonView value={body} label="The message as it was decided on" />
+          {body ? <JsonView value={body} label="The message as it was decided on" /> : null}
         </div>
       )}
     </QueryState>

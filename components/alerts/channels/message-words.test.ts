@@ -23,6 +23,8 @@ it('one without receivers is on its way to be routed, or reached nobody', () => 
     'not chosen yet',
     'Its receivers are being chosen',
   ]);
+  const aside = { ...waiting, unreached: ['Its receivers could not be chosen: a name is missing.'] };
+  expect(describeDeliveries(aside)).toBe('Set aside: its receivers could not be chosen');
   const lost = { deliveries: [], routedAt, unreached: ['No route has a receiver.'] };
   expect([describeReceivers(lost), describeDeliveries(lost)]).toEqual([null, 'It reached nobody']);
 });

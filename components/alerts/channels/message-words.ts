@@ -20,8 +20,11 @@ export function describeDeliveries({
   routedAt,
   unreached,
 }: Pick<NotificationRow, 'deliveries' | 'routedAt' | 'unreached'>): string {
-  if (deliveries.length === 0)
-    return routedAt === null ? 'Its receivers are being chosen' : 'It reached nobody';
+  if (deliveries.length === 0 && routedAt === null)
+    return unreached.length > 0
+      ? 'Set aside: its receivers could not be chosen'
+      : 'Its receivers are being chosen';
+  if (deliveries.length === 0) return 'It reached nobody';
   const count = (state: string) => deliveries.filter((delivery) => delivery.state === state).length;
   const words = [
     count('delivered') > 0 ? `${count('delivered')} delivered` : null,

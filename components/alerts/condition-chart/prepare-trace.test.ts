@@ -19,6 +19,7 @@ const point = (
 });
 const trace = (over: Partial<ConditionTrace> = {}): ConditionTrace => ({
   subject: NO_SUBJECT,
+  itemName: null,
   window: { from: at(0), to: at(5) },
   stepSeconds: 60,
   unit: 'count',

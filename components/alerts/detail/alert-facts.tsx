@@ -55,7 +55,8 @@ export function AlertFacts({ detail: { alert, window, inhibitor } }: { detail: A
             ['Environment', environment],
           ] as const
         ).flatMap(([name, text]) => (text ? [[name, text] as const] : [])),
-        ...(alert.item ? [['About', alert.item] as const] : []),
+        // The objective of a burn is in the title by its name, and below as a link.
+        ...(alert.item && alert.item !== burn?.objectiveId ? [['About', alert.item] as const] : []),
         [
           'Measured',
           alert.value === null

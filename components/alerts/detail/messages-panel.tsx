@@ -43,7 +43,12 @@ export function MessagesPanel({ messages }: { messages: readonly Message[] }) {
 }
 
 function Receivers({ message: { deliveries, routedAt, unreached } }: { message: Message }) {
-  if (!routedAt) return <span className="text-fg-muted text-xs">Its receivers are being chosen.</span>;
+  if (!routedAt)
+    return (
+      <span className="text-fg-muted text-xs">
+        {unreached.length > 0 ? unreached.join(' ') : 'Its receivers are being chosen.'}
+      </span>
+    );
   if (deliveries.length === 0)
     return (
       <span className="text-fg-muted text-xs">

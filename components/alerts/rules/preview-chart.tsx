@@ -29,16 +29,16 @@ export function PreviewChart({
               value={String(charts.indexOf(trace))}
               onChange={({ target }) => setChosen(Number(target.value))}
             >
-              {charts.map(({ subject }, index) => (
+              {charts.map(({ subject, itemName }, index) => (
                 <option key={JSON.stringify(subject)} value={String(index)}>
-                  {describeSubject(subject)}
+                  {describeSubject(subject, itemName)}
                 </option>
               ))}
             </Select>
           )}
         </Field>
       ) : (
-        <p className="text-fg-muted text-xs">{describeSubject(trace.subject)}</p>
+        <p className="text-fg-muted text-xs">{describeSubject(trace.subject, trace.itemName)}</p>
       )}
       <ConditionChart name={ABOUT_DETECTORS[detector].name} trace={trace} height={200} />
     </div>

@@ -24,9 +24,9 @@ export function PreviewEpisodes({
       <div>
         <h3 className="text-xs font-semibold">Most about</h3>
         <ul className="grid gap-0.5">
-          {bySubject.slice(0, SHOWN).map(({ subject, times, firingSeconds }) => (
+          {bySubject.slice(0, SHOWN).map(({ subject, itemName, times, firingSeconds }) => (
             <li key={JSON.stringify(subject)} className="flex justify-between gap-3">
-              <span className="min-w-0 [overflow-wrap:anywhere]">{describeSubject(subject)}</span>
+              <span className="min-w-0 [overflow-wrap:anywhere]">{describeSubject(subject, itemName)}</span>
               <span className="figures text-fg-muted shrink-0">
                 {formatCounted(times, 'time')}, {formatSeconds(firingSeconds)}
               </span>
@@ -37,7 +37,7 @@ export function PreviewEpisodes({
       <div>
         <h3 className="text-xs font-semibold">The last times</h3>
         <ul className="grid gap-1">
-          {last.slice(0, SHOWN).map(({ subject, from, to, isTold }) => (
+          {last.slice(0, SHOWN).map(({ subject, itemName, from, to, isTold }) => (
             <li key={`${from} ${JSON.stringify(subject)}`} className="grid">
               <Link
                 className="link inline-flex min-h-6 items-center gap-2"
@@ -47,7 +47,7 @@ export function PreviewEpisodes({
                 <Time at={from} as="absolute" />
               </Link>
               <span className="text-fg-muted text-xs">
-                {describeSubject(subject)},{' '}
+                {describeSubject(subject, itemName)},{' '}
                 {to ? formatSeconds((Date.parse(to) - Date.parse(from)) / 1_000) : 'fires still'}
                 {isTold ? '' : ', within the cooldown'}
               </span>

@@ -34,6 +34,13 @@ describe('the history of a rule', () => {
     expect(web!.outcomeAt(0)).toBe('false');
   });
 
+  it('names what a condition is about as the condition does', () => {
+    const history = begin();
+    history.add(0, [{ ...condition('api', 'p1', 'true', 12), itemName: 'Requests are evaluated' }]);
+    history.add(0, [condition('web', 'p1', 'true', 12)]);
+    expect(history.read().map(({ itemName }) => itemName)).toEqual(['Requests are evaluated', null]);
+  });
+
   it('keeps of each bucket what says most, and nothing where there was no evidence', () => {
     const history = begin();
     history.add(0, [condition('api', 'p1', 'false', 4)]);

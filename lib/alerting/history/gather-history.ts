@@ -9,6 +9,8 @@ export type Sample = Pick<AlertCondition, 'outcome' | 'value' | 'threshold'> & {
 /** One subject over all steps. */
 export type SubjectHistory = {
   subject: AlertSubject;
+  /** What `subject.item` is called where it is an id. */
+  itemName: string | null;
   unit: AlertCondition['unit'];
   /** What was so at a step; a step without evidence is none where the condition holds. */
   outcomeAt: (step: number) => AlertCondition['outcome'];
@@ -36,6 +38,7 @@ export function gatherHistory({
 }) {
   type Gathered = {
     subject: AlertSubject;
+    itemName: string | null;
     unit: AlertCondition['unit'];
     codes: Uint8Array;
     samples: Map<number, Sample>;
@@ -44,14 +47,14 @@ export function gatherHistory({
   const leftOut = new Set<string>();
   let earliest: number | null = null;
 
-  const findOrBegin = (key: string, { subject, unit }: AlertCondition): Gathered | null => {
+  const findOrBegin = (key: string, { subject, itemName = null, unit }: AlertCondition): Gathered | null => {
     const known = byKey.get(key);
     if (known) return known;
     if (byKey.size >= most) {
       leftOut.add(key);
       return null;
     }
-    const begun = { subject, unit, codes: new Uint8Array(count), samples: new Map() };
+    const begun = { subject, itemName, unit, codes: new Uint8Array(count), samples: new Map() };
     byKey.set(key, begun);
     return begun;
   };
@@ -72,8 +75,9 @@ export function gatherHistory({
   };
 
   const read = (): SubjectHistory[] =>
-    [...byKey.values()].map(({ subject, unit, codes, samples }) => ({
+    [...byKey.values()].map(({ subject, itemName, unit, codes, samples }) => ({
       subject,
+      itemName,
       unit,
       outcomeAt: (step) => OUTCOMES[codes[step] ?? 0]!,
       samples,

@@ -2,7 +2,11 @@ import type { AlertSubject } from '@/lib/domain/alerting/subject';
 import type { Episode } from './count-episodes';
 
 /** The episodes of one subject. */
-export type SubjectEpisodes = { subject: AlertSubject; episodes: readonly Episode[] };
+export type SubjectEpisodes = {
+  subject: AlertSubject;
+  itemName: string | null;
+  episodes: readonly Episode[];
+};
 
 const TOP = 10;
 
@@ -14,7 +18,9 @@ export function sumUpEpisodes(all: readonly SubjectEpisodes[], endMs: number) {
   const lengthOf = ({ openedMs, resolvedMs }: Episode) => ((resolvedMs ?? endMs) - openedMs) / 1_000;
   const sum = (episodes: readonly Episode[]) =>
     episodes.reduce((seconds, episode) => seconds + lengthOf(episode), 0);
-  const flat = all.flatMap(({ subject, episodes }) => episodes.map((episode) => ({ subject, episode })));
+  const flat = all.flatMap(({ subject, itemName, episodes }) =>
+    episodes.map((episode) => ({ subject, itemName, episode })),
+  );
   const told = flat.filter(({ episode }) => episode.isTold);
   return {
     times: told.length,
@@ -24,8 +30,9 @@ export function sumUpEpisodes(all: readonly SubjectEpisodes[], endMs: number) {
     firingNow: flat.filter(({ episode }) => episode.resolvedMs === null).length,
     bySubject: all
       .filter(({ episodes }) => episodes.length > 0)
-      .map(({ subject, episodes }) => ({
+      .map(({ subject, itemName, episodes }) => ({
         subject,
+        itemName,
         times: episodes.filter(({ isTold }) => isTold).length,
         firingSeconds: sum(episodes),
       }))

@@ -1,15 +1,20 @@
 import { cutText } from '@/lib/domain/cut-text';
 import type { AlertRecord } from '@/lib/domain/alerting/alert-record';
 import type { AlertRule } from '@/lib/domain/alerting/alert-rule';
+import type { AlertCondition } from '@/lib/domain/alerting/condition';
 import { ABOUT_DETECTORS } from '@/lib/domain/alerting/detectors';
-import { SUBJECT_PARTS, type AlertSubject } from '@/lib/domain/alerting/subject';
+import { SUBJECT_PARTS } from '@/lib/domain/alerting/subject';
 import type { Finding } from '../dedupe/merge-conditions';
 
 const MOST_TITLE = 300;
 
-/** What an alert is called: its rule and what of the subject is known. */
-export function titleOf(rule: Pick<AlertRule, 'name'>, subject: AlertSubject): string {
-  const about = SUBJECT_PARTS.flatMap((part) => subject[part] ?? []).join(', ');
+/** What an alert is called: its rule and what of the subject is known, by its name where it has one. */
+export function titleOf(
+  rule: Pick<AlertRule, 'name'>,
+  { subject, itemName }: Pick<AlertCondition, 'subject' | 'itemName'>,
+): string {
+  const named = subject.item === null ? subject : { ...subject, item: itemName ?? subject.item };
+  const about = SUBJECT_PARTS.flatMap((part) => named[part] ?? []).join(', ');
   const title = about === '' ? rule.name : `${rule.name}: ${about}`;
   return title.length > MOST_TITLE ? `${cutText(title, MOST_TITLE - 1)}…` : title;
 }
@@ -17,7 +22,7 @@ export function titleOf(rule: Pick<AlertRule, 'name'>, subject: AlertSubject): s
 /** What a finding says of an alert whose condition holds, or of which nobody can tell. */
 export const takeFinding = (rule: Pick<AlertRule, 'name'>, { condition, conditions }: Finding) => ({
   ...condition.subject,
-  title: titleOf(rule, condition.subject),
+  title: titleOf(rule, condition),
   sentence: condition.sentence,
   value: condition.value,
   threshold: condition.threshold,

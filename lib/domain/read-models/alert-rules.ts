@@ -20,9 +20,13 @@ export const traceStretchSchema = z.object({
 });
 export type TraceStretch = z.infer<typeof traceStretchSchema>;
 
+/** What `subject.item` is called where it is an id of something that has a name: an objective. */
+const itemName = z.string().nullable();
+
 /** What a rule says of one subject over time. A time without any evidence is missing from `points`, never zero. */
 export const conditionTraceSchema = z.object({
   subject: alertSubjectSchema,
+  itemName,
   window: windowSchema,
   /** How far apart points are; each says the most that was so within its step. */
   stepSeconds: z.number(),
@@ -116,6 +120,7 @@ export const traceAnswerSchema = z.object({ trace: conditionTraceSchema.nullable
 /** One time that a rule would have fired. */
 const episodeSchema = z.object({
   subject: alertSubjectSchema,
+  itemName,
   from: z.string(),
   /** Null where it fires still. */
   to: z.string().nullable(),
@@ -144,7 +149,7 @@ export const rulePreviewSchema = z.object({
   subjectsLeftOut: z.number().int(),
   /** Those that would have fired most, at most ten. */
   bySubject: z.array(
-    z.object({ subject: alertSubjectSchema, times: z.number().int(), firingSeconds: z.number() }),
+    z.object({ subject: alertSubjectSchema, itemName, times: z.number().int(), firingSeconds: z.number() }),
   ),
   /** The last ten. */
   last: z.array(episodeSchema),

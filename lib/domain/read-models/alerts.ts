@@ -107,7 +107,7 @@ export const alertMessageSchema = z.object({
   ),
   /** Null while nobody has decided who gets it. */
   routedAt: time,
-  /** Why it reached nobody, or not everybody that a route names. */
+  /** Why it reached nobody, or not everybody that a route names; not routed: why it is set aside. */
   unreached: z.array(z.string()),
 });
 export type AlertMessage = z.infer<typeof alertMessageSchema>;

@@ -44,7 +44,7 @@ export const notificationRowSchema = z.object({
   createdAt: z.string(),
   /** Null while nobody has decided who gets it. */
   routedAt: time,
-  /** Why it reached nobody, or not everybody; empty where it did. */
+  /** Why it reached nobody, or not everybody; not routed: why it is set aside. Empty where neither is so. */
   unreached: z.array(z.string()),
   deliveries: z.array(deliverySchema),
 });
@@ -57,7 +57,7 @@ export type NotificationList = z.infer<typeof notificationListSchema>;
 export const notificationListQuerySchema = pageSchema.extend({
   channel: z.uuid().optional(),
   kind: z.enum(NOTIFICATION_KINDS).optional(),
-  /** Those with a delivery in this state; `unreached`: those that reached nobody, or not everybody. */
+  /** Those with a delivery in this state; `unreached`: those that reached nobody, or not everybody, or are set aside. */
   state: z.enum([...DELIVERY_STATES, 'unreached']).optional(),
 });
 export type NotificationListQuery = z.infer<typeof notificationListQuerySchema>;
@@ -74,7 +74,8 @@ export const attemptSchema = z.object({
 
 /** `GET /api/v1/notifications/{id}`: a message as it was sent, and every attempt to deliver it. */
 export const notificationDetailSchema = notificationRowSchema.extend({
-  body: notificationSchema,
+  /** Null where this version of Gatehouse cannot read it. */
+  body: notificationSchema.nullable(),
   deliveries: z.array(deliverySchema.extend({ log: z.array(attemptSchema) })),
 });
 export type NotificationDetail = z.infer<typeof notificationDetailSchema>;

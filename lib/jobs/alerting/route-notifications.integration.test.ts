@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Route } from '@/lib/domain/alerting/routing';
+import { notificationListQuerySchema } from '@/lib/domain/read-models/notifications';
 import { getPrisma } from '@/lib/store/database';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
+import { actorOf } from '@/lib/views/testing/test-actor';
+import { getNotification } from '@/lib/views/notifications/get-notification';
+import { listNotifications } from '@/lib/views/notifications/list-notifications';
 import { routeNotifications } from './route-notifications';
 import {
   readDeliveries,
@@ -235,7 +239,7 @@ describe('a message', () => {
     });
   });
 
-  it('that another version wrote is marked, and holds no other', async () => {
+  it('that another version wrote is marked, shown, and holds no other', async () => {
     const broken = randomUUID();
     const data = { id: broken, kind: 'firing', category: 'trust', severity: 'page', createdAt: NOW };
     await getPrisma().notification.create({ data: { ...data, body: { some: 'thing' } } });
@@ -245,6 +249,14 @@ describe('a message', () => {
     expect(await run()).toBe(6);
     expect(await unreached(broken)).toMatchObject({ reachedNobody: true });
     expect(await readDeliveries(id)).toHaveLength(2);
+    const query = notificationListQuerySchema.parse({ state: 'unreached' });
+    const { items } = await listNotifications(actorOf('administrator'), query);
+    expect(items.find((each) => each.id === broken)).toMatchObject({
+      title: 'A message that cannot be read',
+      severity: 'page',
+      unreached: ['The message was written by another version and cannot be read.'],
+    });
+    expect(await getNotification(actorOf('administrator'), broken)).toMatchObject({ body: null });
   });
 });
 
@@ -263,6 +275,56 @@ describe('routing', () => {
     expect(await getPrisma().escalationRun.count({ where: { groupId } })).toBe(0);
     expect(await run()).toBe(1);
     expect(await readDeliveries(id)).toEqual([CHAT_IS_TOLD, ADA_IS_PAGED]);
+  });
+
+  it('sets aside what fails for a lasting reason, however many, and holds up no other', async () => {
+    // No alert has such an id: looking for it fails each time.
+    const broken = await Promise.all(
+      Array.from({ length: 6 }, async () => {
+        const id = randomUUID();
+        await writeMessage(id, 'firing', [], { now: NOW });
+        const { body } = await getPrisma().notification.findUniqueOrThrow({ where: { id } });
+        const unfit = { ...(body as object), alertIds: ['no id'] };
+        await getPrisma().notification.update({ where: { id }, data: { body: unfit } });
+        return id;
+      }),
+    );
+    const { id } = await fire();
+    expect(await run()).toBe(1);
+    expect(await readDeliveries(id)).toHaveLength(2);
+    const rows = () => getPrisma().notification.findMany({ where: { id: { in: broken } } });
+    for (const row of await rows())
+      expect(row).toMatchObject({
+        routedAt: null,
+        routeFailures: 1,
+        routeAfter: NOW,
+        routeError: expect.stringMatching(/^Its receivers could not be chosen: .+ It is set aside/),
+      });
+    // At once, then after 5 seconds, and no sooner.
+    const at = (seconds: number) =>
+      routeNotifications({ ...clock, now: new Date(NOW.getTime() + seconds * 1_000) });
+    await at(0);
+    await at(4.999);
+    expect((await rows()).map(({ routeFailures }) => routeFailures)).toEqual([2, 2, 2, 2, 2, 2]);
+    await at(5);
+    expect((await rows()).map(({ routeFailures }) => routeFailures)).toEqual([3, 3, 3, 3, 3, 3]);
+
+    // It is shown with its reason, and one that a clock wrote that was ahead is tried as well.
+    const admin = actorOf('administrator');
+    const shown = await listNotifications(admin, notificationListQuerySchema.parse({ state: 'unreached' }));
+    expect(shown.items.filter(({ routedAt }) => routedAt === null)).toHaveLength(6);
+    const [first] = shown.items;
+    expect(first!.unreached[0]).toMatch(/^Its receivers could not be chosen/);
+    expect((await getNotification(admin, first!.id)).unreached).toEqual(first!.unreached);
+
+    const whole = (await getPrisma().notification.findUniqueOrThrow({ where: { id: broken[0]! } })).body;
+    const mended = { ...(whole as object), alertIds: [] };
+    await getPrisma().notification.updateMany({
+      where: { id: { in: broken } },
+      data: { body: mended, routeAfter: new Date(NOW.getTime() + 3_600_000) },
+    });
+    expect(await at(6)).toBe(6);
+    expect(await readDeliveries(broken[0]!)).not.toEqual([]);
   });
 
   it('by several at once hands each message to each receiver once', async () => {

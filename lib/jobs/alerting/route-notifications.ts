@@ -3,6 +3,7 @@ import type { Directory } from '@/lib/alerting/routing/directory';
 import { makeFirstTree } from '@/lib/alerting/routing/first-tree';
 import { matchMessage } from '@/lib/alerting/routing/match-message';
 import { planDeliveries, type DeliveryPlan } from '@/lib/alerting/routing/plan-deliveries';
+import { LONGEST_ASIDE_MS, sayWhyAside, waitAside } from '@/lib/alerting/routing/set-aside';
 import { resolveReceivers } from '@/lib/alerting/routing/resolve-receivers';
 import { toDirectory } from '@/lib/alerting/routing/to-directory';
 import {
@@ -11,6 +12,7 @@ import {
   type NotificationKind,
 } from '@/lib/domain/alerting/notification';
 import type { Receiver } from '@/lib/domain/alerting/routing';
+import { announceAlerts } from '@/lib/store/alerting/announce-alerts';
 import { findEscalationStep } from '@/lib/store/escalations/escalation-messages';
 import { listRunsOf, startRun, type EscalationRunRecord } from '@/lib/store/escalations/escalation-runs';
 import { listMatchedAlerts } from '@/lib/store/routing/list-matched-alerts';
@@ -20,6 +22,7 @@ import {
   listUnroutedMessages,
   lockUnroutedMessage,
   recordUnreached,
+  setMessageAside,
   type UnroutedMessage,
 } from '@/lib/store/routing/message-queue';
 import { readDirectory } from '@/lib/store/routing/read-directory';
@@ -28,7 +31,6 @@ import { withTransaction, type Transaction } from '@/lib/store/transaction';
 import { getLog } from '@/lib/telemetry/log';
 
 const AT_ONCE = 200;
-const MOST_FAILED = 3;
 const MINUTE_MS = 60_000;
 
 /** These page people anew: an escalation begins with them. */
@@ -40,23 +42,37 @@ type Clock = { now: Date; newId: () => string };
 
 /**
  * Hands messages that were decided on to their receivers: each in one transaction, so that a crash leaves it as it was, and
- * under a lock, so that instances share the work. A message that reaches nobody is marked as such. Returns how many it
- * routed.
+ * under a lock, so that instances share the work. A message that reaches nobody is marked as such, and one that cannot be
+ * routed is set aside for a while, so that it keeps no other waiting. Returns how many it routed.
  */
 export async function routeNotifications(clock: Clock): Promise<number> {
   let routed = 0;
-  let failed = 0;
-  for (const id of await listUnroutedMessages(AT_ONCE)) {
+  const latest = new Date(clock.now.getTime() + LONGEST_ASIDE_MS);
+  for (const message of await listUnroutedMessages({ now: clock.now, latest }, AT_ONCE)) {
     try {
-      if (await withTransaction((tx) => routeOne(tx, id, clock))) routed += 1;
+      if (await withTransaction((tx) => routeOne(tx, message.id, clock))) routed += 1;
     } catch (error) {
-      // One that cannot be routed must not keep the others waiting; many are a store that is away.
-      failed += 1;
-      if (failed > MOST_FAILED) throw error;
-      getLog().error({ err: error, notification: id }, 'a message could not be routed');
+      getLog().error({ err: error, notification: message.id }, 'a message could not be routed');
+      await setAside(message, error, clock.now);
     }
   }
   return routed;
+}
+
+/** Rejects where the store is away, which ends the pass: nothing of the other messages could be read either. */
+async function setAside(
+  { id, failures }: { id: string; failures: number },
+  error: unknown,
+  now: Date,
+): Promise<void> {
+  const aside = {
+    reason: sayWhyAside(error),
+    nextAt: new Date(now.getTime() + waitAside(failures)),
+  };
+  await withTransaction(async (tx) => {
+    await setMessageAside(tx, id, aside);
+    await announceAlerts(tx, now);
+  });
 }
 
 async function routeOne(tx: Transaction, id: string, clock: Clock): Promise<boolean> {

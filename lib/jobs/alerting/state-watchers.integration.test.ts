@@ -309,6 +309,28 @@ describe('Gatehouse itself', () => {
       { sentence: '1 message is given up within 1 hour. Last: The receiver answered 500.' },
     ]);
   });
+
+  it('tells of messages whose receivers cannot be chosen, for as long as they wait', async () => {
+    const rule = readyMadeRule('failing-channel');
+    const add = `INSERT INTO notification (id, kind, category, severity, body, created_at, routed_at, route_failures, route_error)
+      VALUES ($1, 'firing', 'trust', 'page', '{}', $2, $3, $4, $5)`;
+    const why = 'Its receivers could not be chosen: a name is missing. It is tried again.';
+    const created = iso(NOW - 40 * MINUTE);
+    await getPool().query(add, [randomUUID(), created, iso(NOW - 5 * MINUTE), 9, why]);
+    await getPool().query(add, [randomUUID(), created, iso(NOW - 40 * MINUTE + 1), 0, null]);
+    const about = (conditions: readonly AlertCondition[]) =>
+      conditions.find(({ subject }) => subject.item === 'messages whose receivers cannot be chosen');
+    expect(about(await judgeAt(rule, NOW - 10 * MINUTE))).toMatchObject({
+      outcome: 'true',
+      value: 1,
+      sentence:
+        '1 message is waiting, the oldest for 30 minutes. Last: Its receivers could not be chosen: a name is missing. It is tried again.',
+    });
+    // Less than ten minutes, as in any channel; and it has its receivers now.
+    expect(about(await judgeAt(rule, NOW - 31 * MINUTE))).toMatchObject({ outcome: 'false' });
+    expect(about(await judgeAt(rule, NOW))).toMatchObject({ outcome: 'false' });
+    expect(about(await judgeAt(rule, NOW + 2 * HOUR))).toBeUndefined();
+  });
 });
 
 describe('a scope', () => {

@@ -9,6 +9,7 @@ import { insertChannel } from '@/lib/store/notifications/change-channels';
 import { findChannel } from '@/lib/store/notifications/list-channels';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
 import { withTransaction } from '@/lib/store/transaction';
+import { writeAlert, writeGroup } from '../alerting/testing/write-alerting';
 import { makeSender, sendDeliveries, type Sender } from './send-deliveries';
 import { tidyNotifications } from './tidy-notifications';
 
@@ -205,6 +206,91 @@ describe('a delivery', () => {
     expect(ids).toEqual([firing, other, firing, resolved]);
   });
 
+  it('that cannot be put into words is set aside: what comes after it goes on, and it is tried again', async () => {
+    const names: unknown[] = [];
+    const { url } = await listen(({ body }) => {
+      names.push(...(body as { labels: { alertname: string } }[]).map(({ labels }) => labels.alertname));
+      return { status: 200 };
+    });
+    const channel = randomUUID();
+    const settings = { url, username: null };
+    const about = { id: channel, name: 'Alertmanager', kind: 'alertmanager' as const, settings };
+    await withTransaction((tx) =>
+      insertChannel(tx, { ...about, secret: { password: null }, createdBy: 'ana', now: clock() }),
+    );
+    const groupId = randomUUID();
+    const alertId = randomUUID();
+    await writeGroup(groupId);
+    await writeAlert(alertId, groupId);
+    const unfit = await tell([channel], { groupId, alertIds: [alertId] });
+    await getPrisma().notificationAlert.create({ data: { notificationId: unfit, alertId } });
+    // A state of another version.
+    await getPrisma().alert.update({ where: { id: alertId }, data: { state: 'novel' } });
+    nowMs += 1_000;
+    const reminder = await tell([channel], { groupId, kind: 'reminder' });
+    const sender = senderOf();
+    await send(sender);
+    await send(sender);
+    expect(names).toEqual(['Gatehouse reminder']);
+    expect(await deliveriesOf(reminder)).toMatchObject([{ state: 'delivered' }]);
+    expect(await deliveriesOf(unfit)).toMatchObject([
+      {
+        state: 'waiting',
+        attempts: 1,
+        setAsideAt: clock(),
+        nextAttemptAt: new Date(nowMs + 5_000),
+        lastError: expect.stringMatching(/^An error of Gatehouse itself: /),
+        log: [{ outcome: 'retry' }],
+      },
+    ]);
+    await getPrisma().alert.update({ where: { id: alertId }, data: { state: 'firing' } });
+    nowMs += 5_000;
+    await send(sender);
+    expect(names).toEqual(['Gatehouse reminder', 'Mass denials']);
+    expect(await deliveriesOf(unfit)).toMatchObject([{ state: 'delivered', attempts: 2 }]);
+  });
+
+  it('that was set aside until its end was delivered is not sent any more, and says so', async () => {
+    const { url, ids } = await receiver();
+    const channel = await addChannel(url);
+    const groupId = randomUUID();
+    const firing = await tell([channel], { groupId });
+    await getPrisma().notificationDelivery.updateMany({
+      where: { notificationId: firing },
+      data: { setAsideAt: clock(), attempts: 1, nextAttemptAt: new Date(START + 5_000) },
+    });
+    nowMs += 1_000;
+    const resolved = await tell([channel], { groupId, kind: 'resolved' });
+    const sender = senderOf();
+    await send(sender);
+    nowMs = START + 5_000;
+    await send(sender);
+    expect(ids).toEqual([resolved]);
+    expect(await deliveriesOf(firing)).toMatchObject([
+      { state: 'failed', lastError: expect.stringContaining('set aside until its end was delivered') },
+    ]);
+  });
+
+  it('is not held by a clock that was hours ahead, but for as long as any wait may be', async () => {
+    const { url, ids } = await receiver();
+    const channel = await addChannel(url);
+    const [ahead, asked] = [await tell([channel]), await tell([channel])];
+    const waitsUntil = (notificationId: string, ms: number) =>
+      getPrisma().notificationDelivery.updateMany({
+        where: { notificationId },
+        data: { nextAttemptAt: new Date(ms) },
+      });
+    // An hour that a receiver asked for and the second that is spread over: no wait is longer.
+    await waitsUntil(ahead, START + 3_601_001);
+    await waitsUntil(asked, START + 3_601_000);
+    const sender = senderOf();
+    await send(sender);
+    expect(ids).toEqual([ahead]);
+    nowMs = START + 3_601_000;
+    await send(sender);
+    expect(ids).toEqual([ahead, asked]);
+  });
+
   it('names no secret, even where its receiver repeats one', async () => {
     const { url } = await listen(({ path }) => ({ status: 500, text: `no such hook: ${path}` }));
     const id = await tell([await addChannel(url)]);
@@ -281,6 +367,20 @@ describe('a receiver', () => {
     nowMs = START + 121_000;
     await send(sender);
     expect(ids).toEqual([first, first, second]);
+  });
+
+  it('that was left alone by a clock that was ahead is asked again once the clock is set back', async () => {
+    const { url, ids } = await receiver((attempt) =>
+      attempt === 1 ? { status: 429, headers: { 'retry-after': '120' } } : { status: 200, text: 'ok' },
+    );
+    const channel = await addChannel(url);
+    const sender = senderOf();
+    nowMs = START + 5 * 60 * MINUTE;
+    const first = await tell([channel]);
+    await send(sender);
+    nowMs = START;
+    await send(sender);
+    expect(ids).toEqual([first, first]);
   });
 
   it('is not reached at an internal address that nobody allowed', async () => {

@@ -1,9 +1,11 @@
 import { hostname } from 'node:os';
 import { randomUUID } from 'node:crypto';
+import { cutText } from '@/lib/domain/cut-text';
 import { WANTS_ALERTS } from '@/lib/domain/alerting/channels/channel-kinds';
-import { backoffMs, GIVE_UP_AFTER_MS } from '@/lib/notify/backoff';
+import { backoffMs, GIVE_UP_AFTER_MS, LONGEST_WAIT_MS } from '@/lib/notify/backoff';
 import type { Outcome, SendOptions } from '@/lib/notify/channel';
 import { sendNotification } from '@/lib/notify/registry';
+import { setAside } from '@/lib/notify/set-aside';
 import {
   claimDelivery,
   listDueChannels,
@@ -20,6 +22,7 @@ const AT_ONCE_FAILING = 1;
 /** One attempt takes so long at most. The lease is longer, so that nobody else tries while this sender lives. */
 const ANSWERED_WITHIN_MS = 15_000;
 const LEASE_MS = 60_000;
+const MOST_DETAIL = 500;
 
 /** What one process knows of its sending. */
 export type Sender = {
@@ -55,8 +58,8 @@ export const makeSender = (
  */
 export async function sendDeliveries(sender: Sender): Promise<Promise<void>[]> {
   const now = sender.clock();
-  const due = (await listDueChannels(now)).filter(
-    (id) => !sender.underWay.has(id) && (sender.restUntil.get(id) ?? 0) <= now.getTime(),
+  const due = (await listDueChannels(dueTimes(now))).filter(
+    (id) => !sender.underWay.has(id) && !isResting(sender.restUntil.get(id) ?? 0, now.getTime()),
   );
   return due.map(async (channelId) => {
     sender.underWay.add(channelId);
@@ -74,6 +77,10 @@ export async function sendDeliveries(sender: Sender): Promise<Promise<void>[]> {
   });
 }
 
+/** A clock that was ahead, here or elsewhere, holds nothing for longer than any wait. */
+const dueTimes = (now: Date) => ({ now, latest: new Date(now.getTime() + LONGEST_WAIT_MS) });
+const isResting = (untilMs: number, nowMs: number) => untilMs > nowMs && untilMs <= nowMs + LONGEST_WAIT_MS;
+
 async function sendAll(channelId: string, sender: Sender): Promise<void> {
   while (!sender.restUntil.has(channelId) && (await sendNext(channelId, sender)));
 }
@@ -82,7 +89,7 @@ async function sendAll(channelId: string, sender: Sender): Promise<void> {
 async function sendNext(channelId: string, sender: Sender): Promise<Outcome | null> {
   const now = sender.clock();
   const claimed = await claimDelivery(channelId, {
-    now,
+    ...dueTimes(now),
     until: new Date(now.getTime() + LEASE_MS),
     by: sender.by,
   });
@@ -99,20 +106,33 @@ async function sendNext(channelId: string, sender: Sender): Promise<Outcome | nu
 }
 
 async function attempt(
-  { channel, body, notificationId, recipient }: ClaimedDelivery,
+  { channel, body, notificationId, recipient, isOvertaken }: ClaimedDelivery,
   sender: Sender,
   now: Date,
 ): Promise<Outcome> {
   if (!body)
     return { outcome: 'failed', status: null, detail: 'This version of Gatehouse cannot read the message.' };
-  return sendNotification(channel, body, {
-    ...sender.options,
-    recipient,
-    alerts: WANTS_ALERTS.includes(channel.kind) ? await listAlertsOf(notificationId) : [],
-    now,
-    signal: AbortSignal.timeout(sender.answeredWithinMs),
-  });
+  if (isOvertaken)
+    return {
+      outcome: 'failed',
+      status: null,
+      detail: 'It was set aside until its end was delivered: telling it now would open again what is over.',
+    };
+  try {
+    const alerts = WANTS_ALERTS.includes(channel.kind) ? await listAlertsOf(notificationId) : [];
+    const signal = AbortSignal.timeout(sender.answeredWithinMs);
+    return await sendNotification(channel, body, { ...sender.options, recipient, alerts, now, signal });
+  } catch (error) {
+    getLog().error({ err: error, notification: notificationId }, 'a message could not be put into words');
+    return cutDetail(setAside(error));
+  }
 }
+
+/** What the store says may be of any length. */
+const cutDetail = (outcome: Outcome): Outcome => ({
+  ...outcome,
+  detail: cutText(outcome.detail, MOST_DETAIL),
+});
 
 /** Writes down what came of an attempt; one that may be repeated is given up when its message is too old. */
 async function note(
@@ -138,5 +158,10 @@ async function note(
       detail: isTest ? entry.detail : `${entry.detail} Given up: the message is a day old.`,
       nextAt: null,
     });
-  return recordAttempt(lease, { ...entry, outcome: 'retry', nextAt: new Date(at.getTime() + waitMs) });
+  return recordAttempt(lease, {
+    ...entry,
+    outcome: 'retry',
+    nextAt: new Date(at.getTime() + waitMs),
+    isSetAside: outcome.isSetAside,
+  });
 }

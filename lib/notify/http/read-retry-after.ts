@@ -1,4 +1,5 @@
-const LONGEST_MS = 60 * 60_000;
+/** No receiver is left alone for longer at its own request. */
+export const LONGEST_RETRY_AFTER_MS = 60 * 60_000;
 
 /**
  * How long a receiver asks to be left alone, in milliseconds: seconds or a date (RFC 9110, 10.2.3). An hour at most, null
@@ -13,5 +14,5 @@ export function readRetryAfter(header: string | undefined, now: Date): number | 
       ? Date.parse(text) - now.getTime()
       : Number.NaN;
   if (!Number.isFinite(ms)) return null;
-  return Math.min(Math.max(ms, 0), LONGEST_MS);
+  return Math.min(Math.max(ms, 0), LONGEST_RETRY_AFTER_MS);
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { notificationSchema } from '@/lib/domain/alerting/notification';
+import { ALERT_SEVERITIES } from '@/lib/domain/alerting/alert-state';
+import { ALERT_CATEGORIES } from '@/lib/domain/alerting/detectors';
+import { NOTIFICATION_KINDS, notificationSchema } from '@/lib/domain/alerting/notification';
 import { attemptSchema, deliverySchema } from '@/lib/domain/read-models/notifications';
 import { queryRows, allOf, sql, type Sql } from '../query';
 import { microsText } from '../time-text';
@@ -9,14 +11,21 @@ const storedSchema = z.object({
   id: z.string(),
   createdAt: z.string(),
   routedAt: z.string().nullable(),
-  body: notificationSchema,
+  /** Of another version of Gatehouse a word may be unknown: that hides no message. */
+  kind: z.enum(NOTIFICATION_KINDS).catch('report'),
+  category: z.enum(ALERT_CATEGORIES).catch('trust'),
+  severity: z.enum(ALERT_SEVERITIES).catch('ticket'),
+  /** Null where it cannot be read. */
+  body: notificationSchema.nullable().catch(null),
   unreached: z.array(z.string()),
   deliveries: z.array(deliverySchema),
 });
 export type StoredNotification = z.infer<typeof storedSchema>;
 
-const COLUMNS: Sql = sql`n.id::text, ${microsText('n.created_at')} AS "createdAt", ${microsText('n.routed_at')} AS "routedAt", n.body,
-  coalesce((SELECT u.reasons FROM notification_unreached u WHERE u.notification_id = n.id), '{}') AS unreached,
+const COLUMNS: Sql = sql`n.id::text, ${microsText('n.created_at')} AS "createdAt",
+  ${microsText('n.routed_at')} AS "routedAt", n.kind, n.category, n.severity, n.body,
+  coalesce((SELECT u.reasons FROM notification_unreached u WHERE u.notification_id = n.id),
+            CASE WHEN n.routed_at IS NULL AND n.route_error IS NOT NULL THEN ARRAY[n.route_error] END, '{}') AS unreached,
   coalesce((SELECT jsonb_agg(jsonb_build_object('id', d.id, 'channelId', c.id, 'channel', c.name, 'kind', c.kind,
       'recipient', nullif(d.recipient, ''), 'why', d.why, 'state', d.state, 'attempts', d.attempts,
       'nextAttemptAt', CASE d.state WHEN 'waiting' THEN ${microsText('d.next_attempt_at')} END,
@@ -45,7 +54,10 @@ function conditionsOf({ zones, channel, kind, state }: NotificationConditions): 
       ? [sql`EXISTS (SELECT 1 FROM notification_delivery d WHERE d.notification_id = n.id AND ${delivery})`]
       : []),
     ...(state === 'unreached'
-      ? [sql`EXISTS (SELECT 1 FROM notification_unreached u WHERE u.notification_id = n.id)`]
+      ? [
+          sql`(EXISTS (SELECT 1 FROM notification_unreached u WHERE u.notification_id = n.id)
+            OR n.routed_at IS NULL AND n.route_failures > 0)`,
+        ]
       : []),
   ]);
 }

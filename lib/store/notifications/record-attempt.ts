@@ -16,9 +16,11 @@ export async function recordAttempt(
     detail: string;
     tookMs: number;
     nextAt: Date | null;
+    /** Gatehouse itself could not put it into words: what comes after it does not wait for it any more. */
+    isSetAside?: boolean;
   },
 ): Promise<void> {
-  const { at, outcome, status, detail, tookMs, nextAt } = attempt;
+  const { at, outcome, status, detail, tookMs, nextAt, isSetAside = false } = attempt;
   const change = JSON.stringify({ kinds: ['alerting'], denials: 0, at: at.toISOString() });
   await getPool().query(
     `WITH logged AS (
@@ -30,7 +32,8 @@ export async function recordAttempt(
          state = CASE $4 WHEN 'retry' THEN 'waiting' ELSE $4 END,
          finished_at = CASE $4 WHEN 'retry' THEN NULL ELSE $3 END,
          next_attempt_at = coalesce($8, next_attempt_at),
-         last_error = CASE $4 WHEN 'delivered' THEN last_error ELSE $6 END
+         last_error = CASE $4 WHEN 'delivered' THEN last_error ELSE $6 END,
+         set_aside_at = CASE WHEN $11 THEN coalesce(set_aside_at, $3) ELSE set_aside_at END
        WHERE id = $1 AND state = 'waiting' AND (leased_by = $2 OR $4 = 'delivered')),
      channel AS (
        UPDATE notification_channel c SET
@@ -42,6 +45,6 @@ export async function recordAttempt(
        FROM notification_delivery d
        WHERE d.id = $1 AND c.id = d.channel_id AND ($4 <> 'failed' OR d.recipient = ''))
      SELECT pg_notify($9, $10)`,
-    [id, by, at, outcome, status, detail, tookMs, nextAt, EVENTS_CHANNEL, change],
+    [id, by, at, outcome, status, detail, tookMs, nextAt, EVENTS_CHANNEL, change, isSetAside],
   );
 }

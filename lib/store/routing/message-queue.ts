@@ -12,15 +12,36 @@ const messageSchema = z.object({
 });
 export type UnroutedMessage = z.infer<typeof messageSchema>;
 
-/** The ids of messages that nobody routed yet, oldest first. */
-export async function listUnroutedMessages(limit: number): Promise<string[]> {
+/**
+ * Messages that nobody routed yet, with how often that failed: those that were never tried first, then the oldest. What was
+ * set aside is left out until its time has come, or where its time is after `latest`: a clock that was ahead wrote that.
+ */
+export async function listUnroutedMessages(
+  { now, latest }: { now: Date; latest: Date },
+  limit: number,
+): Promise<{ id: string; failures: number }[]> {
   const rows = await getPrisma().notification.findMany({
-    where: { routedAt: null },
-    select: { id: true },
-    orderBy: { createdAt: 'asc' },
+    where: {
+      routedAt: null,
+      OR: [{ routeAfter: null }, { routeAfter: { lte: now } }, { routeAfter: { gt: latest } }],
+    },
+    select: { id: true, routeFailures: true },
+    orderBy: [{ routeFailures: 'asc' }, { createdAt: 'asc' }],
     take: limit,
   });
-  return rows.map(({ id }) => id);
+  return rows.map(({ id, routeFailures }) => ({ id, failures: routeFailures }));
+}
+
+/** Sets a message aside whose receivers could not be chosen, with the reason and the time of the next attempt. */
+export async function setMessageAside(
+  tx: Transaction,
+  id: string,
+  { reason, nextAt }: { reason: string; nextAt: Date },
+): Promise<void> {
+  await tx.notification.updateMany({
+    where: { id, routedAt: null },
+    data: { routeFailures: { increment: 1 }, routeError: reason, routeAfter: nextAt },
+  });
 }
 
 /** A message that is to be routed, which nobody else routes until the transaction ends; null where somebody does or did. */

@@ -2,12 +2,22 @@ import type { Delivery, NotificationRow } from '@/lib/domain/read-models/notific
 import type { Actor } from '@/lib/domain/roles';
 import type { StoredNotification } from '@/lib/store/notifications/list-notifications';
 
+/** What is shown in the place of what cannot be read. */
+const UNREADABLE = {
+  title: 'A message that cannot be read',
+  sentence: 'Another version of Gatehouse wrote it, and this one cannot read what it says.',
+  zone: null,
+  isDrill: false,
+  alertIds: [],
+  url: '/alerts',
+} as const;
+
 /** A message as lists show it. Addresses of people are for those who answer alerts. */
 export function toNotificationRow(
   actor: Actor,
-  { id, createdAt, routedAt, body, unreached, deliveries }: StoredNotification,
+  { id, kind, category, severity, createdAt, routedAt, body, unreached, deliveries }: StoredNotification,
 ): NotificationRow {
-  const { kind, category, severity, title, sentence, zone, isDrill, alertIds, url } = body;
+  const { title, sentence, zone, isDrill, alertIds, url } = body ?? UNREADABLE;
   return {
     id,
     kind,

@@ -57,6 +57,7 @@ describe('the burn rules of an objective', () => {
       severity: 'page',
       firing: ['rung-1', 'rung-2'],
       subject: { zone: 'payments', service: null, environment: null, policy: null, item: 'checkout' },
+      itemName: 'Checkout is enforced',
       unit: 'burn',
     });
     expect(condition.threshold).toBeCloseTo(14.4, 10);

@@ -44,9 +44,10 @@ export function judgeObjective(
   const firing = evaluated.filter(({ verdict }) => verdict.isFiring).toSorted(byGravity);
   const shown = firing[0] ?? evaluated.find(({ isReachable }) => isReachable) ?? evaluated[0];
   const remaining = assessBudget(counts(window.startMs, asOfMs), window).remaining;
-  const { id, indicator, zone, service, environment } = objective;
+  const { id, name, indicator, zone, service, environment } = objective;
   const base = {
     subject: { zone, service, environment, item: id },
+    itemName: name,
     threshold: shown ? finite(shown.effectiveFactor) : null,
     value: finite(shown?.verdict.longBurn ?? null),
     unit: 'burn' as const,

@@ -9,7 +9,7 @@ const timeOf = (ms: number): string => new Date(ms).toISOString();
  * `firstStep` is the first that was judged.
  */
 export function writeTrace(
-  { subject, unit, samples }: SubjectHistory,
+  { subject, itemName, unit, samples }: SubjectHistory,
   episodes: readonly Episode[],
   steps: Steps,
   { bucketSteps, firstStep }: { bucketSteps: number; firstStep: number },
@@ -19,6 +19,7 @@ export function writeTrace(
     .map(([step, sample]) => ({ at: timeOf(steps.fromMs + step * steps.stepMs), ...sample }));
   return {
     subject,
+    itemName,
     window: { from: timeOf(steps.fromMs), to: timeOf(steps.fromMs + steps.count * steps.stepMs) },
     stepSeconds: (steps.stepMs * bucketSteps) / 1_000,
     unit,

@@ -138,8 +138,8 @@ describe('the preview of a rule', () => {
       ],
     });
     expect(preview.bySubject).toEqual([
-      { subject: WEB, times: 1, firingSeconds: 20 * 60 },
-      { subject: API, times: 1, firingSeconds: 20 * 60 },
+      { subject: WEB, itemName: null, times: 1, firingSeconds: 20 * 60 },
+      { subject: API, itemName: null, times: 1, firingSeconds: 20 * 60 },
     ]);
     // Who fired more often is drawn first.
     expect(preview.charts.map(({ subject }) => subject.service)).toEqual(['checkout-api', 'login-web']);

@@ -112,8 +112,9 @@ async function reckon(
     ...sums,
     subjects: subjects.length,
     subjectsLeftOut: history.leftOut(),
-    last: last.map(({ subject, episode: { openedMs, resolvedMs, isTold } }) => ({
+    last: last.map(({ subject, itemName, episode: { openedMs, resolvedMs, isTold } }) => ({
       subject,
+      itemName,
       from: timeOf(openedMs),
       to: resolvedMs === null ? null : timeOf(resolvedMs),
       isTold,

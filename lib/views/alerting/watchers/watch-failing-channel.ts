@@ -1,5 +1,6 @@
 import { judgeChannel } from '@/lib/alerting/detectors/failing-channel/judge-channel';
 import { listChannelDeliveries, listEnabledChannels } from '@/lib/store/alerting/list-channel-deliveries';
+import { listSetAsideMessages } from '@/lib/store/alerting/list-set-aside-messages';
 import { readLimits } from './evidence/read-limits';
 import type { Watcher } from '../watcher';
 
@@ -35,7 +36,13 @@ const PARAMETERS = [
   },
 ] as const;
 
-/** Gatehouse itself: channels in which messages wait for long or were given up. They belong to no zone. */
+/** What the messages that never reached a channel are about. */
+const WITHOUT_RECEIVERS = 'messages whose receivers cannot be chosen';
+
+/**
+ * Gatehouse itself: channels in which messages wait for long or were given up, and messages that were set aside since their
+ * receivers could not be chosen. They belong to no zone.
+ */
 export const failingChannelWatcher: Watcher = {
   detector: 'failing-channel',
   parameters: PARAMETERS,
@@ -54,8 +61,9 @@ export const failingChannelWatcher: Watcher = {
       windowMs: minutes * MINUTE_MS,
       fewest: messages,
     };
-    const [channels, deliveries] = await Promise.all([
+    const [channels, setAside, deliveries] = await Promise.all([
       listEnabledChannels(),
+      listSetAsideMessages({ from: new Date(fromMs - bounds.windowMs), to: new Date(toMs) }),
       listChannelDeliveries({
         from: new Date(fromMs - bounds.windowMs),
         to: new Date(toMs),
@@ -63,7 +71,17 @@ export const failingChannelWatcher: Watcher = {
       }),
     ]);
     const of = (name: string) => deliveries.filter(({ channel }) => channel === name);
-    const byChannel = channels.map((name) => ({ name, own: of(name) }));
+    const unsent = setAside.map(({ createdAt, routedAt, lastError }) => ({
+      channel: WITHOUT_RECEIVERS,
+      createdAt,
+      finishedAt: routedAt,
+      isDelivered: true,
+      lastError,
+    }));
+    const byChannel = [
+      ...channels.map((name) => ({ name, own: of(name) })),
+      ...(unsent.length > 0 ? [{ name: WITHOUT_RECEIVERS, own: unsent }] : []),
+    ];
     return { judge: (atMs) => byChannel.map(({ name, own }) => judgeChannel(name, own, atMs, bounds)) };
   },
 };
