@@ -1,10 +1,10 @@
 import type { AlertCondition } from '@/lib/domain/alerting/condition';
-import { sayShare } from '@/lib/slo/words';
+import { sayDuration, sayShare } from '@/lib/slo/words';
 import { judgeCount, type DynamicHistory } from '../judge-count';
 import { makeCondition } from '../make-condition';
 import { judgeShare, type ShareLimit } from '../share-window';
 import { tallyBetween, type TalliedSubject } from '../tallied-subject';
-import { sayCount, sayMinutes, sayNames } from '../words';
+import { sayCount, sayNames } from '../words';
 
 export type AttestationEvidence = {
   /** Attestations by zone and environment; bad are those that failed. */
@@ -54,7 +54,7 @@ function judgeSubject(
       severity,
     };
   const { tally, isTrue, sinceMs } = judgeShare(each, limit, atMs);
-  const within = `in ${sayMinutes(limit.windowMs / 60_000)}`;
+  const within = `in ${sayDuration(limit.windowMs)}`;
   const named = isTrue && !subject.item ? sayHosts(each, hosts, limit, atMs) : '';
   return makeCondition({
     subject,

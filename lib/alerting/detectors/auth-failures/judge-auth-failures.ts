@@ -1,10 +1,10 @@
 import type { AlertCondition } from '@/lib/domain/alerting/condition';
-import { sayShare } from '@/lib/slo/words';
+import { sayDuration, sayShare } from '@/lib/slo/words';
 import { judgeCount, type DynamicHistory } from '../judge-count';
 import { makeCondition } from '../make-condition';
 import { judgeShare, type ShareLimit } from '../share-window';
 import type { TalliedSubject } from '../tallied-subject';
-import { sayCount, sayMinutes, sayTime } from '../words';
+import { sayCount, sayTime } from '../words';
 
 /** A marker of a rotation; what it does not name may be any. */
 export type RotationMarker = {
@@ -58,7 +58,7 @@ const by = ({ subject }: TalliedSubject): string => (subject.item ? ` by ${subje
 
 function judgeFixed(each: TalliedSubject, limit: ShareLimit, atMs: number): AlertCondition {
   const { tally, isTrue, sinceMs } = judgeShare(each, limit, atMs);
-  const within = `in ${sayMinutes(limit.windowMs / 60_000)}`;
+  const within = `in ${sayDuration(limit.windowMs)}`;
   return makeCondition({
     subject: each.subject,
     outcome: isTrue ? 'true' : 'false',

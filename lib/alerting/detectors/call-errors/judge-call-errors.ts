@@ -1,10 +1,10 @@
 import type { AlertCondition } from '@/lib/domain/alerting/condition';
-import { sayShare } from '@/lib/slo/words';
+import { sayDuration, sayShare } from '@/lib/slo/words';
 import { judgeCount, type DynamicHistory } from '../judge-count';
 import { makeCondition } from '../make-condition';
 import { judgeShare, type ShareLimit } from '../share-window';
 import { tallyBetween, type TalliedSubject } from '../tallied-subject';
-import { sayCount, sayMinutes, sayNames } from '../words';
+import { sayCount, sayNames } from '../words';
 
 export type CallEvidence = {
   /** Calls by the zone of the caller; bad are those that failed for another reason than a denial. */
@@ -43,7 +43,7 @@ function judgeSubject(
 ): AlertCondition {
   if (history) return judgeCount(each, history, { one: 'failed call', many: 'failed calls', of: '' }, atMs);
   const { tally, isTrue, sinceMs } = judgeShare(each, limit, atMs);
-  const within = `in ${sayMinutes(limit.windowMs / 60_000)}`;
+  const within = `in ${sayDuration(limit.windowMs)}`;
   const to = isTrue ? sayTargets(each, targets, limit, atMs) : '';
   return makeCondition({
     subject: each.subject,

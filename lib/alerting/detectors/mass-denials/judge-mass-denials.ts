@@ -1,12 +1,12 @@
 import type { AlertCondition } from '@/lib/domain/alerting/condition';
 import { compareProportions } from '@/lib/sli/compare-proportions';
 import { exceeds } from '@/lib/slo/exceeds';
-import { sayShare } from '@/lib/slo/words';
+import { sayDuration, sayShare } from '@/lib/slo/words';
 import { judgeCount, type DynamicHistory } from '../judge-count';
 import { makeCondition } from '../make-condition';
 import { findOnset } from '../share-window';
 import { tallyBetween, type Tally, type TalliedSubject } from '../tallied-subject';
-import { sayCount, sayMinutes, sayTime } from '../words';
+import { sayCount, sayTime } from '../words';
 import { findActivation, type ActivationMarker } from './find-activation';
 
 const HOUR_MS = 3_600_000;
@@ -155,7 +155,7 @@ function isUsual(
 }
 
 function describe(each: TalliedSubject, now: Tally, before: Tally | null, windowMs: number): string {
-  const within = sayMinutes(windowMs / 60_000);
+  const within = sayDuration(windowMs);
   const name = nameOf(each);
   if (now.share === null) return `No decisions of ${name} in ${within}`;
   const counted = `${sayCount(now.bad)} of ${sayCount(now.total)}`;
