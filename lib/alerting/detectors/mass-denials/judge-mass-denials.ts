@@ -3,6 +3,7 @@ import { compareProportions } from '@/lib/sli/compare-proportions';
 import { exceeds } from '@/lib/slo/exceeds';
 import { sayDuration, sayShare } from '@/lib/slo/words';
 import { judgeCount, type DynamicHistory } from '../judge-count';
+import { judgeWholesFirst } from '../judge-wholes-first';
 import { makeCondition } from '../make-condition';
 import { findOnset } from '../share-window';
 import { tallyBetween, type Tally, type TalliedSubject } from '../tallied-subject';
@@ -50,17 +51,11 @@ export function judgeMassDenials(
   atMs: number,
 ): AlertCondition[] {
   const judge = (each: TalliedSubject) => judgeSubject(each, evidence, limit, atMs);
-  const policies = evidence.policies.map((each) => ({ each, condition: judge(each) }));
-  const jumping = new Set(
-    policies.flatMap(({ each, condition }) => (condition.outcome === 'true' ? [keyOf(each)] : [])),
-  );
   const several = new Set(
     evidence.policies.flatMap((each) => (each.services.length > 1 ? [keyOf(each)] : [])),
   );
-  return [
-    ...policies.map(({ condition }) => condition),
-    ...evidence.services.filter((each) => several.has(keyOf(each)) && !jumping.has(keyOf(each))).map(judge),
-  ];
+  const services = evidence.services.filter((each) => several.has(keyOf(each)));
+  return judgeWholesFirst(evidence.policies, services, keyOf, judge);
 }
 
 const keyOf = ({ subject: { zone, policy }, isDrill }: TalliedSubject): string =>
