@@ -1,5 +1,3 @@
-import { sayDuration } from '@/lib/slo/words';
-
 const DAY_MS = 86_400_000;
 /** Made once: sentences are written by the thousand where history is judged. */
 const NUMBERS = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
@@ -10,9 +8,6 @@ export const sayCount = (count: number): string => NUMBERS.format(Math.round(cou
 /** A number with its noun: "1 denial", "12 denials". */
 export const sayNumber = (count: number, one: string, many = `${one}s`): string =>
   `${sayCount(count)} ${Math.round(count) === 1 ? one : many}`;
-
-/** A number of minutes in its largest unit: "10 minutes", "2 hours". */
-export const sayMinutes = (minutes: number): string => sayDuration(minutes * 60_000);
 
 /** A time as sentences name it, in UTC, with its day where that is another than that of `nowMs`. */
 export function sayTime(atMs: number, nowMs: number): string {

@@ -1,4 +1,5 @@
 import { writePostmortem } from '@/lib/alerting/incidents/postmortem/write-postmortem';
+import { requireIncident } from '@/lib/auth/require-incident';
 import { GatehouseError } from '@/lib/domain/errors';
 import type { Postmortem } from '@/lib/domain/read-models/postmortems';
 import type { Actor } from '@/lib/domain/roles';
@@ -16,8 +17,7 @@ export async function getPostmortem(
   { version }: { version?: number },
   now: Date,
 ): Promise<Postmortem> {
-  const incident = await getIncident(actor, key, now);
-  const { id } = incident;
+  const { id } = await requireIncident(actor, key, now);
   const [stored, versions] = await Promise.all([
     version === 0 ? null : findPostmortem(id, version),
     listPostmortemVersions(id),
@@ -35,6 +35,7 @@ export async function getPostmortem(
     };
   }
   if (version) throw new GatehouseError('not-found', `The postmortem has no version ${version}.`);
+  const incident = await getIncident(actor, id, now);
   const text = writePostmortem(await readPostmortemFacts(actor, incident, now));
   return { incidentId: id, version: 0, text, writtenAt: null, writtenBy: null, versions: listed };
 }

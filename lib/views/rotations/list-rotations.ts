@@ -16,6 +16,7 @@ import { readRoutingTree } from '@/lib/store/routing/routing-tree';
 import {
   findRotationProblems,
   nameOf,
+  nameOfFound,
   peopleById,
   presentShift,
   presentShifts,
@@ -77,7 +78,7 @@ function present(
       const person = people.get(id);
       return {
         id,
-        name: person ? nameOf(person) : 'an account that is gone',
+        name: nameOfFound(person),
         role: person ? roleOf(person.role) : null,
         isDisabled: person?.isDisabled ?? true,
       };
@@ -107,7 +108,7 @@ function presentOverride(
   const person = people.get(accountId);
   return {
     id,
-    person: { id: accountId, name: person ? nameOf(person) : 'an account that is gone' },
+    person: { id: accountId, name: nameOfFound(person) },
     from: from.toISOString(),
     to: to.toISOString(),
     reason,

@@ -9,15 +9,17 @@ import { ROLE_PERMISSIONS, roleSchema, type Permission, type Role } from '@/lib/
 /** A person's name as screens have it. */
 export const nameOf = ({ name, email }: Pick<DirectoryPerson, 'name' | 'email'>): string => name ?? email;
 
-const NAME_OF_GONE = 'an account that is gone';
-
 /** Looks people up by id. */
 export const peopleById = ({ people }: Pick<Directory, 'people'>): Map<string, DirectoryPerson> =>
   new Map(people.map((person) => [person.id, person]));
 
+/** The name of somebody who was looked up, and what stands for a name where nobody was found. */
+export const nameOfFound = (person: DirectoryPerson | undefined): string =>
+  person ? nameOf(person) : 'an account that is gone';
+
 /** A shift with the names of its people. */
 export function presentShift(shift: Shift, people: ReadonlyMap<string, DirectoryPerson>): ShiftRow {
-  const name = (id: string) => (people.has(id) ? nameOf(people.get(id)!) : NAME_OF_GONE);
+  const name = (id: string) => nameOfFound(people.get(id));
   return {
     from: new Date(shift.fromMs).toISOString(),
     to: new Date(shift.toMs).toISOString(),
@@ -65,15 +67,13 @@ export function findRotationProblems(
   const people = peopleById(directory);
   const { plan, overrides, name, isTrustResponder } = rotation;
   const { now, nobodyBecause } = whoIsOnCall(plan, overrides, listAvailable(directory), atMs);
-  const members = plan.members.map((id) => people.get(id) ?? null);
-  const active = members.filter((member) => member !== null && !member.isDisabled);
+  const members = plan.members.map((id) => people.get(id));
+  const active = members.filter((member) => member !== undefined && !member.isDisabled);
   const lacks = (permission: Permission) =>
     active.flatMap((member) => (mayDo(member!.role, permission) ? [] : [nameOf(member!)]));
   const tell = (names: readonly string[], what: string) =>
     names.length > 0 ? [`${names.join(', ')} ${what}`] : [];
-  const disabled = members.flatMap((member) =>
-    member === null ? [NAME_OF_GONE] : member.isDisabled ? [nameOf(member)] : [],
-  );
+  const disabled = members.filter((member) => member?.isDisabled ?? true).map(nameOfFound);
   return [
     ...(now?.accountId ? [] : [describeNobody(name, nobodyBecause)]),
     ...tell(disabled, 'cannot be reached: the account is disabled, the next member takes that turn.'),

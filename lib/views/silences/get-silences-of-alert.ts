@@ -1,10 +1,7 @@
-import { z } from 'zod';
-import { confineToZones } from '@/lib/auth/confine-to-zones';
 import { requirePermission } from '@/lib/auth/require-permission';
-import { GatehouseError } from '@/lib/domain/errors';
 import type { SilencesOfAlert } from '@/lib/domain/read-models/silences';
 import type { Actor } from '@/lib/domain/roles';
-import { findAlert } from '@/lib/store/alerting/find-alert';
+import { requireAlert } from '../alerts/require-alert';
 import { listSilencesOfAlert } from './list-silences-of-alert';
 
 /**
@@ -13,10 +10,6 @@ import { listSilencesOfAlert } from './list-silences-of-alert';
  */
 export async function getSilencesOfAlert(actor: Actor, id: string, now: Date): Promise<SilencesOfAlert> {
   requirePermission(actor, 'alerts:read');
-  const alert = z.uuid().safeParse(id).success ? await findAlert(id, confineToZones(actor)) : null;
-  if (!alert)
-    throw new GatehouseError('not-found', `There is no alert ${id}.`, {
-      remedy: 'Look at the list of alerts.',
-    });
+  const alert = await requireAlert(actor, id);
   return { items: await listSilencesOfAlert(actor, alert, now) };
 }

@@ -1,10 +1,10 @@
 import type { AlertCondition } from '@/lib/domain/alerting/condition';
-import { sayShare } from '@/lib/slo/words';
 import { judgeCount, type DynamicHistory } from '../judge-count';
-import { makeCondition } from '../make-condition';
-import { judgeShare, type ShareLimit } from '../share-window';
+import { judgeFailedShare } from '../judge-failed-share';
+import { judgeWholesFirst } from '../judge-wholes-first';
+import type { ShareLimit } from '../share-window';
 import { tallyBetween, type TalliedSubject } from '../tallied-subject';
-import { sayCount, sayMinutes, sayNames } from '../words';
+import { sayNames } from '../words';
 
 export type AttestationEvidence = {
   /** Attestations by zone and environment; bad are those that failed. */
@@ -26,14 +26,8 @@ export function judgeAttestationFailures(
   atMs: number,
 ): AlertCondition[] {
   const judge = (each: TalliedSubject) => judgeSubject(each, evidence, limit, atMs);
-  const places = evidence.places.map((each) => ({ each, condition: judge(each) }));
-  const failing = new Set(
-    places.flatMap(({ each, condition }) => (condition.outcome === 'true' ? [keyOf(each)] : [])),
-  );
-  return [
-    ...places.map(({ condition }) => condition),
-    ...evidence.hosts.filter((each) => each.subject.item !== null && !failing.has(keyOf(each))).map(judge),
-  ];
+  const hosts = evidence.hosts.filter(({ subject }) => subject.item !== null);
+  return judgeWholesFirst(evidence.places, hosts, keyOf, judge);
 }
 
 const keyOf = ({ subject: { zone, environment }, isDrill }: TalliedSubject): string =>
@@ -53,22 +47,8 @@ function judgeSubject(
       ...judgeCount(each, history, { one: 'failed attestation', many: 'failed attestations', of: on }, atMs),
       severity,
     };
-  const { tally, isTrue, sinceMs } = judgeShare(each, limit, atMs);
-  const within = `in ${sayMinutes(limit.windowMs / 60_000)}`;
-  const named = isTrue && !subject.item ? sayHosts(each, hosts, limit, atMs) : '';
-  return makeCondition({
-    subject,
-    outcome: isTrue ? 'true' : 'false',
-    value: tally.share,
-    threshold: limit.share,
-    unit: 'ratio',
-    sentence:
-      tally.share === null
-        ? `No attestations${on} ${within}`
-        : `${sayShare(tally.share)} of attestations${on} failed ${within}: ${sayCount(tally.bad)} of ${sayCount(tally.total)}${named}`,
-    sinceMs,
-    severity,
-  });
+  const sayWhere = () => (subject.item ? '' : sayHosts(each, hosts, limit, atMs));
+  return { ...judgeFailedShare(each, limit, atMs, `attestations${on}`, sayWhere), severity };
 }
 
 /** The hosts that failed most. */

@@ -1,10 +1,9 @@
 import type { AlertCondition } from '@/lib/domain/alerting/condition';
-import { sayShare } from '@/lib/slo/words';
 import { judgeCount, type DynamicHistory } from '../judge-count';
-import { makeCondition } from '../make-condition';
-import { judgeShare, type ShareLimit } from '../share-window';
+import { judgeFailedShare } from '../judge-failed-share';
+import type { ShareLimit } from '../share-window';
 import type { TalliedSubject } from '../tallied-subject';
-import { sayCount, sayMinutes, sayTime } from '../words';
+import { sayTime } from '../words';
 
 /** A marker of a rotation; what it does not name may be any. */
 export type RotationMarker = {
@@ -42,7 +41,7 @@ export const judgeAuthFailures = (
   providers.map((each) => {
     const found = history
       ? judgeCount(each, history, { one: 'failed attempt', many: 'failed attempts', of: by(each) }, atMs)
-      : judgeFixed(each, limit, atMs);
+      : judgeFailedShare(each, limit, atMs, `authentication${by(each)}`);
     if (found.outcome !== 'true') return found;
     const rotation = findRotation(rotations, each, found.sinceMs ?? atMs, limit.rotationMs);
     if (!rotation) return found;
@@ -55,23 +54,6 @@ export const judgeAuthFailures = (
   });
 
 const by = ({ subject }: TalliedSubject): string => (subject.item ? ` by ${subject.item}` : '');
-
-function judgeFixed(each: TalliedSubject, limit: ShareLimit, atMs: number): AlertCondition {
-  const { tally, isTrue, sinceMs } = judgeShare(each, limit, atMs);
-  const within = `in ${sayMinutes(limit.windowMs / 60_000)}`;
-  return makeCondition({
-    subject: each.subject,
-    outcome: isTrue ? 'true' : 'false',
-    value: tally.share,
-    threshold: limit.share,
-    unit: 'ratio',
-    sentence:
-      tally.share === null
-        ? `No authentication${by(each)} ${within}`
-        : `${sayShare(tally.share)} of authentication${by(each)} failed ${within}: ${sayCount(tally.bad)} of ${sayCount(tally.total)}`,
-    sinceMs,
-  });
-}
 
 /** The last rotation before the failures began that may concern them. */
 const findRotation = (

@@ -1,10 +1,10 @@
 import type { AlertCondition } from '@/lib/domain/alerting/condition';
-import { sayShare } from '@/lib/slo/words';
 import { judgeCount, type DynamicHistory } from '../judge-count';
-import { makeCondition } from '../make-condition';
-import { judgeShare, type ShareLimit } from '../share-window';
+import { judgeFailedShare } from '../judge-failed-share';
+import { judgeWholesFirst } from '../judge-wholes-first';
+import type { ShareLimit } from '../share-window';
 import { tallyBetween, type TalliedSubject } from '../tallied-subject';
-import { sayCount, sayMinutes, sayNames } from '../words';
+import { sayNames } from '../words';
 
 export type CallEvidence = {
   /** Calls by the zone of the caller; bad are those that failed for another reason than a denial. */
@@ -22,15 +22,9 @@ export type CallEvidence = {
  */
 export function judgeCallErrors(evidence: CallEvidence, limit: ShareLimit, atMs: number): AlertCondition[] {
   const judge = (each: TalliedSubject) => judgeSubject(each, evidence, limit, atMs);
-  const zones = evidence.zones.map((each) => ({ each, condition: judge(each) }));
-  const failing = new Set(
-    zones.flatMap(({ each, condition }) => (condition.outcome === 'true' ? [keyOf(each)] : [])),
-  );
-  const several = new Set(zones.flatMap(({ each }) => (each.services.length > 1 ? [keyOf(each)] : [])));
-  return [
-    ...zones.map(({ condition }) => condition),
-    ...evidence.services.filter((each) => several.has(keyOf(each)) && !failing.has(keyOf(each))).map(judge),
-  ];
+  const several = new Set(evidence.zones.flatMap((each) => (each.services.length > 1 ? [keyOf(each)] : [])));
+  const services = evidence.services.filter((each) => several.has(keyOf(each)));
+  return judgeWholesFirst(evidence.zones, services, keyOf, judge);
 }
 
 const keyOf = ({ subject: { zone }, isDrill }: TalliedSubject): string => JSON.stringify([zone, isDrill]);
@@ -42,21 +36,7 @@ function judgeSubject(
   atMs: number,
 ): AlertCondition {
   if (history) return judgeCount(each, history, { one: 'failed call', many: 'failed calls', of: '' }, atMs);
-  const { tally, isTrue, sinceMs } = judgeShare(each, limit, atMs);
-  const within = `in ${sayMinutes(limit.windowMs / 60_000)}`;
-  const to = isTrue ? sayTargets(each, targets, limit, atMs) : '';
-  return makeCondition({
-    subject: each.subject,
-    outcome: isTrue ? 'true' : 'false',
-    value: tally.share,
-    threshold: limit.share,
-    unit: 'ratio',
-    sentence:
-      tally.share === null
-        ? `No calls ${within}`
-        : `${sayShare(tally.share)} of calls failed ${within}: ${sayCount(tally.bad)} of ${sayCount(tally.total)}${to}`,
-    sinceMs,
-  });
+  return judgeFailedShare(each, limit, atMs, 'calls', () => sayTargets(each, targets, limit, atMs));
 }
 
 /** The zones that most of the failed calls went to. */

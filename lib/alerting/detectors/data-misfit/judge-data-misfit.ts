@@ -1,8 +1,9 @@
 import type { AlertCondition } from '@/lib/domain/alerting/condition';
 import { exceeds } from '@/lib/slo/exceeds';
+import { sayDuration } from '@/lib/slo/words';
 import { firstStepFrom, lastStepBefore, sumBetween, type Running } from '../count-series';
 import { makeCondition } from '../make-condition';
-import { sayMinutes, sayNames, sayNumber, sayTime } from '../words';
+import { sayNames, sayNumber, sayTime } from '../words';
 
 /** What was accessed or moved although it does not fit its zone. An empty service or environment is none. */
 export type Misfits = {
@@ -48,7 +49,7 @@ export const judgeDataMisfit = (
       value: events,
       threshold: limit.accesses,
       unit: 'count',
-      sentence: `${describe(each, weight)} in ${sayMinutes(limit.windowMs / 60_000)}${isTrue ? sayLast(each, atMs) : ''}`,
+      sentence: `${describe(each, weight)} in ${sayDuration(limit.windowMs)}${isTrue ? sayLast(each, atMs) : ''}`,
       sinceMs: isTrue ? firstStepFrom(each.counts, fromMs) : null,
     });
   });

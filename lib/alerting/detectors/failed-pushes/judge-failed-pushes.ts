@@ -1,10 +1,11 @@
 import type { AlertCondition } from '@/lib/domain/alerting/condition';
 import { exceeds } from '@/lib/slo/exceeds';
+import { sayDuration } from '@/lib/slo/words';
 import { firstStepFrom } from '../count-series';
 import { judgeCount, type DynamicHistory } from '../judge-count';
 import { makeCondition } from '../make-condition';
 import { tallyBetween, type TalliedSubject } from '../tallied-subject';
-import { sayMinutes, sayNames, sayNumber } from '../words';
+import { sayNames, sayNumber } from '../words';
 
 export type PushEvidence = {
   /** What controllers did, by zone and source (`item`); bad is what failed. */
@@ -39,7 +40,7 @@ export const judgeFailedPushes = (
       value: events === 0 ? null : badEvents,
       threshold: limit.failures,
       unit: 'count',
-      sentence: `${sayNumber(bad, 'configuration push', 'configuration pushes')}${by} failed in ${sayMinutes(limit.windowMs / 60_000)}${of}`,
+      sentence: `${sayNumber(bad, 'configuration push', 'configuration pushes')}${by} failed in ${sayDuration(limit.windowMs)}${of}`,
       sinceMs: isTrue ? firstStepFrom(each.bad, fromMs) : null,
     });
   });

@@ -1,12 +1,13 @@
 import type { AlertCondition } from '@/lib/domain/alerting/condition';
 import { compareProportions } from '@/lib/sli/compare-proportions';
 import { exceeds } from '@/lib/slo/exceeds';
-import { sayShare } from '@/lib/slo/words';
+import { sayDuration, sayShare } from '@/lib/slo/words';
 import { judgeCount, type DynamicHistory } from '../judge-count';
+import { judgeWholesFirst } from '../judge-wholes-first';
 import { makeCondition } from '../make-condition';
 import { findOnset } from '../share-window';
 import { tallyBetween, type Tally, type TalliedSubject } from '../tallied-subject';
-import { sayCount, sayMinutes, sayTime } from '../words';
+import { sayCount, sayTime } from '../words';
 import { findActivation, type ActivationMarker } from './find-activation';
 
 const HOUR_MS = 3_600_000;
@@ -50,17 +51,11 @@ export function judgeMassDenials(
   atMs: number,
 ): AlertCondition[] {
   const judge = (each: TalliedSubject) => judgeSubject(each, evidence, limit, atMs);
-  const policies = evidence.policies.map((each) => ({ each, condition: judge(each) }));
-  const jumping = new Set(
-    policies.flatMap(({ each, condition }) => (condition.outcome === 'true' ? [keyOf(each)] : [])),
-  );
   const several = new Set(
     evidence.policies.flatMap((each) => (each.services.length > 1 ? [keyOf(each)] : [])),
   );
-  return [
-    ...policies.map(({ condition }) => condition),
-    ...evidence.services.filter((each) => several.has(keyOf(each)) && !jumping.has(keyOf(each))).map(judge),
-  ];
+  const services = evidence.services.filter((each) => several.has(keyOf(each)));
+  return judgeWholesFirst(evidence.policies, services, keyOf, judge);
 }
 
 const keyOf = ({ subject: { zone, policy }, isDrill }: TalliedSubject): string =>
@@ -155,7 +150,7 @@ function isUsual(
 }
 
 function describe(each: TalliedSubject, now: Tally, before: Tally | null, windowMs: number): string {
-  const within = sayMinutes(windowMs / 60_000);
+  const within = sayDuration(windowMs);
   const name = nameOf(each);
   if (now.share === null) return `No decisions of ${name} in ${within}`;
   const counted = `${sayCount(now.bad)} of ${sayCount(now.total)}`;

@@ -1,10 +1,11 @@
 import type { AlertCondition } from '@/lib/domain/alerting/condition';
 import { exceeds } from '@/lib/slo/exceeds';
+import { sayDuration } from '@/lib/slo/words';
 import { firstStepFrom } from '../count-series';
 import { judgeCount, type DynamicHistory } from '../judge-count';
 import { makeCondition } from '../make-condition';
 import { tallyBetween, type TalliedSubject } from '../tallied-subject';
-import { sayCount, sayMinutes, sayNumber } from '../words';
+import { sayCount, sayNumber } from '../words';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -59,7 +60,7 @@ function judgeQuiet(
     before.events >= limit.fewestBefore &&
     (firstStepFrom(each.bad, fromMs - HOUR_MS) ?? fromMs) >= fromMs;
   const days = limit.quietMs / DAY_MS;
-  const counted = `${sayNumber(now.bad, 'denial')} by ${each.subject.policy ?? 'a policy'} in ${sayMinutes(limit.windowMs / 60_000)}`;
+  const counted = `${sayNumber(now.bad, 'denial')} by ${each.subject.policy ?? 'a policy'} in ${sayDuration(limit.windowMs)}`;
   return makeCondition({
     subject: each.subject,
     outcome: isTrue ? 'true' : 'false',

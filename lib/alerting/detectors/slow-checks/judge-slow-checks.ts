@@ -2,8 +2,9 @@ import type { AlertCondition } from '@/lib/domain/alerting/condition';
 import type { AlertSubject } from '@/lib/domain/alerting/subject';
 import { countLeading } from '@/lib/domain/count-leading';
 import { exceeds } from '@/lib/slo/exceeds';
+import { sayDuration } from '@/lib/slo/words';
 import { makeCondition } from '../make-condition';
-import { sayCount, sayMinutes } from '../words';
+import { sayCount } from '../words';
 
 /** What takes long: the policy engine's answer, or the way through the sidecar. */
 export type CheckMeasure = 'evaluation' | 'sidecar';
@@ -48,7 +49,7 @@ export const judgeSlowChecks = (
     const p99 = quantile(merged, 0.99);
     const most = limit.p99[measure];
     const isTrue = p99 !== null && samples >= limit.fewest && exceeds(p99, most);
-    const window = sayMinutes(limit.windowMs / 60_000);
+    const window = sayDuration(limit.windowMs);
     return makeCondition({
       subject: { ...subject, item: measure },
       outcome: isTrue ? 'true' : 'false',

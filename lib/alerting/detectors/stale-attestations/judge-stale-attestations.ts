@@ -1,10 +1,11 @@
 import type { AlertCondition } from '@/lib/domain/alerting/condition';
 import { exceeds } from '@/lib/slo/exceeds';
+import { sayDuration } from '@/lib/slo/words';
 import { firstStepFrom, sumBetween } from '../count-series';
 import { judgeCount, type DynamicHistory } from '../judge-count';
 import { makeCondition } from '../make-condition';
 import { tallyBetween, type TalliedSubject } from '../tallied-subject';
-import { sayMinutes, sayNumber } from '../words';
+import { sayNumber } from '../words';
 
 export type StaleEvidence = {
   /** Attestations by zone, service and environment; bad are stale ones. */
@@ -56,7 +57,7 @@ export function judgeStaleAttestations(
       value: events === 0 ? null : badEvents,
       threshold: limit.stale,
       unit: 'count',
-      sentence: `${sayNumber(bad, 'attestation was', 'attestations were')} stale in ${sayMinutes(limit.windowMs / 60_000)}${badEvents > 0 ? `, ${accepted}` : ''}`,
+      sentence: `${sayNumber(bad, 'attestation was', 'attestations were')} stale in ${sayDuration(limit.windowMs)}${badEvents > 0 ? `, ${accepted}` : ''}`,
       sinceMs: isTrue ? firstStepFrom(each.bad, fromMs) : null,
     });
   });

@@ -27,6 +27,3 @@ function fenceFor(text: string, least: number): string {
 /** A table; cells are Markdown already. */
 export const table = (header: readonly string[], rows: readonly (readonly string[])[]): string =>
   [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-
-/** "2026-11-21 10:42:07 UTC" */
-export const time = (at: string): string => `${at.slice(0, 10)} ${at.slice(11, 19)} UTC`;

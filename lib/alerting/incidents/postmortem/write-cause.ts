@@ -1,4 +1,5 @@
-import { code, codeBlock, plain, time } from './markdown-parts';
+import { writeTime } from '@/lib/domain/compliance/write-cell';
+import { code, codeBlock, plain } from './markdown-parts';
 import type { CausingChange, PostmortemFacts } from './postmortem-facts';
 
 /** Lines of a diff beyond which it is cut: the whole one is one link away. */
@@ -21,14 +22,16 @@ function writeChange(change: CausingChange): string[] {
   const compared = from === null ? 'the first revision that is known' : `after ${code(from)}`;
   const facts = [
     `Policy ${code(policy)}, revision ${code(to)}, ${compared}.`,
-    `Published ${time(publishedAt)}${author === null ? '' : ` by ${plain(author)}`}${commit === null ? '' : `, commit ${code(commit)}`}.`,
-    activatedAt === null ? 'No event tells when it became active.' : `Active since ${time(activatedAt)}.`,
+    `Published ${writeTime(publishedAt)}${author === null ? '' : ` by ${plain(author)}`}${commit === null ? '' : `, commit ${code(commit)}`}.`,
+    activatedAt === null
+      ? 'No event tells when it became active.'
+      : `Active since ${writeTime(activatedAt)}.`,
     ...[reviewUrl ?? url].flatMap((link) => (link === null ? [] : [`Its source: <${encodeURI(link)}>`])),
   ];
   const approved =
     approvals.length === 0
       ? 'Nobody is known to have approved it.'
-      : approvals.map(({ by, at }) => `- Approved by ${plain(by)}, ${time(at)}`).join('\n');
+      : approvals.map(({ by, at }) => `- Approved by ${plain(by)}, ${writeTime(at)}`).join('\n');
   return [facts.map((fact) => `- ${fact}`).join('\n'), approved, ...writeDifference(change)];
 }
 

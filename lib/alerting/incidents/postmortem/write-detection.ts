@@ -1,6 +1,6 @@
-import { writeCount } from '@/lib/domain/compliance/write-cell';
+import { writeCount, writeTime } from '@/lib/domain/compliance/write-cell';
 import { sayDuration } from '@/lib/slo/words';
-import { code, plain, table, time } from './markdown-parts';
+import { code, plain, table } from './markdown-parts';
 import type { PostmortemFacts } from './postmortem-facts';
 
 /** How long it took until it was noticed, and which telemetry was missing then. */
@@ -22,9 +22,9 @@ export function writeDetection({ incident, change, from, gaps, losses }: Postmor
             code(service),
             plain(zone ?? '–'),
             untaggedSince !== null
-              ? `without trust tags since ${time(untaggedSince)}`
+              ? `without trust tags since ${writeTime(untaggedSince)}`
               : silentSince !== null
-                ? `silent since ${time(silentSince)}`
+                ? `silent since ${writeTime(silentSince)}`
                 : 'never seen',
           ]),
         ),

@@ -1,6 +1,6 @@
-import { writeCount } from '@/lib/domain/compliance/write-cell';
+import { writeCount, writeTime } from '@/lib/domain/compliance/write-cell';
 import { sayDuration } from '@/lib/slo/words';
-import { code, plain, table, time } from './markdown-parts';
+import { code, plain, table } from './markdown-parts';
 import type { PostmortemFacts } from './postmortem-facts';
 
 /** How long it had effect, and on which services by their trust tags. */
@@ -8,8 +8,8 @@ export function writeImpact({ incident, services, from, to }: PostmortemFacts): 
   const lasted = sayDuration(Date.parse(to) - Date.parse(from));
   const span =
     incident.resolvedAt === null
-      ? `Since ${time(from)}, ${lasted} so far; it goes on.`
-      : `From ${time(from)} to ${time(to)}, ${lasted}.`;
+      ? `Since ${writeTime(from)}, ${lasted} so far; it goes on.`
+      : `From ${writeTime(from)} to ${writeTime(to)}, ${lasted}.`;
   return [
     '## Impact',
     span,
@@ -34,7 +34,7 @@ export function writeImpact({ incident, services, from, to }: PostmortemFacts): 
             writeCount(each.failuresBefore),
             each.isSilent
               ? each.silentSince
-                ? `silent since ${time(each.silentSince)}`
+                ? `silent since ${writeTime(each.silentSince)}`
                 : 'never seen'
               : 'seen',
           ]),

@@ -1,6 +1,7 @@
+import { writeTime } from '@/lib/domain/compliance/write-cell';
 import type { IncidentMeasure } from '@/lib/domain/read-models/incidents';
 import { sayDuration } from '@/lib/slo/words';
-import { code, plain, time } from './markdown-parts';
+import { code, plain } from './markdown-parts';
 import type { PostmortemFacts } from './postmortem-facts';
 
 /** How long the rollback took, which measures were taken and why. */
@@ -35,7 +36,7 @@ function sayTimeToRollback(
 function sayMeasure(measure: IncidentMeasure): string {
   const { kind, policy, environment, fromRevision, toRevision, justification, takenAt, takenBy } = measure;
   const where = environment === null ? '' : ` in ${plain(environment)}`;
-  const who = `${time(takenAt)} by ${plain(takenBy)}`;
+  const who = `${writeTime(takenAt)} by ${plain(takenBy)}`;
   if (kind === 'rollback') {
     const from = fromRevision === null ? '' : ` from ${code(fromRevision)}`;
     return `Rollback of ${code(policy)}${where}${from} to ${code(toRevision ?? '')}, ${who}: ${plain(justification)}`;
@@ -43,7 +44,7 @@ function sayMeasure(measure: IncidentMeasure): string {
   const { expiresAt, endedAt, endedBy } = measure;
   const end =
     endedAt === null
-      ? `its end is not noted, its expiry is ${expiresAt === null ? 'not known' : time(expiresAt)}`
-      : `closed ${time(endedAt)}${endedBy === null ? '' : ` by ${plain(endedBy)}`}`;
+      ? `its end is not noted, its expiry is ${expiresAt === null ? 'not known' : writeTime(expiresAt)}`
+      : `closed ${writeTime(endedAt)}${endedBy === null ? '' : ` by ${plain(endedBy)}`}`;
   return `Bypass of ${code(policy)}${where}, ${who}, ${end}: ${plain(justification)}`;
 }

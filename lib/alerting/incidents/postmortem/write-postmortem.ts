@@ -1,6 +1,7 @@
 import { CAUSE_NAMES } from '@/lib/domain/alerting/causes';
+import { writeTime } from '@/lib/domain/compliance/write-cell';
 import { sayDuration } from '@/lib/slo/words';
-import { plain, table, time } from './markdown-parts';
+import { plain, table } from './markdown-parts';
 import type { PostmortemFacts } from './postmortem-facts';
 import { writeBudgets } from './write-budgets';
 import { writeCause } from './write-cause';
@@ -36,7 +37,7 @@ function writeHead({ incident, writtenAt }: PostmortemFacts): string {
   const since = (at: string | null) => {
     if (at === null) return '–';
     const lasted = Math.max(0, Date.parse(at) - Date.parse(incident.detectedAt));
-    return `${time(at)}, ${sayDuration(lasted)} after detection`;
+    return `${writeTime(at)}, ${sayDuration(lasted)} after detection`;
   };
   const people = (['commander', 'responder', 'scribe'] as const).map((role) => [
     role.charAt(0).toUpperCase() + role.slice(1),
@@ -49,12 +50,12 @@ function writeHead({ incident, writtenAt }: PostmortemFacts): string {
       ['State', incident.state],
       ['Cause', incident.cause === null ? 'not told apart yet' : CAUSE_NAMES[incident.cause]],
       ['Zones', incident.zones.length > 0 ? incident.zones.map(plain).join(', ') : 'the whole estate'],
-      ['Detected', time(incident.detectedAt)],
+      ['Detected', writeTime(incident.detectedAt)],
       ['Acknowledged', since(incident.acknowledgedAt)],
       ['Mitigated', since(incident.mitigatedAt)],
       ['Resolved', since(incident.resolvedAt)],
       ...people.map(([role, name]) => [role!, name!]),
-      ['Filled in by Gatehouse', time(writtenAt)],
+      ['Filled in by Gatehouse', writeTime(writtenAt)],
     ],
   );
 }
@@ -69,7 +70,7 @@ function writeTimes({ timeline }: PostmortemFacts): string {
     .slice(0, MOST_LINES)
     .map(({ at, text, by, detail }) => {
       const who = by === null ? '' : ` (${plain(by)})`;
-      return `- ${time(at)} – ${plain(text)}${who}${detail === null ? '' : `. ${plain(detail)}`}`;
+      return `- ${writeTime(at)} – ${plain(text)}${who}${detail === null ? '' : `. ${plain(detail)}`}`;
     })
     .join('\n');
   return more > 0 ? `${lines}\n- and ${more} more, on the page of the incident` : lines;

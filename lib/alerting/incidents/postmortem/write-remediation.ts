@@ -1,5 +1,6 @@
+import { writeTime } from '@/lib/domain/compliance/write-cell';
 import { INCIDENT_STEPS } from '@/lib/domain/incidents/steps';
-import { code, plain, time } from './markdown-parts';
+import { code, plain } from './markdown-parts';
 import type { PostmortemFacts } from './postmortem-facts';
 
 /** The way it was worked on: runbooks, steps, and what is to be done by whom. */
@@ -8,7 +9,7 @@ export function writeRemediation({ incident, runbooks }: PostmortemFacts): strin
   const steps = INCIDENT_STEPS.flatMap(({ id, name, items }) =>
     items.map((each) => {
       const tick = done.get(`${id}/${each.id}`);
-      const when = tick ? ` (${time(tick.at)}, ${plain(tick.by)})` : '';
+      const when = tick ? ` (${writeTime(tick.at)}, ${plain(tick.by)})` : '';
       return `- [${tick ? 'x' : ' '}] ${name}: ${each.text}${when}`;
     }),
   );
@@ -23,7 +24,7 @@ export function writeRemediation({ incident, runbooks }: PostmortemFacts): strin
       : runbooks
           .map(
             ({ slug, title, at, by, done: ticked }) =>
-              `- Runbook ${plain(title)} (${code(slug)}), from ${time(at)} by ${plain(by)}: ${ticked} ${ticked === 1 ? 'step' : 'steps'} ticked`,
+              `- Runbook ${plain(title)} (${code(slug)}), from ${writeTime(at)} by ${plain(by)}: ${ticked} ${ticked === 1 ? 'step' : 'steps'} ticked`,
           )
           .join('\n'),
     '### Steps',

@@ -8,7 +8,8 @@ import { tallyBetween, tallySubjects, type TalliedSubject } from '@/lib/alerting
 import { tellSilence } from '@/lib/alerting/detectors/tell-silence';
 import { readCountedSeries } from '@/lib/store/alerting/evidence/read-counted-series';
 import type { ThresholdParameter, Watcher } from '../watcher';
-import { alignTo, HOUR_MS, listTimes, planBefore, planWindow } from './evidence/plan-pieces';
+import { listTimes } from './evidence/list-times';
+import { alignTo, HOUR_MS, planBefore, planWindow } from './evidence/plan-pieces';
 import { readActivations } from './evidence/read-activations';
 import { readCounted } from './evidence/read-counted';
 import { minutes, readLimits, windowParameter } from './evidence/read-limits';
@@ -133,13 +134,10 @@ function listDenying(
       return badEvents >= fewest && share! > rise;
     });
   const policies = new Set<string>();
-  for (const each of tallySubjects(series, ofService, isBad)) {
-    const { policy } = each.subject;
-    if (policy !== null && !policies.has(policy) && denies(each)) policies.add(policy);
-  }
-  for (const each of tallySubjects(series, ofPolicy, isBad)) {
-    const { policy } = each.subject;
-    if (policy !== null && !policies.has(policy) && denies(each)) policies.add(policy);
-  }
+  for (const partsOf of COUNTED.levels)
+    for (const each of tallySubjects(series, partsOf, isBad)) {
+      const { policy } = each.subject;
+      if (policy !== null && !policies.has(policy) && denies(each)) policies.add(policy);
+    }
   return [...policies];
 }

@@ -1,15 +1,15 @@
-import type { SeriesParts } from '@/lib/alerting/detectors/count-series';
+import { sumBetween, type SeriesParts } from '@/lib/alerting/detectors/count-series';
 import {
   judgeSandboxReach,
   USUAL_DAYS,
 } from '@/lib/alerting/detectors/sandbox-to-production/judge-sandbox-reach';
-import { sumBetween } from '@/lib/alerting/detectors/count-series';
 import { tallySubjects } from '@/lib/alerting/detectors/tallied-subject';
 import { tellSilence } from '@/lib/alerting/detectors/tell-silence';
 import { readCountedSeries } from '@/lib/store/alerting/evidence/read-counted-series';
 import { listStoredZones } from '@/lib/store/inventory/list-stored-zones';
 import type { ThresholdParameter, Watcher } from '../watcher';
-import { alignTo, DAY_MS, HOUR_MS, listTimes, planBefore, planRecent } from './evidence/plan-pieces';
+import { listTimes } from './evidence/list-times';
+import { alignTo, DAY_MS, HOUR_MS, planBefore, planRecent } from './evidence/plan-pieces';
 import { readDynamicHistory } from './evidence/read-dynamic-history';
 import { readLimits, withoutPolicies } from './evidence/read-limits';
 import { readMeasured } from './evidence/read-measured';
@@ -74,8 +74,9 @@ export const sandboxToProduction: Watcher = {
       readDynamicHistory(rule, { scope, filter, by: BY, levels: [partsOf], isBad }, window),
       readSilences({ ...scope, zones: filter.zones }, FILTER.kinds, window),
     ]);
+    const times = listTimes(window);
     const isNear = tallySubjects(series, partsOf, isBad).some(({ bad }) =>
-      listTimes(window).some((atMs) => sumBetween(bad, atMs - HOUR_MS, atMs).weight > limit.attempts),
+      times.some((atMs) => sumBetween(bad, atMs - HOUR_MS, atMs).weight > limit.attempts),
     );
     const backMs = USUAL_DAYS * DAY_MS + HOUR_MS;
     const [before, measured] =

@@ -1,3 +1,4 @@
+import { RHYTHM_MS } from '@/lib/alerting/detectors/find-silent-sources';
 import { foldActivity } from '@/lib/alerting/detectors/silent-source/fold-activity';
 import { judgeSources } from '@/lib/alerting/detectors/silent-source/judge-sources';
 import { isInScope } from '@/lib/alerting/detectors/is-in-scope';
@@ -12,8 +13,6 @@ import { readLimits } from './evidence/read-limits';
 import type { Watcher } from '../watcher';
 
 const MINUTE_MS = 60_000;
-/** How far back the rhythm of a source is learned. */
-const RHYTHM_MS = 28 * 86_400_000;
 /** Nothing counts as silent any sooner. */
 const SHORTEST_SILENCE_MS = 15 * MINUTE_MS;
 

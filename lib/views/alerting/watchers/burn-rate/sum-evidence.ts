@@ -23,23 +23,24 @@ type Dimensions = Pick<IndicatorCount, 'kind' | 'outcome' | 'crossZone' | 'basis
  */
 export function sumEvidence(evidence: PiecedEvidence, cuts: readonly number[]) {
   const dimensions = new Map<string, { key: Dimensions; at: number }>();
-  const pieces = cuts.slice(1).map((to, index) => evidence.between(cuts[index]!, to));
-  for (const { counts } of pieces)
-    for (const { kind, outcome, crossZone, basis } of counts) {
-      const name = JSON.stringify([kind, outcome, crossZone, basis]);
-      if (!dimensions.has(name))
-        dimensions.set(name, { key: { kind, outcome, crossZone, basis }, at: dimensions.size * SUMS.length });
-    }
+  const placeOf = ({ kind, outcome, crossZone, basis }: IndicatorCount): number => {
+    const name = JSON.stringify([kind, outcome, crossZone, basis]);
+    const known = dimensions.get(name);
+    if (known) return known.at;
+    const at = dimensions.size * SUMS.length;
+    dimensions.set(name, { key: { kind, outcome, crossZone, basis }, at });
+    return at;
+  };
+  const pieces = cuts.slice(1).map((to, index) => {
+    const piece = evidence.between(cuts[index]!, to);
+    return { ...piece, counts: piece.counts.map((count) => ({ count, at: placeOf(count) })) };
+  });
   // Of each piece: the sums of the dimensions, covered and expected services, verified, bad and erased entries.
   const other = dimensions.size * SUMS.length;
   const before: Float64Array[] = [new Float64Array(other + 5)];
   for (const { counts, coverage, verified } of pieces) {
     const sums = before.at(-1)!.slice();
-    for (const count of counts) {
-      const { kind, outcome, crossZone, basis } = count;
-      const { at } = dimensions.get(JSON.stringify([kind, outcome, crossZone, basis]))!;
-      SUMS.forEach((name, index) => (sums[at + index]! += count[name]));
-    }
+    for (const { count, at } of counts) SUMS.forEach((name, index) => (sums[at + index]! += count[name]));
     for (const slice of coverage) {
       sums[other]! += slice.covered;
       sums[other + 1]! += slice.expected;

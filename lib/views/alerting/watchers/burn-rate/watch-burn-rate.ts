@@ -19,9 +19,9 @@ import { findFirstDay } from '@/lib/store/rollups/find-first-day';
 import { readPieces } from '@/lib/views/indicators/read-pieces';
 import { listCorrectedSpans } from '@/lib/views/slos/list-corrected-spans';
 import { scopeOf } from '@/lib/views/slos/objective-scope';
+import { listTimes } from '../evidence/list-times';
 import { readLimits } from '../evidence/read-limits';
 import type { WatchedRule, Watcher } from '../../watcher';
-import { listTimes } from '../list-times';
 import { planCuts } from './plan-cuts';
 import { sumEvidence } from './sum-evidence';
 

@@ -90,9 +90,3 @@ export function planWeeks({ fromMs, toMs }: AskedWindow, weeks: number): Evidenc
   }
   return pieces;
 }
-
-/** Every time that is asked for. */
-export function listTimes({ fromMs, toMs, stepMs }: AskedWindow): number[] {
-  const count = Math.floor((toMs - fromMs) / stepMs) + 1;
-  return Array.from({ length: count }, (_, index) => fromMs + index * stepMs);
-}

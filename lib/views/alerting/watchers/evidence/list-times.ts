@@ -1,13 +1,7 @@
+import type { AskedWindow } from './plan-pieces';
+
 /** The times of a window, both ends in, as far apart as its step; one of a window without length. */
-export function listTimes({
-  fromMs,
-  toMs,
-  stepMs,
-}: {
-  fromMs: number;
-  toMs: number;
-  stepMs: number;
-}): number[] {
+export function listTimes({ fromMs, toMs, stepMs }: AskedWindow): number[] {
   if (toMs <= fromMs) return [toMs];
   const times = Array.from(
     { length: Math.floor((toMs - fromMs) / stepMs) + 1 },
