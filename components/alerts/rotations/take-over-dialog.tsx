@@ -11,6 +11,7 @@ import { Select } from '@/components/ui/select';
 import { showToast } from '@/components/ui/toast-store';
 import { addOverride, isAboutRouting } from '@/lib/client/routing-queries';
 import type { RotationList, RotationRow } from '@/lib/domain/read-models/rotations';
+import { describePerson } from './describe-person';
 
 const FIELDS = ['accountId', 'from', 'to', 'reason'];
 const SHIFT_MS = 8 * 3_600_000;
@@ -57,9 +58,9 @@ export function TakeOverDialog({
           <Field label="Who" error={errorOf('accountId')}>
             {(control) => (
               <Select {...control} name="accountId" defaultValue={ownAccountId ?? ''}>
-                {people.map(({ id, name, email }) => (
-                  <option key={id} value={id}>
-                    {name === email ? email : `${name} (${email})`}
+                {people.map((person) => (
+                  <option key={person.id} value={person.id}>
+                    {describePerson(person)}
                   </option>
                 ))}
               </Select>
