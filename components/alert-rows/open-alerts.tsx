@@ -1,9 +1,10 @@
 'use client';
 
 import { useState } from 'react';
+import { SelectionBar } from '@/components/data-table/selection-bar';
+import { useRowSelection } from '@/components/data-table/use-row-selection';
 import { formatCounted } from '@/components/format/format-count';
 import { PermittedButton } from '@/components/forms/permitted-button';
-import { Button } from '@/components/ui/button';
 import type { AlertRow } from '@/lib/domain/read-models/alerts';
 import { AlertTable } from './alert-table';
 import { ChangeAlertsDialog, type AlertVerb } from './change-alerts-dialog';
@@ -25,24 +26,16 @@ export function OpenAlerts({
   prefix?: string;
   firstRows?: number;
 }) {
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [verb, setVerb] = useState<AlertVerb | null>(null);
   // What ended meanwhile is not changed any more.
-  const chosen = alerts.filter(({ id }) => ticked.has(id));
-  const ids = chosen.map(({ id }) => id);
-  const toggle = (id: string) =>
-    setTicked((old) =>
-      old.has(id) ? new Set([...old].filter((each) => each !== id)) : new Set([...old, id]),
-    );
+  const { selected, ids, selection, clear } = useRowSelection(alerts, {
+    nameOf: ({ title }) => title,
+    most: MOST_TICKED,
+  });
   return (
     <>
       {ids.length > 0 ? (
-        <div
-          role="group"
-          aria-label="Selected alerts"
-          className="bg-accent-soft flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1.5 px-4 py-1"
-        >
-          <span className="text-sm font-medium">{formatCounted(ids.length, 'alert')} selected</span>
+        <SelectionBar label="Selected alerts" count={formatCounted(ids.length, 'alert')} onClear={clear}>
           <PermittedButton
             size="sm"
             variant="primary"
@@ -52,7 +45,7 @@ export function OpenAlerts({
           >
             Acknowledge
           </PermittedButton>
-          {chosen.some(({ state }) => state === 'acknowledged') ? (
+          {selected.some(({ state }) => state === 'acknowledged') ? (
             <PermittedButton
               size="sm"
               allowed={mayChange}
@@ -65,10 +58,7 @@ export function OpenAlerts({
           <PermittedButton size="sm" allowed={mayChange} reason={WHO_MAY} onClick={() => setVerb('resolve')}>
             Resolve
           </PermittedButton>
-          <Button size="sm" variant="ghost" onClick={() => setTicked(new Set())}>
-            Clear selection
-          </Button>
-        </div>
+        </SelectionBar>
       ) : null}
       <AlertTable
         label="Open alerts"
@@ -76,18 +66,12 @@ export function OpenAlerts({
         total={total}
         prefix={prefix}
         firstRows={firstRows}
-        selection={{
-          ids: ticked,
-          toggle,
-          choose: (list) => setTicked(new Set(list)),
-          nameOf: ({ title }) => title,
-          most: MOST_TICKED,
-        }}
+        selection={selection}
       />
       <ChangeAlertsDialog
         verb={verb}
         ids={ids}
-        onDone={() => setTicked(new Set())}
+        onDone={clear}
         onOpenChange={(open) => (open ? undefined : setVerb(null))}
       />
     </>

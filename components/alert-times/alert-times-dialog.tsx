@@ -4,12 +4,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { FormDialog } from '@/components/forms/form-dialog';
 import { readText } from '@/components/forms/read-form';
+import { TimeField } from '@/components/forms/time-field';
+import { useLocalTime } from '@/components/forms/use-local-time';
 import { Field } from '@/components/ui/field';
-import { Input, Textarea } from '@/components/ui/input';
+import { Textarea } from '@/components/ui/input';
 import { showToast } from '@/components/ui/toast-store';
 import { correctAlertTimes, isAboutIncidents } from '@/lib/client/incident-queries';
 import type { AlertTimesRow } from '@/lib/domain/read-models/incidents';
-import { useLocalTime } from './use-local-time';
 
 const NAMES = ['openedAt', 'acknowledgedAt', 'mitigatedAt', 'resolvedAt'] as const;
 const LABELS = {
@@ -66,8 +67,9 @@ export function AlertTimesDialog({
         <>
           <div className="grid items-start gap-4 sm:grid-cols-2">
             {NAMES.map((name) => (
-              <Field
+              <TimeField
                 key={name}
+                name={name}
                 label={LABELS[name]}
                 hint={
                   told(name) === null
@@ -75,16 +77,8 @@ export function AlertTimesDialog({
                     : `By its events ${local.toInput(told(name)).replace('T', ' ')} ${local.name(now)}`
                 }
                 error={errorOf(name)}
-              >
-                {(control) => (
-                  <Input
-                    {...control}
-                    type="datetime-local"
-                    name={name}
-                    defaultValue={local.toInput(times?.corrected?.[name] ?? told(name))}
-                  />
-                )}
-              </Field>
+                at={times?.corrected?.[name] ?? told(name)}
+              />
             ))}
           </div>
           <Field label="Why" error={errorOf('reason')}>

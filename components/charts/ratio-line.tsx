@@ -17,6 +17,7 @@ import { describeRatioLine } from './prepare/describe-series';
 import type { LineRow } from './prepare/prepare-line';
 import { preparePoints } from './prepare/prepare-points';
 import { chooseRatioDomain, pickValueTicks } from './prepare/ratio-domain';
+import { referenceLabel } from './reference-label';
 import { splitLine } from './split-line';
 
 const COLOR = 'var(--series-1)';
@@ -95,16 +96,11 @@ export function RatioLine({
           y={objective}
           stroke="var(--fg-muted)"
           strokeDasharray="6 3"
-          label={{
-            value: `Objective ${direction === 'lower' ? '< ' : ''}${formatObjective(objective)}`,
+          label={referenceLabel(
+            `Objective ${direction === 'lower' ? '< ' : ''}${formatObjective(objective)}`,
             // On the side where the line usually is not.
-            position: direction === 'lower' ? 'insideBottomLeft' : 'insideTopLeft',
-            fontSize: 12,
-            fill: 'var(--fg-muted)',
-            stroke: 'var(--surface)',
-            strokeWidth: 3,
-            paintOrder: 'stroke',
-          }}
+            direction === 'lower' ? 'insideBottomLeft' : 'insideTopLeft',
+          )}
         />
       )}
       {splitLine<LineRow>('ratio', COLOR, (row, part) => row[part])}

@@ -11,9 +11,12 @@ export const readOptional = (form: FormData, name: string): string | null => rea
 export const readChosen = (form: FormData, name: string): string[] =>
   form.getAll(name).filter((value): value is string => typeof value === 'string');
 
-/** The parts of a text between commas, without empty ones. */
-export const readList = (form: FormData, name: string): string[] =>
-  readText(form, name)
+/** The parts of a typed text between commas, without empty ones. */
+export const splitList = (typed: string): string[] =>
+  typed
     .split(',')
     .map((part) => part.trim())
     .filter(Boolean);
+
+/** The parts of a text of a form between commas, without empty ones. */
+export const readList = (form: FormData, name: string): string[] => splitList(readText(form, name));

@@ -18,6 +18,12 @@ export const MEASURE_STATE_WORDS: Readonly<Record<MeasureState, string>> = {
   ended: 'Closed',
 };
 
+/** How long after its detection something happened, seconds; null where it did not happen. */
+export const secondsAfterDetection = (
+  { detectedAt }: Pick<IncidentRow, 'detectedAt'>,
+  at: string | null,
+): number | null => (at === null ? null : Math.max(0, Date.parse(at) - Date.parse(detectedAt)) / 1_000);
+
 /** The zones of an incident as people say them. */
 export const sayZones = ({ zones }: Pick<IncidentRow, 'zones'>): string =>
   zones.length === 0 ? 'All zones' : zones.join(', ');

@@ -3,9 +3,10 @@ import { formatMilliseconds } from '@/components/format/format-duration';
 import { Time } from '@/components/values/time';
 import type { DeliveryState } from '@/lib/domain/alerting/channels/delivery';
 import type { NotificationDetail } from '@/lib/domain/read-models/notifications';
+import { describeReceiver } from './message-words';
 
 /** Each state of a delivery: its icon, its colour and its word. */
-export const DELIVERY_WORDS: Record<DeliveryState, { icon: LucideIcon; color: string; word: string }> = {
+const DELIVERY_WORDS: Record<DeliveryState, { icon: LucideIcon; color: string; word: string }> = {
   waiting: { icon: Hourglass, color: 'text-status-at-risk', word: 'Waiting' },
   delivered: { icon: CircleCheck, color: 'text-status-met', word: 'Delivered' },
   failed: { icon: OctagonX, color: 'text-status-at-risk', word: 'Failed' },
@@ -15,14 +16,14 @@ const OUTCOME_WORDS = { delivered: 'delivered', retry: 'to be tried again', fail
 
 /** A message to one receiver: what became of it, why it went there, and every attempt. */
 export function DeliveryView({ delivery }: { delivery: NotificationDetail['deliveries'][number] }) {
-  const { channel, recipient, why, state, nextAttemptAt, lastError, log } = delivery;
+  const { channel, why, state, nextAttemptAt, lastError, log } = delivery;
   const { icon: Icon, color, word } = DELIVERY_WORDS[state];
   return (
     <section aria-label={channel} className="border-line grid gap-1 rounded-md border p-3 text-sm">
       <p className="flex items-start gap-1.5">
         <Icon aria-hidden className={`${color} mt-0.5 size-4 shrink-0`} />
         <span className="[overflow-wrap:anywhere]">
-          <span className="font-medium">{word}</span> · {[channel, recipient].filter(Boolean).join(' to ')}
+          <span className="font-medium">{word}</span> · {describeReceiver(delivery)}
         </span>
       </p>
       <p className="text-fg-muted text-xs">{why}</p>

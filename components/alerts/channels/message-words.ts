@@ -35,13 +35,18 @@ export function describeDeliveries({
   return words.filter(Boolean).join(', ');
 }
 
+/** Where a delivery leads: a channel, and the person where it is one: "Mail to kim@example.com". */
+export const describeReceiver = ({
+  channel,
+  recipient,
+}: Pick<NotificationRow['deliveries'][number], 'channel' | 'recipient'>): string =>
+  [channel, recipient].filter(Boolean).join(' to ');
+
 /** Whom a message went to: each channel, with the person where it is one; null where it went to nobody. */
 export function describeReceivers({
   deliveries,
   routedAt,
 }: Pick<NotificationRow, 'deliveries' | 'routedAt'>): string | null {
   if (deliveries.length === 0) return routedAt === null ? 'not chosen yet' : null;
-  return deliveries
-    .map(({ channel, recipient }) => [channel, recipient].filter(Boolean).join(' to '))
-    .join(', ');
+  return deliveries.map(describeReceiver).join(', ');
 }

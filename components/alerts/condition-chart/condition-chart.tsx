@@ -5,6 +5,7 @@ import { Area, Line, ReferenceLine } from 'recharts';
 import { ChartTooltip, LineMark } from '@/components/charts/chart-tooltip';
 import { LineChartFrame } from '@/components/charts/line-chart-frame';
 import { pickValueTicks } from '@/components/charts/prepare/ratio-domain';
+import { referenceLabel } from '@/components/charts/reference-label';
 import { splitLine } from '@/components/charts/split-line';
 import { formatShortTime } from '@/components/format/format-time';
 import { useTimeZone } from '@/components/preferences/use-preferences';
@@ -122,7 +123,7 @@ export function ConditionChart({
           y={fixedThreshold}
           stroke={THRESHOLD.color}
           strokeDasharray={THRESHOLD.dash}
-          label={upright(`Threshold ${write(fixedThreshold)}`, 'insideTopLeft')}
+          label={referenceLabel(`Threshold ${write(fixedThreshold)}`, 'insideTopLeft')}
         />
       ) : hasThreshold ? (
         <Line
@@ -143,21 +144,13 @@ export function ConditionChart({
           key={`${label} ${at}`}
           x={Date.parse(at)}
           stroke="var(--fg-muted)"
-          label={{ ...upright(label, 'insideTopRight'), dy: (index % MOMENT_LINES) * MOMENT_LINE_HEIGHT }}
+          label={{
+            ...referenceLabel(label, 'insideTopRight'),
+            dy: (index % MOMENT_LINES) * MOMENT_LINE_HEIGHT,
+          }}
           ifOverflow="hidden"
         />
       ))}
     </LineChartFrame>
   );
 }
-
-/** A label that stays readable over lines. */
-const upright = (value: string, position: 'insideTopLeft' | 'insideTopRight') => ({
-  value,
-  position,
-  fontSize: 12,
-  fill: 'var(--fg-muted)',
-  stroke: 'var(--surface)',
-  strokeWidth: 3,
-  paintOrder: 'stroke',
-});

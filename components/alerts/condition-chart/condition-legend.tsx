@@ -1,6 +1,6 @@
 'use client';
 
-import { LineMark } from '@/components/charts/chart-tooltip';
+import { LineLegend } from '@/components/charts/line-legend';
 import type { PreparedTrace } from './prepare-trace';
 import { STRETCHES } from './shade-stretches';
 
@@ -14,13 +14,7 @@ export function ConditionLegend({
 }) {
   const drawn = new Set(stretches.map(({ state }) => state));
   return (
-    <ul className="flex flex-wrap gap-x-4 gap-y-0.5 text-xs">
-      {lines.map(({ label, ...mark }) => (
-        <li key={label} className="flex items-center gap-1.5">
-          <LineMark {...mark} />
-          {label}
-        </li>
-      ))}
+    <LineLegend lines={lines}>
       {hasBand ? (
         <li className="flex items-center gap-1.5">
           <Swatch color="var(--series-8)" opacity={0.25} />
@@ -35,7 +29,7 @@ export function ConditionLegend({
             {STRETCHES[state].label}
           </li>
         ))}
-    </ul>
+    </LineLegend>
   );
 }
 

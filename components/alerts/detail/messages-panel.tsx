@@ -1,6 +1,7 @@
 import { Panel } from '@/components/states/panel';
 import { Time } from '@/components/values/time';
 import type { AlertDetail } from '@/lib/domain/read-models/alerts';
+import { describeReceiver } from '../channels/message-words';
 
 type Message = AlertDetail['messages'][number];
 
@@ -59,8 +60,7 @@ function Receivers({ message: { deliveries, routedAt, unreached } }: { message: 
     <ul className="text-fg-muted grid gap-0.5 text-xs">
       {deliveries.map((delivery) => (
         <li key={delivery.id}>
-          {[delivery.channel, delivery.recipient].filter(Boolean).join(' to ')}: {describe(delivery)} ·{' '}
-          {delivery.why}
+          {describeReceiver(delivery)}: {describe(delivery)} · {delivery.why}
         </li>
       ))}
       {unreached.map((reason) => (

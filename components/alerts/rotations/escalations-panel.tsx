@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Pencil, Plus, Trash2 } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/forms/confirm-dialog';
@@ -13,6 +13,7 @@ import { escalationsQuery, isAboutRouting, removeEscalation } from '@/lib/client
 import type { EscalationRow, EscalationRun, ReceiverChoices } from '@/lib/domain/read-models/routing';
 import { describeReceiver } from '../routing/routing-words';
 import { EscalationDialog } from './escalation-dialog';
+import { PlanButtons } from './plan-buttons';
 import { describeRepeat, describeStepTime, END_WORDS, WHO_PLANS } from './rotation-words';
 
 /** Escalation policies, and what runs by them. */
@@ -120,24 +121,7 @@ function EscalationItem({
         </p>
       </div>
       <div className="flex gap-1">
-        <PermittedButton
-          allowed={mayPlan}
-          reason={WHO_PLANS}
-          size="icon"
-          aria-label={`Edit ${name}`}
-          onClick={onEdit}
-        >
-          <Pencil aria-hidden />
-        </PermittedButton>
-        <PermittedButton
-          allowed={mayPlan}
-          reason={WHO_PLANS}
-          size="icon"
-          aria-label={`Remove ${name}`}
-          onClick={onRemove}
-        >
-          <Trash2 aria-hidden />
-        </PermittedButton>
+        <PlanButtons name={name} mayPlan={mayPlan} onEdit={onEdit} onRemove={onRemove} />
       </div>
     </li>
   );

@@ -4,6 +4,7 @@ import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
+import { describePerson } from './describe-person';
 
 /** People in their order: chosen from a list, moved and taken out. */
 export function MemberField({
@@ -39,9 +40,9 @@ export function MemberField({
             <option value="">Add a member</option>
             {people
               .filter(({ id }) => !members.includes(id))
-              .map(({ id, name, email }) => (
-                <option key={id} value={id}>
-                  {name === email ? email : `${name} (${email})`}
+              .map((person) => (
+                <option key={person.id} value={person.id}>
+                  {describePerson(person)}
                 </option>
               ))}
           </Select>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { CalendarPlus, Pencil, ShieldCheck, Trash2, TriangleAlert, UserRoundPen } from 'lucide-react';
+import { CalendarPlus, ShieldCheck, TriangleAlert, UserRoundPen } from 'lucide-react';
 import { useState } from 'react';
 import { formatWeekdayTime, formatWindow } from '@/components/format/format-time';
 import { ConfirmDialog } from '@/components/forms/confirm-dialog';
@@ -14,7 +14,8 @@ import { showToast } from '@/components/ui/toast-store';
 import { isAboutRouting, removeOverride, removeRotation } from '@/lib/client/routing-queries';
 import type { RotationList, RotationOverride, RotationRow } from '@/lib/domain/read-models/rotations';
 import { CalendarAddress } from './calendar-address';
-import { describePlan, WHO_PLANS, WHO_TAKES_OVER } from './rotation-words';
+import { PlanButtons } from './plan-buttons';
+import { describePlan, WHO_TAKES_OVER } from './rotation-words';
 import { ShiftCalendar } from './shift-calendar';
 
 /** One rotation: who is on call, who comes next, four weeks, and what can be changed. */
@@ -64,24 +65,7 @@ export function RotationPanel({
               Calendar
             </Button>
           ) : null}
-          <PermittedButton
-            allowed={mayPlan}
-            reason={WHO_PLANS}
-            size="icon"
-            aria-label={`Edit ${name}`}
-            onClick={onEdit}
-          >
-            <Pencil aria-hidden />
-          </PermittedButton>
-          <PermittedButton
-            allowed={mayPlan}
-            reason={WHO_PLANS}
-            size="icon"
-            aria-label={`Remove ${name}`}
-            onClick={() => setRemoving(true)}
-          >
-            <Trash2 aria-hidden />
-          </PermittedButton>
+          <PlanButtons name={name} mayPlan={mayPlan} onEdit={onEdit} onRemove={() => setRemoving(true)} />
         </>
       }
     >

@@ -1,17 +1,17 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { zoneName } from '@/components/format/format-time';
 import { FormDialog } from '@/components/forms/form-dialog';
 import { readText } from '@/components/forms/read-form';
-import { useTimeZone } from '@/components/preferences/use-preferences';
-import { fromLocalInput, toLocalInput } from '@/components/time-range/local-input';
+import { TimeField } from '@/components/forms/time-field';
+import { useLocalTime } from '@/components/forms/use-local-time';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { showToast } from '@/components/ui/toast-store';
 import { addOverride, isAboutRouting } from '@/lib/client/routing-queries';
 import type { RotationList, RotationRow } from '@/lib/domain/read-models/rotations';
+import { describePerson } from './describe-person';
 
 const FIELDS = ['accountId', 'from', 'to', 'reason'];
 const SHIFT_MS = 8 * 3_600_000;
@@ -26,16 +26,14 @@ export function TakeOverDialog({
   list: Pick<RotationList, 'people' | 'ownAccountId'>;
   onClose: () => void;
 }) {
-  const zone = useTimeZone();
-  const utc = zone === 'UTC';
+  const local = useLocalTime();
   const queryClient = useQueryClient();
   const begin = new Date();
   const end = rotation?.now ? new Date(rotation.now.to) : new Date(begin.getTime() + SHIFT_MS);
   const save = async (form: FormData) => {
     if (!rotation) return;
     // What cannot be read is sent as it is: the server says so at the field.
-    const instant = (name: string) =>
-      fromLocalInput(readText(form, name), utc)?.toISOString() ?? readText(form, name);
+    const instant = (name: string) => local.read(form, name) ?? readText(form, name);
     await addOverride(rotation.id, {
       accountId: readText(form, 'accountId'),
       from: instant('from'),
@@ -60,30 +58,17 @@ export function TakeOverDialog({
           <Field label="Who" error={errorOf('accountId')}>
             {(control) => (
               <Select {...control} name="accountId" defaultValue={ownAccountId ?? ''}>
-                {people.map(({ id, name, email }) => (
-                  <option key={id} value={id}>
-                    {name === email ? email : `${name} (${email})`}
+                {people.map((person) => (
+                  <option key={person.id} value={person.id}>
+                    {describePerson(person)}
                   </option>
                 ))}
               </Select>
             )}
           </Field>
           <div className="grid items-start gap-4 sm:grid-cols-2">
-            <Field label="From" hint={zoneName(begin, zone)} error={errorOf('from')}>
-              {(control) => (
-                <Input
-                  {...control}
-                  type="datetime-local"
-                  name="from"
-                  defaultValue={toLocalInput(begin, utc)}
-                />
-              )}
-            </Field>
-            <Field label="Until" hint={zoneName(end, zone)} error={errorOf('to')}>
-              {(control) => (
-                <Input {...control} type="datetime-local" name="to" defaultValue={toLocalInput(end, utc)} />
-              )}
-            </Field>
+            <TimeField name="from" label="From" hint={local.name(begin)} error={errorOf('from')} at={begin} />
+            <TimeField name="to" label="Until" hint={local.name(end)} error={errorOf('to')} at={end} />
           </div>
           <Field label="Reason" error={errorOf('reason')}>
             {(control) => <Input {...control} name="reason" autoComplete="off" maxLength={500} />}

@@ -1,12 +1,12 @@
 'use client';
 
 import { useId } from 'react';
+import { FieldGroup } from '@/components/forms/field-group';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Switch } from '@/components/ui/switch';
 import { SUBJECT_PARTS } from '@/lib/domain/alerting/subject';
-import { FieldGroup } from '../field-group';
 import type { FormPart } from './form-part';
 import { RunbookField } from './runbook-field';
 

@@ -1,3 +1,4 @@
+import { splitList } from '@/components/forms/read-form';
 import { alertRuleInputSchema, type AlertRuleInput, type AlertScope } from '@/lib/domain/alerting/alert-rule';
 import type { DetectorId } from '@/lib/domain/alerting/detectors';
 import type { SubjectPart } from '@/lib/domain/alerting/subject';
@@ -98,23 +99,18 @@ export function draftOf(rule: AlertRuleInput, { parameters }: Detector): RuleDra
 
 /** Numbers that are missing are no numbers: the schema names them. */
 const readNumber = (typed: string): number => (typed.trim() === '' ? NaN : Number(typed.replace(',', '.')));
-const readList = (typed: string): string[] =>
-  typed
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean);
 
 /** `team=pay, tier=1`; a part without a sign is a label without a value. */
 function readLabels(typed: string): Record<string, string> {
   return Object.fromEntries(
-    readList(typed).map((part) => {
+    splitList(typed).map((part) => {
       const [name = '', ...value] = part.split('=');
       return [name.trim(), value.join('=').trim()];
     }),
   );
 }
 
-/** What was typed as a rule; what is no number stays NaN for `checkDraft` to name. */
+/** What was typed as a rule; what is no number stays NaN for `checkInput` to name. */
 export function readDraft(draft: RuleDraft, { parameters, isCount }: Detector): AlertRuleInput {
   const { dynamic } = draft;
   const bound = (typed: string) => (typed.trim() === '' ? null : readNumber(typed));
@@ -123,10 +119,10 @@ export function readDraft(draft: RuleDraft, { parameters, isCount }: Detector): 
     detector: draft.detector,
     severity: draft.severity,
     scope: {
-      zones: readList(draft.scope.zones),
-      services: readList(draft.scope.services),
-      environments: readList(draft.scope.environments),
-      policies: readList(draft.scope.policies),
+      zones: splitList(draft.scope.zones),
+      services: splitList(draft.scope.services),
+      environments: splitList(draft.scope.environments),
+      policies: splitList(draft.scope.policies),
     },
     threshold: Object.fromEntries(
       parameters.map((parameter) => [

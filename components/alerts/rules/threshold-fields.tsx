@@ -2,11 +2,11 @@
 
 import Link from 'next/link';
 import { useId } from 'react';
+import { FieldGroup } from '@/components/forms/field-group';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Switch } from '@/components/ui/switch';
 import type { Detector } from '@/lib/domain/read-models/alert-rules';
-import { FieldGroup } from '../field-group';
 import type { FormPart } from './form-part';
 import { writeParameter } from './rule-draft';
 

@@ -1,12 +1,12 @@
 'use client';
 
+import { FieldGroup } from '@/components/forms/field-group';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { ALERT_SEVERITIES } from '@/lib/domain/alerting/alert-state';
 import type { DetectorId } from '@/lib/domain/alerting/detectors';
 import type { Detector } from '@/lib/domain/read-models/alert-rules';
-import { FieldGroup } from '../field-group';
 import type { FormPart } from './form-part';
 
 const SEVERITY_WORDS = {

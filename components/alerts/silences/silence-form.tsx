@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState, type FormEvent } from 'react';
 import { zoneName } from '@/components/format/format-time';
+import { FieldGroup } from '@/components/forms/field-group';
 import { FormError } from '@/components/forms/form-error';
 import { useTimeZone } from '@/components/preferences/use-preferences';
 import { Button } from '@/components/ui/button';
@@ -22,7 +23,6 @@ import {
 } from '@/lib/client/silence-queries';
 import { SILENCE_KINDS, silenceInputSchema } from '@/lib/domain/alerting/silence';
 import type { SilenceRow } from '@/lib/domain/read-models/silences';
-import { FieldGroup } from '../field-group';
 import { MatcherFields } from '../matchers/matcher-fields';
 import { checkSilence, readSilence, type SilenceDraft } from './silence-draft';
 import { SilencePreview } from './silence-preview';

@@ -1,12 +1,12 @@
 'use client';
 
 import { useId } from 'react';
+import { FieldGroup } from '@/components/forms/field-group';
 import { TimeZoneField } from '@/components/forms/time-zone-field';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Switch } from '@/components/ui/switch';
-import { FieldGroup } from '../field-group';
 import type { SilenceDraft } from './silence-draft';
 import { WEEKDAY_NAMES } from './silence-words';
 

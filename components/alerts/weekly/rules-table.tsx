@@ -4,6 +4,7 @@ import type { Column } from '@/components/data-table/column';
 import { DataTable } from '@/components/data-table/data-table';
 import { formatSeconds } from '@/components/format/format-duration';
 import { SeverityBadge } from '@/components/status/severity-badge';
+import { alertRuleHref } from '@/lib/client/alert-rule-queries';
 import type { RuleNoise } from '@/lib/domain/read-models/weekly-review';
 
 const COLUMNS: readonly Column<RuleNoise>[] = [
@@ -54,7 +55,7 @@ export function RulesTable({ rules }: { rules: readonly RuleNoise[] }) {
       columns={COLUMNS}
       rows={rules}
       rowId={({ ruleId }) => ruleId}
-      rowHref={({ ruleId }) => `/alerts/rules?rule=${encodeURIComponent(ruleId)}`}
+      rowHref={({ ruleId }) => alertRuleHref(ruleId)}
       defaultSort={{ column: 'fired', descending: true }}
       prefix="rules"
       plain

@@ -1,11 +1,10 @@
 'use client';
 
 import { useState } from 'react';
-import { zoneName } from '@/components/format/format-time';
 import { FormDialog } from '@/components/forms/form-dialog';
 import { readOptional, readText } from '@/components/forms/read-form';
-import { useTimeZone } from '@/components/preferences/use-preferences';
-import { fromLocalInput, toLocalInput } from '@/components/time-range/local-input';
+import { TimeField } from '@/components/forms/time-field';
+import { useLocalTime } from '@/components/forms/use-local-time';
 import { Field } from '@/components/ui/field';
 import { Input, Textarea } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
@@ -46,10 +45,8 @@ export function RecordGrantDialog({
 }) {
   const [now] = useState(() => new Date());
   const [kind, setKind] = useState<GrantKind>('break-glass');
-  const zone = useTimeZone();
-  const utc = zone === 'UTC';
+  const local = useLocalTime();
   const save = async (form: FormData) => {
-    const instant = (name: string) => fromLocalInput(readText(form, name), utc)?.toISOString() ?? null;
     // The server judges what was typed, field by field.
     await recordGrant({
       kind,
@@ -59,8 +56,8 @@ export function RecordGrantDialog({
       zone: readOptional(form, 'zone'),
       justification: readText(form, 'justification'),
       approver: readOptional(form, 'approver'),
-      grantedAt: instant('grantedAt'),
-      expiresAt: kind === 'standing' ? null : instant('expiresAt'),
+      grantedAt: local.read(form, 'grantedAt'),
+      expiresAt: kind === 'standing' ? null : local.read(form, 'expiresAt'),
     });
     showToast({ title: 'Grant recorded', description: 'What was done under it is listed from now on.' });
     await onRecorded();
@@ -124,28 +121,22 @@ export function RecordGrantDialog({
             <Field label="Scope" hint="Optional: what it holds for." error={errorOf('scope')}>
               {(control) => <Input {...control} name="scope" autoComplete="off" spellCheck={false} />}
             </Field>
-            <Field label="Granted" hint={zoneName(now, zone)} error={errorOf('grantedAt')}>
-              {(control) => (
-                <Input
-                  {...control}
-                  type="datetime-local"
-                  name="grantedAt"
-                  defaultValue={toLocalInput(now, utc)}
-                />
-              )}
-            </Field>
+            <TimeField
+              name="grantedAt"
+              label="Granted"
+              hint={local.name(now)}
+              error={errorOf('grantedAt')}
+              at={now}
+            />
             {kind === 'standing' ? null : (
-              <Field label="Expires" hint={zoneName(now, zone)} error={errorOf('expiresAt')}>
-                {(control) => (
-                  <Input
-                    {...control}
-                    type="datetime-local"
-                    name="expiresAt"
-                    defaultValue={toLocalInput(new Date(now.getTime() + 4 * HOUR_MS), utc)}
-                    required
-                  />
-                )}
-              </Field>
+              <TimeField
+                name="expiresAt"
+                label="Expires"
+                hint={local.name(now)}
+                error={errorOf('expiresAt')}
+                at={new Date(now.getTime() + 4 * HOUR_MS)}
+                required
+              />
             )}
             <Field label="Zone" hint="Optional." error={errorOf('zone')}>
               {(control) => <Input {...control} name="zone" autoComplete="off" spellCheck={false} />}

@@ -2,11 +2,10 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
-import { zoneName } from '@/components/format/format-time';
 import { FormDialog } from '@/components/forms/form-dialog';
 import { readOptional, readText } from '@/components/forms/read-form';
-import { useTimeZone } from '@/components/preferences/use-preferences';
-import { fromLocalInput } from '@/components/time-range/local-input';
+import { TimeField } from '@/components/forms/time-field';
+import { useLocalTime } from '@/components/forms/use-local-time';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
@@ -28,15 +27,13 @@ export function SetHoldDialog({
 }) {
   const queryClient = useQueryClient();
   const zones = useQuery(zonesQuery()).data?.items ?? [];
-  const zone = useTimeZone();
+  const local = useLocalTime();
   const now = useNow();
   const save = async (form: FormData) => {
-    const instant = (name: string) =>
-      fromLocalInput(readText(form, name), zone === 'UTC')?.toISOString() ?? null;
     const body = {
       ...Object.fromEntries(['zone', 'actor', 'target'].map((name) => [name, readOptional(form, name)])),
-      from: instant('from'),
-      to: instant('to'),
+      from: local.read(form, 'from'),
+      to: local.read(form, 'to'),
       reason: readText(form, 'reason'),
     };
     await sendJson('POST', '/api/v1/audit/holds', body, answerSchema);
@@ -80,12 +77,8 @@ export function SetHoldDialog({
             {(control) => <Input {...control} name="target" autoComplete="off" spellCheck={false} />}
           </Field>
           <div className="grid items-start gap-4 sm:grid-cols-2">
-            <Field label="Happened from" hint={zoneName(now, zone)} error={errorOf('from')}>
-              {(control) => <Input {...control} type="datetime-local" name="from" />}
-            </Field>
-            <Field label="Happened before" hint={zoneName(now, zone)} error={errorOf('to')}>
-              {(control) => <Input {...control} type="datetime-local" name="to" />}
-            </Field>
+            <TimeField name="from" label="Happened from" hint={local.name(now)} error={errorOf('from')} />
+            <TimeField name="to" label="Happened before" hint={local.name(now)} error={errorOf('to')} />
           </div>
         </>
       )}

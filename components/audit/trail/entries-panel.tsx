@@ -2,9 +2,10 @@
 
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { entryHref } from '@/components/audit/audit-hrefs';
 import { DataTable } from '@/components/data-table/data-table';
+import { useRowSelection } from '@/components/data-table/use-row-selection';
 import type { EmptyKind } from '@/components/states/empty';
 import { QueryPanel } from '@/components/states/query-panel';
 import { keepScope } from '@/components/time-range/keep-scope';
@@ -14,7 +15,7 @@ import { auditEntriesQuery } from '@/lib/client/audit-trail-queries';
 import { MOST_NAMED_ENTRIES, type AuditFilter } from '@/lib/domain/audit-filter';
 import { ExportMenu } from './export-menu';
 import { LiveTail, useIsTailing } from './live-tail';
-import { SelectionBar } from './selection-bar';
+import { SelectedEntries } from './selected-entries';
 import { nameEntry, trailColumns } from './trail-columns';
 import { useLiveTail } from './use-live-tail';
 
@@ -34,19 +35,9 @@ export function EntriesPanel({
   const tail = useLiveTail(filter, loaded, useIsTailing());
   const newFrom = loaded?.logSize ?? null;
   const columns = useMemo(() => trailColumns(newFrom), [newFrom]);
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
 
   const rows = loaded ? tail.items : (query.data?.items ?? []);
-  // What left the list cannot be chosen any more.
-  const selected = rows.filter(({ id }) => ticked.has(id)).map(({ id }) => id);
-  const selection = {
-    ids: new Set(selected),
-    toggle: (id: string) =>
-      setTicked(new Set(ticked.has(id) ? selected.filter((each) => each !== id) : [...selected, id])),
-    choose: (ids: readonly string[]) => setTicked(new Set(ids)),
-    nameOf: nameEntry,
-    most: MOST_NAMED_ENTRIES,
-  };
+  const { ids, selection, clear } = useRowSelection(rows, { nameOf: nameEntry, most: MOST_NAMED_ENTRIES });
 
   return (
     <QueryPanel
@@ -74,7 +65,7 @@ export function EntriesPanel({
     >
       {({ total, isTotalLeast, searchedTo }) => (
         <>
-          {selected.length > 0 ? <SelectionBar ids={selected} onClear={() => setTicked(new Set())} /> : null}
+          {ids.length > 0 ? <SelectedEntries ids={ids} onClear={clear} /> : null}
           <DataTable
             label="Entries"
             counted={['entry', 'entries']}

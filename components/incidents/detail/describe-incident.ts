@@ -2,19 +2,18 @@ import { formatCounted } from '@/components/format/format-count';
 import { formatSeconds } from '@/components/format/format-duration';
 import { CAUSE_NAMES } from '@/lib/domain/alerting/causes';
 import type { IncidentDetail } from '@/lib/domain/read-models/incidents';
-import { sayZones } from '../incident-words';
+import { sayZones, secondsAfterDetection } from '../incident-words';
 
 /** Where an incident stands, in a sentence or two. */
 export function describeIncident(incident: IncidentDetail): string {
-  const { state, severity, cause, policy, policyRevision, resolvedAt, detectedAt, expiredBypasses } =
-    incident;
+  const { state, severity, cause, policy, policyRevision, resolvedAt, expiredBypasses } = incident;
   const about =
     cause === null ? 'The kind of cause is not known yet' : `Kind of cause: ${CAUSE_NAMES[cause]}`;
   const revision = policy && policyRevision ? ` (${policy} ${policyRevision})` : '';
   const lasted =
     resolvedAt === null
       ? ''
-      : ` Resolved ${formatSeconds((Date.parse(resolvedAt) - Date.parse(detectedAt)) / 1_000)} after detection.`;
+      : ` Resolved ${formatSeconds(secondsAfterDetection(incident, resolvedAt))} after detection.`;
   const bypasses =
     expiredBypasses > 0
       ? ` ${formatCounted(expiredBypasses, 'bypass', 'bypasses')} ran out, and nobody noted the end: make sure it is closed.`

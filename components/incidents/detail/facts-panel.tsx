@@ -13,7 +13,7 @@ import { Time } from '@/components/values/time';
 import { CAUSE_NAMES } from '@/lib/domain/alerting/causes';
 import type { IncidentDetail } from '@/lib/domain/read-models/incidents';
 import { TimesDialog } from '../dialogs/times-dialog';
-import { sayZones, WHO_WORKS_ON_INCIDENTS } from '../incident-words';
+import { sayZones, secondsAfterDetection, WHO_WORKS_ON_INCIDENTS } from '../incident-words';
 
 /** State, times and roles of an incident. */
 export function FactsPanel({ incident, mayWrite }: { incident: IncidentDetail; mayWrite: boolean }) {
@@ -26,7 +26,7 @@ export function FactsPanel({ incident, mayWrite }: { incident: IncidentDetail; m
       <>
         <Time at={at} as="absolute" />
         <span className="text-fg-muted block text-xs">
-          {formatSeconds(Math.max(0, Date.parse(at) - Date.parse(detectedAt)) / 1_000)} after detection
+          {formatSeconds(secondsAfterDetection(incident, at))} after detection
         </span>
       </>
     );

@@ -8,13 +8,10 @@ import { Select } from '@/components/ui/select';
 import { showToast } from '@/components/ui/toast-store';
 import { changeIncident } from '@/lib/client/incident-queries';
 import { CAUSE_NAMES, CAUSES } from '@/lib/domain/alerting/causes';
-import {
-  INCIDENT_ROLES,
-  INCIDENT_SEVERITIES,
-  INCIDENT_SEVERITY_NAMES,
-} from '@/lib/domain/incidents/incident';
+import { INCIDENT_ROLES } from '@/lib/domain/incidents/incident';
 import type { IncidentDetail } from '@/lib/domain/read-models/incidents';
 import { useIncidentChange } from '../detail/use-incident-change';
+import { SeverityField } from '../severity-field';
 
 const FIELDS = ['title', 'severity', 'cause', 'zones', 'policy', 'policyRevision', ...INCIDENT_ROLES];
 const ROLE_WORDS = { commander: 'Commander', responder: 'Responder', scribe: 'Scribe' } as const;
@@ -76,17 +73,7 @@ export function IncidentDialog({
               {(control) => <Input {...control} name="title" defaultValue={incident.title} required />}
             </Field>
             <div className="grid items-start gap-4 sm:grid-cols-2">
-              <Field label="Severity" error={errorOf('severity')}>
-                {(control) => (
-                  <Select {...control} name="severity" defaultValue={String(incident.severity)}>
-                    {INCIDENT_SEVERITIES.map((each) => (
-                      <option key={each} value={each}>
-                        {each}: {INCIDENT_SEVERITY_NAMES[each]}
-                      </option>
-                    ))}
-                  </Select>
-                )}
-              </Field>
+              <SeverityField initial={incident.severity} error={errorOf('severity')} />
               <Field label="Cause" error={errorOf('cause')}>
                 {(control) => (
                   <Select {...control} name="cause" defaultValue={incident.cause ?? ''}>

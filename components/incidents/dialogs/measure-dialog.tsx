@@ -3,6 +3,8 @@
 import { useState } from 'react';
 import { FormDialog } from '@/components/forms/form-dialog';
 import { readOptional, readText } from '@/components/forms/read-form';
+import { TimeField } from '@/components/forms/time-field';
+import { useLocalTime } from '@/components/forms/use-local-time';
 import { Field } from '@/components/ui/field';
 import { Input, Textarea } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
@@ -12,7 +14,6 @@ import type { MeasureKind } from '@/lib/domain/incidents/measure';
 import type { IncidentAssessment } from '@/lib/domain/read-models/incident-assessment';
 import type { IncidentDetail } from '@/lib/domain/read-models/incidents';
 import { useIncidentChange } from '../detail/use-incident-change';
-import { useLocalTime } from '@/components/alert-times/use-local-time';
 
 const HOUR_MS = 3_600_000;
 const FIELDS = [
@@ -54,7 +55,7 @@ export function MeasureDialog({
         fromRevision: readOptional(form, 'fromRevision'),
         toRevision: readOptional(form, 'toRevision'),
         justification: readText(form, 'justification'),
-        takenAt: local.readChanged(form, 'takenAt', null),
+        takenAt: local.read(form, 'takenAt'),
         expiresAt: isRollback ? null : local.read(form, 'expiresAt'),
         exceptionId: readOptional(form, 'exceptionId'),
       }),
@@ -121,22 +122,22 @@ export function MeasureDialog({
             <Field label="Environment" hint="Empty: everywhere." error={errorOf('environment')}>
               {(control) => <Input {...control} name="environment" autoComplete="off" spellCheck={false} />}
             </Field>
-            <Field label="Taken" hint={`${local.name(now)}. Empty: now.`} error={errorOf('takenAt')}>
-              {(control) => <Input {...control} type="datetime-local" name="takenAt" />}
-            </Field>
+            <TimeField
+              name="takenAt"
+              label="Taken"
+              hint={`${local.name(now)}. Empty: now.`}
+              error={errorOf('takenAt')}
+            />
             {isRollback ? null : (
               <>
-                <Field label="Expires" hint={local.name(now)} error={errorOf('expiresAt')}>
-                  {(control) => (
-                    <Input
-                      {...control}
-                      type="datetime-local"
-                      name="expiresAt"
-                      defaultValue={local.toInput(new Date(now.getTime() + 4 * HOUR_MS))}
-                      required
-                    />
-                  )}
-                </Field>
+                <TimeField
+                  name="expiresAt"
+                  label="Expires"
+                  hint={local.name(now)}
+                  error={errorOf('expiresAt')}
+                  at={new Date(now.getTime() + 4 * HOUR_MS)}
+                  required
+                />
                 <Field
                   label="Exception"
                   hint="The exception of the policy that it is, where one was recorded."

@@ -3,14 +3,15 @@
 import { useState } from 'react';
 import { FormDialog } from '@/components/forms/form-dialog';
 import { readText } from '@/components/forms/read-form';
+import { TimeField } from '@/components/forms/time-field';
+import { useLocalTime } from '@/components/forms/use-local-time';
 import { Field } from '@/components/ui/field';
-import { Input, Textarea } from '@/components/ui/input';
+import { Textarea } from '@/components/ui/input';
 import { showToast } from '@/components/ui/toast-store';
 import { correctIncidentTimes } from '@/lib/client/incident-queries';
 import { INCIDENT_TIMES, type IncidentTime } from '@/lib/domain/incidents/incident';
 import type { IncidentDetail } from '@/lib/domain/read-models/incidents';
 import { useIncidentChange } from '../detail/use-incident-change';
-import { useLocalTime } from '@/components/alert-times/use-local-time';
 
 const LABELS: Readonly<Record<IncidentTime, string>> = {
   detectedAt: 'Detected',
@@ -57,16 +58,14 @@ export function TimesDialog({
         <>
           <div className="grid items-start gap-4 sm:grid-cols-2">
             {shown.map((name) => (
-              <Field key={name} label={LABELS[name]} hint={local.name(now)} error={errorOf(name)}>
-                {(control) => (
-                  <Input
-                    {...control}
-                    type="datetime-local"
-                    name={name}
-                    defaultValue={local.toInput(incident[name])}
-                  />
-                )}
-              </Field>
+              <TimeField
+                key={name}
+                name={name}
+                label={LABELS[name]}
+                hint={local.name(now)}
+                error={errorOf(name)}
+                at={incident[name]}
+              />
             ))}
           </div>
           <Field label="Why" error={errorOf('reason')}>

@@ -7,11 +7,7 @@ import { Badge } from '@/components/ui/badge';
 import { Time } from '@/components/values/time';
 import { CAUSE_NAMES } from '@/lib/domain/alerting/causes';
 import type { IncidentRow } from '@/lib/domain/read-models/incidents';
-import { sayZones } from '../incident-words';
-
-/** Seconds from its detection; null where it did not happen. */
-const since = ({ detectedAt }: IncidentRow, at: string | null): number | null =>
-  at === null ? null : Math.max(0, Date.parse(at) - Date.parse(detectedAt)) / 1_000;
+import { sayZones, secondsAfterDetection } from '../incident-words';
 
 const duration = (
   id: string,
@@ -20,8 +16,8 @@ const duration = (
 ): Column<IncidentRow> => ({
   id,
   header,
-  value: (row) => since(row, timeOf(row)),
-  cell: (row) => formatSeconds(since(row, timeOf(row))),
+  value: (row) => secondsAfterDetection(row, timeOf(row)),
+  cell: (row) => formatSeconds(secondsAfterDetection(row, timeOf(row))),
   align: 'right',
   missing: 'not yet',
 });

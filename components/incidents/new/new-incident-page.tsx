@@ -12,13 +12,12 @@ import { QueryState } from '@/components/states/query-state';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { Select } from '@/components/ui/select';
 import { firstAlertsQuery } from '@/lib/client/alert-queries';
 import { fieldErrorOf, generalErrorOf } from '@/lib/client/field-errors';
 import { incidentHref, isAboutIncidents, openIncident } from '@/lib/client/incident-queries';
-import { INCIDENT_SEVERITIES, INCIDENT_SEVERITY_NAMES } from '@/lib/domain/incidents/incident';
 import type { AlertList } from '@/lib/domain/read-models/alerts';
 import { INCIDENTS, WHO_WORKS_ON_INCIDENTS } from '../incident-words';
+import { SeverityField } from '../severity-field';
 import { AlertChoice } from './alert-choice';
 
 const BACK = { href: INCIDENTS, label: 'Incidents' };
@@ -76,17 +75,10 @@ function NewIncidentForm({ alerts, chosen }: { alerts: AlertList; chosen: readon
           <Field label="Title" error={fieldErrorOf(error, 'title')}>
             {(control) => <Input {...control} name="title" defaultValue={first?.title ?? ''} required />}
           </Field>
-          <Field label="Severity" error={fieldErrorOf(error, 'severity')}>
-            {(control) => (
-              <Select {...control} name="severity" defaultValue={first?.severity === 'ticket' ? '3' : '2'}>
-                {INCIDENT_SEVERITIES.map((each) => (
-                  <option key={each} value={each}>
-                    {each}: {INCIDENT_SEVERITY_NAMES[each]}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
+          <SeverityField
+            initial={first?.severity === 'ticket' ? 3 : 2}
+            error={fieldErrorOf(error, 'severity')}
+          />
           <Field
             label="Zones"
             hint="Between commas, beside those of its alerts. Without alerts and zones it is about the whole estate."

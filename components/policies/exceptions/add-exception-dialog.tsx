@@ -1,11 +1,10 @@
 'use client';
 
 import { useState } from 'react';
-import { zoneName } from '@/components/format/format-time';
 import { FormDialog } from '@/components/forms/form-dialog';
 import { readOptional, readText } from '@/components/forms/read-form';
-import { useTimeZone } from '@/components/preferences/use-preferences';
-import { fromLocalInput, toLocalInput } from '@/components/time-range/local-input';
+import { TimeField } from '@/components/forms/time-field';
+import { useLocalTime } from '@/components/forms/use-local-time';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { showToast } from '@/components/ui/toast-store';
@@ -36,18 +35,16 @@ export function AddExceptionDialog({
   onAdded: () => Promise<void>;
 }) {
   const [now] = useState(() => new Date());
-  const zone = useTimeZone();
-  const utc = zone === 'UTC';
+  const local = useLocalTime();
   const save = async (form: FormData) => {
-    const instant = (name: string) => fromLocalInput(readText(form, name), utc)?.toISOString() ?? '';
     // The server judges what was typed, field by field.
     await addException(policyId, {
       ...Object.fromEntries(SCOPE.map(([name]) => [name, readOptional(form, name)])),
       reason: readText(form, 'reason'),
       owner: readText(form, 'owner'),
       approvedBy: readOptional(form, 'approvedBy'),
-      from: instant('from') || null,
-      expiresAt: instant('expiresAt'),
+      from: local.read(form, 'from'),
+      expiresAt: local.read(form, 'expiresAt') ?? '',
     });
     showToast({ title: 'Exception added' });
     await onAdded();
@@ -74,22 +71,15 @@ export function AddExceptionDialog({
             <Field label="Approved by" hint="Optional." error={errorOf('approvedBy')}>
               {(control) => <Input {...control} name="approvedBy" autoComplete="off" />}
             </Field>
-            <Field label="From" hint={zoneName(now, zone)} error={errorOf('from')}>
-              {(control) => (
-                <Input {...control} type="datetime-local" name="from" defaultValue={toLocalInput(now, utc)} />
-              )}
-            </Field>
-            <Field label="Expires" hint={zoneName(now, zone)} error={errorOf('expiresAt')}>
-              {(control) => (
-                <Input
-                  {...control}
-                  type="datetime-local"
-                  name="expiresAt"
-                  defaultValue={toLocalInput(new Date(now.getTime() + MONTH_MS), utc)}
-                  required
-                />
-              )}
-            </Field>
+            <TimeField name="from" label="From" hint={local.name(now)} error={errorOf('from')} at={now} />
+            <TimeField
+              name="expiresAt"
+              label="Expires"
+              hint={local.name(now)}
+              error={errorOf('expiresAt')}
+              at={new Date(now.getTime() + MONTH_MS)}
+              required
+            />
           </div>
           <fieldset className="grid gap-2">
             <legend className="text-sm font-medium">Scope</legend>

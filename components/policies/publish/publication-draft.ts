@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { splitList } from '@/components/forms/read-form';
 import type { publicationSchema } from '@/lib/domain/policy-publication';
 
 /** A file as it is being written; `key` tells it from the others while its path changes. */
@@ -43,10 +44,7 @@ export function toPublication(
   const told = Object.entries(facts).flatMap(([name, value]) => (value.trim() ? [[name, value.trim()]] : []));
   return {
     ...(Object.fromEntries(told) as Partial<Omit<DraftFacts, 'approvedBy'>>),
-    approvedBy: approvedBy
-      .split(',')
-      .map((by) => by.trim())
-      .filter(Boolean),
+    approvedBy: splitList(approvedBy),
     files: Object.fromEntries(files.map(({ path, text }) => [path.trim(), text])),
   };
 }

@@ -4,6 +4,7 @@ import { ReferenceLine } from 'recharts';
 import { ChartTooltip, LineMark } from '@/components/charts/chart-tooltip';
 import { LineChartFrame } from '@/components/charts/line-chart-frame';
 import { pickValueTicks } from '@/components/charts/prepare/ratio-domain';
+import { referenceLabel } from '@/components/charts/reference-label';
 import { splitLine } from '@/components/charts/split-line';
 import { formatBurn } from '@/components/format/format-budget';
 import { formatSeconds } from '@/components/format/format-duration';
@@ -12,7 +13,6 @@ import { useTimeZone } from '@/components/preferences/use-preferences';
 import type { SloDetail } from '@/lib/domain/read-models/objectives';
 import { describeBurnLines } from './describe-slo-charts';
 import { samplesOf, valueAt, type PreparedSlo, type SloRow } from './prepare-slo-points';
-import { referenceLabel } from './reference-label';
 import { shadeCorrections } from './shade-corrections';
 import { SloLegend } from './slo-legend';
 

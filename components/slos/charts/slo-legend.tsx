@@ -1,6 +1,6 @@
 'use client';
 
-import { LineMark } from '@/components/charts/chart-tooltip';
+import { LineLegend } from '@/components/charts/line-legend';
 
 /** What the lines of a chart are, and what is shaded. */
 export function SloLegend({
@@ -11,13 +11,7 @@ export function SloLegend({
   hasCorrections: boolean;
 }) {
   return (
-    <ul className="flex flex-wrap gap-x-4 gap-y-0.5 text-xs">
-      {lines.map(({ label, ...mark }) => (
-        <li key={label} className="flex items-center gap-1.5">
-          <LineMark {...mark} />
-          {label}
-        </li>
-      ))}
+    <LineLegend lines={lines}>
       {hasCorrections ? (
         <li className="flex items-center gap-1.5">
           <span
@@ -27,6 +21,6 @@ export function SloLegend({
           Correction
         </li>
       ) : null}
-    </ul>
+    </LineLegend>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { FieldGroup } from '@/components/forms/field-group';
 import { TimeZoneField } from '@/components/forms/time-zone-field';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -7,14 +8,13 @@ import { Select } from '@/components/ui/select';
 import { CALENDAR_PERIODS, EMPTY_SLICES } from '@/lib/domain/objective';
 import { EMPTY_SLICE_WORDS, METHOD_WORDS } from '../objective-words';
 import type { FormPart } from './form-parts';
-import { FormSection } from './form-section';
 import { isTrend, type ObjectiveDraft } from './objective-draft';
 
 /** Target and window, and how the budget is counted. */
 export function GoalFields(part: FormPart) {
   const { draft, change, errorOf } = part;
   return (
-    <FormSection legend="Target and window">
+    <FieldGroup legend="Target and window">
       {isTrend(draft) ? (
         <p className="text-sm">
           The objective of M8 is a trend: it is met while the attempts decrease. It has no target and no
@@ -94,7 +94,7 @@ export function GoalFields(part: FormPart) {
         )}
       </div>
       {isTrend(draft) ? null : <MethodFields {...part} />}
-    </FormSection>
+    </FieldGroup>
   );
 }
 

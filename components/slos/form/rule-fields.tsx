@@ -1,13 +1,13 @@
 'use client';
 
 import { Plus, Trash2 } from 'lucide-react';
+import { FieldGroup } from '@/components/forms/field-group';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { RULE_SEVERITIES, type RuleSetting } from '@/lib/domain/objective';
 import type { FormPart } from './form-parts';
-import { FormSection } from './form-section';
 import { newRule, RULE_PRESET_WORDS, type RuleDraft } from './rule-draft';
 
 const PRESETS = Object.keys(RULE_PRESET_WORDS) as RuleSetting['preset'][];
@@ -19,7 +19,7 @@ export function RuleFields({ draft, change, errorOf }: FormPart) {
   const add = (preset: RuleSetting['preset']) =>
     set([...rules, newRule(preset, Math.max(-1, ...rules.map(({ key }) => key)) + 1)]);
   return (
-    <FormSection legend="Alert rules">
+    <FieldGroup legend="Alert rules">
       {rules.length === 0 ? (
         <p className="text-fg-muted text-sm">No rules: nothing alerts on this objective.</p>
       ) : (
@@ -46,7 +46,7 @@ export function RuleFields({ draft, change, errorOf }: FormPart) {
           </Button>
         ))}
       </div>
-    </FormSection>
+    </FieldGroup>
   );
 }
 

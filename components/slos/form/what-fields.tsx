@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { FieldGroup } from '@/components/forms/field-group';
 import { INDICATOR_NAMES } from '@/components/indicators/indicator-names';
 import { Field } from '@/components/ui/field';
 import { Input, Textarea } from '@/components/ui/input';
@@ -9,7 +10,6 @@ import { environmentsQuery, zonesQuery } from '@/lib/client/inventory-queries';
 import { INDICATOR_IDS, type IndicatorId } from '@/lib/domain/indicator-ids';
 
 import type { FormPart } from './form-parts';
-import { FormSection } from './form-section';
 import { idOfName } from './objective-draft';
 
 /** What the objective is: its name, its indicator, and what it holds for. */
@@ -19,7 +19,7 @@ export function WhatFields({ draft, change, errorOf, isNew }: FormPart & { isNew
   // Until somebody types an id of their own it follows the name.
   const followsName = isNew && draft.id === idOfName(draft.name);
   return (
-    <FormSection legend="What">
+    <FieldGroup legend="What">
       <div className="grid items-start gap-4 sm:grid-cols-2">
         <Field label="Name" error={errorOf('name')}>
           {(control) => (
@@ -110,7 +110,7 @@ export function WhatFields({ draft, change, errorOf, isNew }: FormPart & { isNew
           />
         )}
       </Field>
-    </FormSection>
+    </FieldGroup>
   );
 }
 

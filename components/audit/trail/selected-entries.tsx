@@ -2,6 +2,7 @@
 
 import { Link2 } from 'lucide-react';
 import { entryHref } from '@/components/audit/audit-hrefs';
+import { SelectionBar } from '@/components/data-table/selection-bar';
 import { formatCounted } from '@/components/format/format-count';
 import { Button } from '@/components/ui/button';
 import { showToast } from '@/components/ui/toast-store';
@@ -9,15 +10,10 @@ import { MOST_NAMED_ENTRIES } from '@/lib/domain/audit-filter';
 import { ExportMenu } from './export-menu';
 
 /** What can be done with the ticked entries; there only while some are. */
-export function SelectionBar({ ids, onClear }: { ids: readonly string[]; onClear: () => void }) {
+export function SelectedEntries({ ids, onClear }: { ids: readonly string[]; onClear: () => void }) {
   const count = formatCounted(ids.length, 'entry', 'entries');
   return (
-    <div
-      role="group"
-      aria-label="Selected entries"
-      className="bg-accent-soft flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1.5 px-4 py-1"
-    >
-      <span className="text-sm font-medium">{count} selected</span>
+    <SelectionBar label="Selected entries" count={count} onClear={onClear}>
       {ids.length >= MOST_NAMED_ENTRIES ? (
         <span className="text-fg-muted text-xs">No more can be: export all that match instead.</span>
       ) : null}
@@ -26,10 +22,7 @@ export function SelectionBar({ ids, onClear }: { ids: readonly string[]; onClear
         <Link2 aria-hidden />
         {ids.length === 1 ? 'Copy link' : 'Copy links'}
       </Button>
-      <Button size="sm" variant="ghost" onClick={onClear}>
-        Clear selection
-      </Button>
-    </div>
+    </SelectionBar>
   );
 }
 
