@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AlertScope } from '@/lib/domain/alerting/alert-rule';
 import { allOf, queryRows, sql, type Sql } from '../../query';
+import { epochMs } from '../../epoch-ms';
 
 const times = z.array(z.number());
 const misfitSchema = z.object({
@@ -96,7 +97,7 @@ function byMinute(scope: AlertScope): Sql {
       SELECT zone, service, environment, name, at, count(*) AS events, sum(weight) AS weight
       FROM found WHERE ${allOf(conditions)} GROUP BY 1, 2, 3, 4, 5
     )
-    SELECT zone, service, environment, name, array_agg((extract(epoch FROM at) * 1000)::float8 ORDER BY at) AS at,
+    SELECT zone, service, environment, name, array_agg(${epochMs('at')} ORDER BY at) AS at,
       array_agg(events::float8 ORDER BY at) AS events, array_agg(weight ORDER BY at) AS weight
     FROM minutes GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`;
 }

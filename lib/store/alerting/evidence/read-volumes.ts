@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AlertScope } from '@/lib/domain/alerting/alert-rule';
 import { queryRows, sql } from '../../query';
+import { epochMs } from '../../epoch-ms';
 import { GRAINS } from '../../rollups/measures';
 import { watchedPlace } from './watched-conditions';
 
@@ -37,7 +38,7 @@ export const readVolumes = (
           GROUP BY 1, 2, 3, 4
         )
         SELECT zone, environment, service,
-          array_agg((extract(epoch FROM bucket) * 1000)::float8 ORDER BY bucket) AS at,
+          array_agg(${epochMs('bucket')} ORDER BY bucket) AS at,
           array_agg(stored ORDER BY bucket) AS stored, array_agg(reported ORDER BY bucket) AS reported
         FROM steps GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
   );
