@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AlertScope } from '@/lib/domain/alerting/alert-rule';
 import { allOf, queryRows, sql, type Sql } from '../../query';
 import { epochMs } from '../../epoch-ms';
+import { scopeConditions } from './watched-conditions';
 
 const times = z.array(z.number());
 const misfitSchema = z.object({
@@ -89,10 +90,7 @@ function fittingTable(fitting: Fitting): Sql {
 
 /** Counts `found` by place, name and minute, within a scope. */
 function byMinute(scope: AlertScope): Sql {
-  const conditions: Sql[] = [];
-  if (scope.zones.length > 0) conditions.push(sql`zone = ANY(${scope.zones})`);
-  if (scope.services.length > 0) conditions.push(sql`service = ANY(${scope.services})`);
-  if (scope.environments.length > 0) conditions.push(sql`environment = ANY(${scope.environments})`);
+  const conditions = scopeConditions(scope, sql`found`, { acrossZones: false });
   return sql`, minutes AS (
       SELECT zone, service, environment, name, at, count(*) AS events, sum(weight) AS weight
       FROM found WHERE ${allOf(conditions)} GROUP BY 1, 2, 3, 4, 5

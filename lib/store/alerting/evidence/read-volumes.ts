@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AlertScope } from '@/lib/domain/alerting/alert-rule';
+import { DRILL_PREFIX } from '@/lib/domain/drills/known-drill';
 import { queryRows, sql } from '../../query';
 import { epochMs } from '../../epoch-ms';
 import { GRAINS } from '../../rollups/measures';
@@ -27,8 +28,8 @@ export const readVolumes = (
     rowSchema,
     sql`WITH d AS MATERIALIZED (
           SELECT s.id, s.zone, s.kind = 'heartbeat' AS reports,
-            CASE WHEN starts_with(s.environment, 'drill-') THEN s.environment ELSE '' END AS environment,
-            CASE WHEN starts_with(s.service, 'drill-') THEN s.service ELSE '' END AS service
+            CASE WHEN starts_with(s.environment, ${DRILL_PREFIX}) THEN s.environment ELSE '' END AS environment,
+            CASE WHEN starts_with(s.service, ${DRILL_PREFIX}) THEN s.service ELSE '' END AS service
           FROM series s WHERE ${watchedPlace(scope)} AND s.kind <> ''
         ), steps AS (
           SELECT d.zone, d.environment, d.service, r.bucket, sum(r.payload_bytes) AS stored,
