@@ -5,7 +5,7 @@ import type { AllowList } from './allow-list';
 import { hostOf } from './host-of';
 import { judgeAddress } from './judge-address';
 import { judgedLookup } from './judged-lookup';
-import { OutboundProblem } from './outbound-problem';
+import { OutboundProblem, toOutboundProblem } from './outbound-problem';
 
 /** Nothing that is read of an answer is longer. */
 const MOST_BYTES = 64 * 1024;
@@ -33,7 +33,7 @@ export const makeGuardedPost =
   (address, { body, headers = {}, signal }) =>
     new Promise((done, failed) => {
       const url = new URL(address);
-      const fail = (error: Error) => failed(problemOf(url, error, signal));
+      const fail = (error: Error) => failed(toOutboundProblem(url.host, error, signal));
       if (url.protocol !== 'https:' && url.protocol !== 'http:')
         return fail(new OutboundProblem(`${url.protocol} is no protocol to send to.`, 'refused'));
       const isEncrypted = url.protocol === 'https:';
@@ -73,18 +73,3 @@ export const makeGuardedPost =
       sent.on('error', fail);
       sent.end(body);
     });
-
-function problemOf(url: URL, error: Error, signal: AbortSignal): OutboundProblem {
-  if (error instanceof OutboundProblem) return error;
-  if (signal.aborted)
-    return new OutboundProblem(`${url.host} does not answer in time.`, 'timeout', { cause: error });
-  return new OutboundProblem(`${url.host} does not answer: ${wordsOf(error)}.`, 'unreachable', {
-    cause: error,
-  });
-}
-
-/** A refused connection to a name with several addresses has no message of its own. */
-function wordsOf(error: Error): string {
-  const code = (error as NodeJS.ErrnoException).code;
-  return (error.message || code || error.name).slice(0, 300);
-}

@@ -4,7 +4,7 @@ import { requirePermission } from '@/lib/auth/require-permission';
 import { GatehouseError } from '@/lib/domain/errors';
 import { alertTimesSchema, type AlertTimesInput } from '@/lib/domain/incidents/incident';
 import type { Actor } from '@/lib/domain/roles';
-import { correctStoredAlertTimes } from '@/lib/store/alerts/correct-alert-times';
+import { correctStoredAlertTimes, type AlertTimes } from '@/lib/store/alerts/correct-alert-times';
 import { findAlertTimes, type AlertWithTimes } from '@/lib/store/alerts/find-alert-times';
 import { appendAuditEntry } from '@/lib/store/audit/append-audit-entry';
 import { announceAlerts } from '@/lib/store/alerting/announce-alerts';
@@ -67,16 +67,7 @@ export async function correctAlertTimes(
   });
 }
 
-function requireTimes(
-  { times }: AlertWithTimes,
-  given: {
-    openedAt: Date | null;
-    acknowledgedAt: Date | null;
-    mitigatedAt: Date | null;
-    resolvedAt: Date | null;
-  },
-  now: Date,
-): void {
+function requireTimes({ times }: AlertWithTimes, given: AlertTimes, now: Date): void {
   const opened = given.openedAt ?? (times.openedAt === null ? null : new Date(times.openedAt));
   const ends = {
     acknowledgedAt: given.acknowledgedAt ?? times.acknowledgedAt,

@@ -2,7 +2,7 @@ import { connect, isIP, type Socket } from 'node:net';
 import type { AllowList } from '@/lib/outbound/allow-list';
 import { judgeAddress } from '@/lib/outbound/judge-address';
 import { judgedLookup } from '@/lib/outbound/judged-lookup';
-import { OutboundProblem } from '@/lib/outbound/outbound-problem';
+import { toOutboundProblem } from '@/lib/outbound/outbound-problem';
 import { ALLOW_SETTING } from '../allow-setting';
 
 /**
@@ -16,16 +16,7 @@ export function openGuardedSocket(
   const name = `${host}:${port}`;
   const judge = judgeAddress(name, { allow, isEncrypted, setting: ALLOW_SETTING });
   return new Promise((done, failed) => {
-    const fail = (error: Error) =>
-      failed(
-        error instanceof OutboundProblem
-          ? error
-          : new OutboundProblem(
-              `${name} does not answer${signal.aborted ? ' in time' : `: ${error.message || error.name}`}.`,
-              signal.aborted ? 'timeout' : 'unreachable',
-              { cause: error },
-            ),
-      );
+    const fail = (error: Error) => failed(toOutboundProblem(name, error, signal));
     try {
       if (isIP(host)) judge(host);
     } catch (refused) {

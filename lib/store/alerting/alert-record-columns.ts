@@ -1,20 +1,19 @@
+import { epochMs } from '../epoch-ms';
 import { sql, type Sql } from '../query';
-
-const ms = (column: Sql): Sql => sql`(extract(epoch FROM ${column}) * 1000)::float8`;
 
 /** The columns of `alert a` as `alertRecordSchema` reads them. */
 export const RECORD_COLUMNS: Sql = sql`a.id, a.version, a.rule_id AS "ruleId", a.rule_revision AS "ruleRevision",
   a.rule_name AS "ruleName", a.objective_revision AS "objectiveRevision", a.detector, a.failure, a.cause, a.category,
   a.severity, a.phase, a.state, a.dedupe_key AS "dedupeKey", a.title, a.sentence, a.zone, a.service, a.environment,
   a.policy, a.item, a.owner, a.labels, a.value, a.threshold, a.unit, a.burn, a.firing, a.changes, a.conditions,
-  a.outcome, ${ms(sql`a.outcome_since`)} AS "outcomeSinceMs", ${ms(sql`a.lower_since`)} AS "lowerSinceMs",
-  ${ms(sql`a.pending_since`)} AS "pendingSinceMs", ${ms(sql`a.opened_at`)} AS "openedAtMs",
-  ${ms(sql`a.last_true_at`)} AS "lastTrueAtMs", ${ms(sql`a.acknowledged_at`)} AS "acknowledgedAtMs",
+  a.outcome, ${epochMs('a.outcome_since')} AS "outcomeSinceMs", ${epochMs('a.lower_since')} AS "lowerSinceMs",
+  ${epochMs('a.pending_since')} AS "pendingSinceMs", ${epochMs('a.opened_at')} AS "openedAtMs",
+  ${epochMs('a.last_true_at')} AS "lastTrueAtMs", ${epochMs('a.acknowledged_at')} AS "acknowledgedAtMs",
   a.acknowledged_by AS "acknowledgedBy", a.acknowledge_note AS "acknowledgeNote",
-  ${ms(sql`a.resolved_at`)} AS "resolvedAtMs", a.resolved_by AS "resolvedBy", a.resolution,
-  ${ms(sql`a.cleared_at`)} AS "clearedAtMs", a.reopens, a.group_id AS "groupId", a.inhibited_by AS "inhibitedBy",
-  a.silences, ${ms(sql`a.quiet_until`)} AS "quietUntilMs", a.told_as AS "toldAs", a.told_severity AS "toldSeverity",
-  ${ms(sql`a.end_told_at`)} AS "endToldAtMs", a.runbook, a.incident_id AS "incidentId", a.drill_id AS "drillId"`;
+  ${epochMs('a.resolved_at')} AS "resolvedAtMs", a.resolved_by AS "resolvedBy", a.resolution,
+  ${epochMs('a.cleared_at')} AS "clearedAtMs", a.reopens, a.group_id AS "groupId", a.inhibited_by AS "inhibitedBy",
+  a.silences, ${epochMs('a.quiet_until')} AS "quietUntilMs", a.told_as AS "toldAs", a.told_severity AS "toldSeverity",
+  ${epochMs('a.end_told_at')} AS "endToldAtMs", a.runbook, a.incident_id AS "incidentId", a.drill_id AS "drillId"`;
 
 /** How an alert is written: each column with its type and the field that it keeps; times are handed over as text. */
 type Column = readonly [column: string, type: string, field: string];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { queryRows, sql } from '../query';
+import { epochMs } from '../epoch-ms';
 
 const deliverySchema = z.object({
   channel: z.string(),
@@ -29,8 +30,8 @@ export const listChannelDeliveries = (window: {
 }): Promise<z.infer<typeof deliverySchema>[]> =>
   queryRows(
     deliverySchema,
-    sql`SELECT c.name AS channel, (extract(epoch FROM n.created_at) * 1000)::float8 AS "createdAt",
-          (extract(epoch FROM d.finished_at) * 1000)::float8 AS "finishedAt", d.state = 'delivered' AS "isDelivered",
+    sql`SELECT c.name AS channel, ${epochMs('n.created_at')} AS "createdAt",
+          ${epochMs('d.finished_at')} AS "finishedAt", d.state = 'delivered' AS "isDelivered",
           d.last_error AS "lastError"
         FROM notification_delivery d JOIN notification n ON n.id = d.notification_id
           JOIN notification_channel c ON c.id = d.channel_id

@@ -3,6 +3,7 @@ import { alertRecordSchema, type AlertRecord, type StoredAlerts } from '@/lib/do
 import { ALERT_CATEGORIES } from '@/lib/domain/alerting/detectors';
 import { CAUSES } from '@/lib/domain/alerting/causes';
 import { queryRows, sql } from '../query';
+import { epochMs } from '../epoch-ms';
 import { RECORD_COLUMNS } from './alert-record-columns';
 
 /** Every alert that is not resolved, the first that began first. */
@@ -75,8 +76,8 @@ export const loadOpenGroups = (): Promise<z.infer<typeof groupSchema>[]> =>
   queryRows(
     groupSchema,
     sql`SELECT g.id, g.key, g.zone, g.cause, g.category, g.drill_id AS "drillId",
-          (extract(epoch FROM g.opened_at) * 1000)::float8 AS "openedAtMs", NULL::float8 AS "closedAtMs",
-          (extract(epoch FROM g.notified_at) * 1000)::float8 AS "notifiedAtMs", g.messages
+          ${epochMs('g.opened_at')} AS "openedAtMs", NULL::float8 AS "closedAtMs",
+          ${epochMs('g.notified_at')} AS "notifiedAtMs", g.messages
         FROM alert_group g WHERE g.closed_at IS NULL ORDER BY g.opened_at, g.id`,
   );
 
@@ -84,7 +85,7 @@ export const loadOpenGroups = (): Promise<z.infer<typeof groupSchema>[]> =>
 export const countRecentMessages = (since: Date): Promise<StoredAlerts['recentMessages'][number][]> =>
   queryRows(
     z.object({ key: z.string(), messages: z.number(), lastAtMs: z.number() }),
-    sql`SELECT g.key, count(*)::int AS messages, (extract(epoch FROM max(n.created_at)) * 1000)::float8 AS "lastAtMs"
+    sql`SELECT g.key, count(*)::int AS messages, ${epochMs('max(n.created_at)')} AS "lastAtMs"
         FROM notification n JOIN alert_group g ON g.id = n.group_id
         WHERE n.created_at >= ${since} AND n.kind <> 'escalation' GROUP BY g.key`,
   );

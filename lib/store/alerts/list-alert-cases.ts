@@ -5,7 +5,8 @@ import { alertTimesRowSchema } from '@/lib/domain/read-models/incidents';
 import { OWN_SOURCE } from '@/lib/domain/own-source';
 import type { Window } from '@/lib/domain/time-range';
 import { caseConditions, type CaseFilter } from '../drifts/case-conditions';
-import { queryRows, sql, type Sql } from '../query';
+import { epochMs } from '../epoch-ms';
+import { queryRows, sql } from '../query';
 import { ALERT_TIMES, CORRECTION } from './alert-times-columns';
 
 const time = z.number().nullable();
@@ -42,7 +43,6 @@ export type AlertCase = z.infer<typeof alertSchema>;
 const UUID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
 const OPENED = sql`coalesce(t.opened_at, c.opened_at)`;
 const RESOLVED = sql`coalesce(t.resolved_at, c.resolved_at)`;
-const ms = (at: Sql) => sql`(extract(epoch FROM ${at}) * 1000)::float8`;
 
 /** Ids of Gatehouse's own alerts are UUIDs; whatever else came under its name is none of them. */
 const OWN_ALERT = sql`
@@ -58,9 +58,9 @@ export const listAlertCases = (window: Window, filter: CaseFilter): Promise<Aler
   queryRows(
     alertSchema,
     sql`SELECT c.source, c.alert_id AS "alertId", c.zone, c.service, c.environment, c.policy, c.severity, c.title,
-          c.event_id AS "eventId", ${ms(OPENED)} AS "openedAt",
-          ${ms(sql`coalesce(t.acknowledged_at, c.acknowledged_at)`)} AS "acknowledgedAt",
-          ${ms(sql`coalesce(t.mitigated_at, i.mitigated_at)`)} AS "mitigatedAt", ${ms(RESOLVED)} AS "resolvedAt",
+          c.event_id AS "eventId", ${epochMs(OPENED.text)} AS "openedAt",
+          ${epochMs('coalesce(t.acknowledged_at, c.acknowledged_at)')} AS "acknowledgedAt",
+          ${epochMs('coalesce(t.mitigated_at, i.mitigated_at)')} AS "mitigatedAt", ${epochMs(RESOLVED.text)} AS "resolvedAt",
           ${ALERT_TIMES} AS times,
           coalesce(i.cause, a.cause) AS cause,
           coalesce(CASE WHEN i.policy = c.policy THEN i.policy_revision END, (

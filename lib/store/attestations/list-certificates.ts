@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { queryRows, sql } from '../query';
+import { epochMs } from '../epoch-ms';
 
 const certificateSchema = z.object({
   identity: z.string(),
@@ -30,8 +31,8 @@ export const listCertificates = ({
   queryRows(
     certificateSchema,
     sql`SELECT identity, nullif(environment, '') AS environment, zone, service, source,
-          (extract(epoch FROM expires_at) * 1000)::float8 AS "expiresAt",
-          (extract(epoch FROM told_at) * 1000)::float8 AS "toldAt"
+          ${epochMs('expires_at')} AS "expiresAt",
+          ${epochMs('told_at')} AS "toldAt"
         FROM (
           SELECT c.*, row_number() OVER (PARTITION BY identity, environment ORDER BY expires_at DESC) AS place
           FROM identity_certificate c WHERE told_at < ${to} AND expires_at > ${endsAfter}

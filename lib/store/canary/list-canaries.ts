@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Window } from '@/lib/domain/time-range';
 import { queryRows, sql } from '../query';
+import { epochMs } from '../epoch-ms';
 
 const canarySchema = z.object({ sentAt: z.number(), visibleMs: z.number().nullable() });
 
@@ -11,6 +12,6 @@ export type Canary = z.infer<typeof canarySchema>;
 export const listCanaries = (window: Window): Promise<Canary[]> =>
   queryRows(
     canarySchema,
-    sql`SELECT (extract(epoch FROM sent_at) * 1000)::float8 AS "sentAt", visible_ms AS "visibleMs"
+    sql`SELECT ${epochMs('sent_at')} AS "sentAt", visible_ms AS "visibleMs"
         FROM canary WHERE sent_at >= ${window.from} AND sent_at < ${window.to} ORDER BY canary.sent_at`,
   );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { queryRows, sql } from '../query';
+import { epochMs } from '../epoch-ms';
 
 const activationSchema = z.object({
   eventId: z.string(),
@@ -17,7 +18,7 @@ export const listActivationsOf = (policies: readonly string[]): Promise<Revision
     ? Promise.resolve([])
     : queryRows(
         activationSchema,
-        sql`SELECT event_id AS "eventId", policy, revision, (extract(epoch FROM occurred_at) * 1000)::float8 AS at
+        sql`SELECT event_id AS "eventId", policy, revision, ${epochMs('occurred_at')} AS at
             FROM change WHERE policy = ANY(${policies}) AND revision IS NOT NULL AND type = 'policy-activated'
             ORDER BY occurred_at, event_id`,
       );

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { UNZONED } from '@/lib/domain/kinds';
 import type { Window } from '@/lib/domain/time-range';
 import { queryRows, sql } from '../query';
+import { epochMs } from '../epoch-ms';
 
 const memberSchema = z.object({
   service: z.string(),
@@ -20,8 +21,8 @@ export const listMembers = (window: Window): Promise<MemberPeriod[]> =>
     memberSchema,
     sql`SELECT m.service_name AS service, coalesce(m.zone_slug, ${UNZONED}) AS zone,
           coalesce(s.environments, '{}') AS environments,
-          (extract(epoch FROM m.valid_from) * 1000)::float8 AS "from",
-          (extract(epoch FROM m.valid_to) * 1000)::float8 AS "to"
+          ${epochMs('m.valid_from')} AS "from",
+          ${epochMs('m.valid_to')} AS "to"
         FROM zone_membership m LEFT JOIN service s ON s.name = m.service_name
         WHERE m.valid_from < ${window.to} AND (m.valid_to IS NULL OR m.valid_to > ${window.from})
         ORDER BY m.service_name, m.valid_from`,

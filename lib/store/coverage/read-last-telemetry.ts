@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { queryRows, sql } from '../query';
+import { epochMs } from '../epoch-ms';
 
 const lastSchema = z.object({
   service: z.string(),
@@ -12,8 +13,8 @@ const lastSchema = z.object({
 export const readLastTelemetry = (environment?: string): Promise<z.infer<typeof lastSchema>[]> =>
   queryRows(
     lastSchema,
-    sql`SELECT service, (extract(epoch FROM max(last_seen_at)) * 1000)::float8 AS "seenAt",
-          (extract(epoch FROM max(last_tagged_at)) * 1000)::float8 AS "taggedAt",
+    sql`SELECT service, ${epochMs('max(last_seen_at)')} AS "seenAt",
+          ${epochMs('max(last_tagged_at)')} AS "taggedAt",
           (array_agg(missing_tags ORDER BY last_seen_at DESC))[1] AS "missingTags"
         FROM service_telemetry
         WHERE ${environment ?? null}::text IS NULL OR environment = ${environment ?? null}

@@ -19,9 +19,3 @@ export function caseConditions(filter: CaseFilter): Sql {
   if (zones) conditions.push(sql`c.zone = ANY(${zones})`);
   return allOf(conditions);
 }
-
-/** A column of ours as milliseconds since 1970; never input. */
-export const epochMs = (column: `c.${string}`): Sql => ({
-  ...sql``,
-  text: `(extract(epoch FROM ${column}) * 1000)::float8`,
-});

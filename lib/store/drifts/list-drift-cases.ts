@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Window } from '@/lib/domain/time-range';
+import { epochMs } from '../epoch-ms';
 import { queryRows, sql } from '../query';
-import { caseConditions, epochMs, type CaseFilter } from './case-conditions';
+import { caseConditions, type CaseFilter } from './case-conditions';
 
 const driftSchema = z.object({
   source: z.string(),

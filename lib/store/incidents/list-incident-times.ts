@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Window } from '@/lib/domain/time-range';
 import { allOf, queryRows, sql } from '../query';
+import { epochMs } from '../epoch-ms';
 import { mayKnow } from './incident-columns';
 import type { IncidentFilter } from './list-incidents';
 
@@ -18,10 +19,10 @@ export function listIncidentTimes(
   if (cause !== undefined) conditions.push(sql`i.cause = ${cause}`);
   return queryRows(
     rowSchema,
-    sql`SELECT (extract(epoch FROM i.detected_at) * 1000)::float8 AS "detectedAt",
-          (extract(epoch FROM i.acknowledged_at) * 1000)::float8 AS "acknowledgedAt",
-          (extract(epoch FROM i.mitigated_at) * 1000)::float8 AS "mitigatedAt",
-          (extract(epoch FROM i.resolved_at) * 1000)::float8 AS "resolvedAt"
+    sql`SELECT ${epochMs('i.detected_at')} AS "detectedAt",
+          ${epochMs('i.acknowledged_at')} AS "acknowledgedAt",
+          ${epochMs('i.mitigated_at')} AS "mitigatedAt",
+          ${epochMs('i.resolved_at')} AS "resolvedAt"
         FROM incident i
         WHERE i.detected_at < ${to} AND (i.resolved_at IS NULL OR i.resolved_at >= ${from}) AND ${allOf(conditions)}`,
   );

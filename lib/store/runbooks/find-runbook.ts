@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import {
   runbookRowSchema,
+  runbookVersionSchema,
   runbookVersionTextSchema,
+  type RunbookVersion,
   type RunbookVersionText,
 } from '@/lib/domain/read-models/runbooks';
 import { queryRows, sql } from '../query';
@@ -24,10 +26,20 @@ export async function findRunbook(slug: string, now: Date): Promise<StoredRunboo
   return row ?? null;
 }
 
-/** Every version of a runbook, the newest first. */
-export const listRunbookVersions = (slug: string): Promise<RunbookVersionText[]> =>
+const VERSION = sql`v.version, v.source, v.path, v.commit, ${timeText('v.at')} AS at, v.by`;
+
+/** Every version of a runbook, the newest first, without their texts. */
+export const listRunbookVersions = (slug: string): Promise<RunbookVersion[]> =>
   queryRows(
-    runbookVersionTextSchema,
-    sql`SELECT v.version, v.source, v.path, v.commit, ${timeText('v.at')} AS at, v.by, v.text
-        FROM runbook_version v WHERE v.slug = ${slug} ORDER BY v.version DESC`,
+    runbookVersionSchema,
+    sql`SELECT ${VERSION} FROM runbook_version v WHERE v.slug = ${slug} ORDER BY v.version DESC`,
   );
+
+/** One version of a runbook with its text, also of one that was removed; null without it. */
+export async function findRunbookVersion(slug: string, version: number): Promise<RunbookVersionText | null> {
+  const [row] = await queryRows(
+    runbookVersionTextSchema,
+    sql`SELECT ${VERSION}, v.text FROM runbook_version v WHERE v.slug = ${slug} AND v.version = ${version}`,
+  );
+  return row ?? null;
+}

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Window } from '@/lib/domain/time-range';
 import { isOfNoDrill } from '../drills/leave-out-drills';
 import { queryRows, sql } from '../query';
+import { epochMs } from '../epoch-ms';
 
 const hourSchema = z.object({
   source: z.string(),
@@ -18,8 +19,8 @@ export const listActiveHours = (
 ): Promise<z.infer<typeof hourSchema>[]> =>
   queryRows(
     hourSchema,
-    sql`SELECT a.source, a.kind, (extract(epoch FROM a.hour) * 1000)::float8 AS hour,
-          (extract(epoch FROM a.last_at) * 1000)::float8 AS "lastAt", a.events::float8 AS events
+    sql`SELECT a.source, a.kind, ${epochMs('a.hour')} AS hour,
+          ${epochMs('a.last_at')} AS "lastAt", a.events::float8 AS events
         FROM source_activity a LEFT JOIN source_retirement r USING (source)
         WHERE (${sources}::text[] IS NULL OR a.source = ANY(${sources}))
           AND a.hour >= ${from} AND a.hour < ${to} AND ${isOfNoDrill(sql`a.source`)} AND (r.retired_at IS NULL OR a.last_at > r.retired_at)

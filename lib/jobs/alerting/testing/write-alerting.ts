@@ -9,6 +9,7 @@ import { getPrisma } from '@/lib/store/database';
 import { insertEscalation } from '@/lib/store/escalations/escalations';
 import { insertRotation } from '@/lib/store/rotations/rotations';
 import { insertRoutingTree } from '@/lib/store/routing/routing-tree';
+import { makeAlert } from '@/lib/store/testing/make-alert';
 import { withTransaction } from '@/lib/store/transaction';
 
 /** A UUID that tells what it is of by its last digits. */
@@ -80,32 +81,18 @@ export async function writeAlert(
 ): Promise<void> {
   const at = over.openedAt ?? new Date('2026-11-01T10:00:00Z');
   await getPrisma().alert.create({
-    data: {
+    data: makeAlert(at, {
       id,
       groupId,
-      ruleId: 'mass-denials',
-      ruleRevision: 1,
       ruleName: 'Mass denials',
-      detector: 'mass-denials',
-      failure: 'F4',
-      cause: 'policy',
-      category: 'trust',
-      severity: 'page',
-      state: 'firing',
-      dedupeKey: id,
       title: 'Mass denials',
       sentence: 'Many requests are denied.',
-      zone: 'payments',
-      owner: 'pay@example.com',
+      service: null,
+      policy: null,
       labels: { team: 'pay' },
-      firing: [],
-      changes: [],
-      conditions: 1,
-      pendingSince: at,
-      lastTrueAt: at,
       ...over,
       openedAt: at,
-    },
+    }),
   });
 }
 

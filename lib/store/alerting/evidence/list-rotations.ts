@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { UNZONED } from '@/lib/domain/kinds';
 import { queryRows, sql } from '../../query';
+import { epochMs } from '../../epoch-ms';
 
 const rotationSchema = z.object({
   eventId: z.string(),
@@ -19,7 +20,7 @@ export type Rotation = z.infer<typeof rotationSchema>;
 export const listRotations = (fromMs: number, toMs: number): Promise<Rotation[]> =>
   queryRows(
     rotationSchema,
-    sql`SELECT event_id AS "eventId", (extract(epoch FROM occurred_at) * 1000)::float8 AS "atMs",
+    sql`SELECT event_id AS "eventId", ${epochMs('occurred_at')} AS "atMs",
           nullif(zone, ${UNZONED}) AS zone, environment, service, message
         FROM change WHERE type = 'rotation' AND occurred_at >= ${new Date(fromMs)} AND occurred_at < ${new Date(toMs)}
         ORDER BY occurred_at, event_id`,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { AlertScope } from '@/lib/domain/alerting/alert-rule';
+import { DRILL_PREFIX } from '@/lib/domain/drills/known-drill';
 import { allOf, queryRows, sql } from '../../query';
+import { scopeConditions } from './watched-conditions';
 
 const rowSchema = z.object({
   zone: z.string(),
@@ -19,12 +21,9 @@ export function readAttemptDays(
 ): Promise<z.infer<typeof rowSchema>[]> {
   const conditions = [
     sql`c.day >= DATE '1970-01-01' + ${fromDay}::int AND c.day < DATE '1970-01-01' + ${toDay}::int`,
-    sql`NOT starts_with(c.environment, 'drill-') AND NOT starts_with(c.service, 'drill-')`,
+    sql`NOT starts_with(c.environment, ${DRILL_PREFIX}) AND NOT starts_with(c.service, ${DRILL_PREFIX})`,
+    ...scopeConditions(scope, sql`c`, { acrossZones: true }),
   ];
-  if (scope.zones.length > 0)
-    conditions.push(sql`(c.zone = ANY(${scope.zones}) OR c.target_zone = ANY(${scope.zones}))`);
-  if (scope.services.length > 0) conditions.push(sql`c.service = ANY(${scope.services})`);
-  if (scope.environments.length > 0) conditions.push(sql`c.environment = ANY(${scope.environments})`);
   return queryRows(
     rowSchema,
     sql`SELECT c.zone, c.target_zone AS "targetZone", (c.day - DATE '1970-01-01')::int AS day, sum(c.weight) AS attempts

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AlertScope } from '@/lib/domain/alerting/alert-rule';
 import { queryRows, sql } from '../../query';
+import { epochMs } from '../../epoch-ms';
 import { GRAINS, MEASURE_CODES } from '../../rollups/measures';
 import type { EvidencePiece } from './read-counted-series';
 import { watchedPlace } from './watched-conditions';
@@ -39,7 +40,7 @@ export const readCheckLatencies = (
         )
         SELECT CASE measure WHEN ${MEASURE_CODES.evaluation} THEN 'evaluation' ELSE 'sidecar' END AS measure,
           zone, service, environment,
-          array_agg((extract(epoch FROM at) * 1000)::float8 ORDER BY at, idx) AS at,
+          array_agg(${epochMs('at')} ORDER BY at, idx) AS at,
           array_agg(idx::float8 ORDER BY at, idx) AS idx, array_agg(events::float8 ORDER BY at, idx) AS events
         FROM steps GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
   );

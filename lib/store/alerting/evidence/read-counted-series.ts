@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AlertScope } from '@/lib/domain/alerting/alert-rule';
 import { queryRows, sql } from '../../query';
+import { epochMs } from '../../epoch-ms';
 import { GRAINS } from '../../rollups/measures';
 import { dimensionName, SERIES_DIMENSIONS, seriesDimensionFields } from '../../rollups/series-dimensions';
 import { watchedConditions, type WatchedFilter } from './watched-conditions';
@@ -64,7 +65,7 @@ export async function readCountedSeries(
           SELECT ${names}, at, sum(events) AS events, sum(weight) AS weight, sum(weight_square) AS weight_square
           FROM sums JOIN d ON d.id = sums.series_id GROUP BY ${names}, at
         )
-        SELECT ${names}, array_agg((extract(epoch FROM at) * 1000)::float8 ORDER BY at) AS at,
+        SELECT ${names}, array_agg(${epochMs('at')} ORDER BY at) AS at,
           array_agg(events::float8 ORDER BY at) AS events, array_agg(weight ORDER BY at) AS weight,
           array_agg(weight_square ORDER BY at) AS "weightSquare"
         FROM steps GROUP BY ${names} ORDER BY ${names}`,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { AlertScope } from '@/lib/domain/alerting/alert-rule';
 import { allOf, queryRows, sql, type Sql } from '../../query';
+import { epochMs } from '../../epoch-ms';
+import { scopeConditions } from './watched-conditions';
 
 const times = z.array(z.number());
 const misfitSchema = z.object({
@@ -88,15 +90,12 @@ function fittingTable(fitting: Fitting): Sql {
 
 /** Counts `found` by place, name and minute, within a scope. */
 function byMinute(scope: AlertScope): Sql {
-  const conditions: Sql[] = [];
-  if (scope.zones.length > 0) conditions.push(sql`zone = ANY(${scope.zones})`);
-  if (scope.services.length > 0) conditions.push(sql`service = ANY(${scope.services})`);
-  if (scope.environments.length > 0) conditions.push(sql`environment = ANY(${scope.environments})`);
+  const conditions = scopeConditions(scope, sql`found`, { acrossZones: false });
   return sql`, minutes AS (
       SELECT zone, service, environment, name, at, count(*) AS events, sum(weight) AS weight
       FROM found WHERE ${allOf(conditions)} GROUP BY 1, 2, 3, 4, 5
     )
-    SELECT zone, service, environment, name, array_agg((extract(epoch FROM at) * 1000)::float8 ORDER BY at) AS at,
+    SELECT zone, service, environment, name, array_agg(${epochMs('at')} ORDER BY at) AS at,
       array_agg(events::float8 ORDER BY at) AS events, array_agg(weight ORDER BY at) AS weight
     FROM minutes GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AlertScope } from '@/lib/domain/alerting/alert-rule';
 import { queryRows, sql } from '../../query';
+import { epochMs } from '../../epoch-ms';
 import { watchedConditions } from './watched-conditions';
 
 const hoursSchema = z.object({
@@ -30,8 +31,8 @@ export const readSourceHours = (
           FROM series s WHERE ${watchedConditions(scope, { kinds })} GROUP BY 1, 2
         )
         SELECT a.source, a.kind, told.zone,
-          array_agg((extract(epoch FROM a.hour) * 1000)::float8 ORDER BY a.hour) AS hours,
-          array_agg((extract(epoch FROM a.last_at) * 1000)::float8 ORDER BY a.hour) AS "lastAt",
+          array_agg(${epochMs('a.hour')} ORDER BY a.hour) AS hours,
+          array_agg(${epochMs('a.last_at')} ORDER BY a.hour) AS "lastAt",
           array_agg(a.events::float8 ORDER BY a.hour) AS events
         FROM source_activity a JOIN told USING (source, kind) LEFT JOIN source_retirement r USING (source)
         WHERE a.hour >= ${new Date(fromMs)} AND a.hour < ${new Date(toMs)}

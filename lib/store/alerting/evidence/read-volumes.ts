@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { AlertScope } from '@/lib/domain/alerting/alert-rule';
+import { DRILL_PREFIX } from '@/lib/domain/drills/known-drill';
 import { queryRows, sql } from '../../query';
+import { epochMs } from '../../epoch-ms';
 import { GRAINS } from '../../rollups/measures';
 import { watchedPlace } from './watched-conditions';
 
@@ -26,8 +28,8 @@ export const readVolumes = (
     rowSchema,
     sql`WITH d AS MATERIALIZED (
           SELECT s.id, s.zone, s.kind = 'heartbeat' AS reports,
-            CASE WHEN starts_with(s.environment, 'drill-') THEN s.environment ELSE '' END AS environment,
-            CASE WHEN starts_with(s.service, 'drill-') THEN s.service ELSE '' END AS service
+            CASE WHEN starts_with(s.environment, ${DRILL_PREFIX}) THEN s.environment ELSE '' END AS environment,
+            CASE WHEN starts_with(s.service, ${DRILL_PREFIX}) THEN s.service ELSE '' END AS service
           FROM series s WHERE ${watchedPlace(scope)} AND s.kind <> ''
         ), steps AS (
           SELECT d.zone, d.environment, d.service, r.bucket, sum(r.payload_bytes) AS stored,
@@ -37,7 +39,7 @@ export const readVolumes = (
           GROUP BY 1, 2, 3, 4
         )
         SELECT zone, environment, service,
-          array_agg((extract(epoch FROM bucket) * 1000)::float8 ORDER BY bucket) AS at,
+          array_agg(${epochMs('bucket')} ORDER BY bucket) AS at,
           array_agg(stored ORDER BY bucket) AS stored, array_agg(reported ORDER BY bucket) AS reported
         FROM steps GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
   );

@@ -29,20 +29,33 @@ export function watchedConditions(scope: AlertScope, filter: WatchedFilter): Sql
   return allOf(conditions);
 }
 
-/** The same of a scope alone. What crosses zones lies in a scope of zones with either side. */
+/** The same of a scope alone. */
 export function watchedPlace(
   scope: AlertScope,
   { acrossZones = false }: Pick<WatchedFilter, 'acrossZones'> = {},
 ): Sql {
-  const conditions: Sql[] = [sql`NOT s.clock_skewed`];
+  const conditions = [sql`NOT s.clock_skewed`, ...scopeConditions(scope, sql`s`, { acrossZones })];
+  if (scope.policies.length > 0) conditions.push(sql`s.policy = ANY(${scope.policies})`);
+  return allOf(conditions);
+}
+
+/**
+ * The place of a scope as conditions on `zone`, `service` and `environment` of a table. What crosses zones (its other side is
+ * `target_zone`) lies in a scope of zones with either side.
+ */
+export function scopeConditions(
+  scope: AlertScope,
+  table: Sql,
+  { acrossZones }: { acrossZones: boolean },
+): Sql[] {
+  const conditions: Sql[] = [];
   if (scope.zones.length > 0)
     conditions.push(
       acrossZones
-        ? sql`(s.zone = ANY(${scope.zones}) OR s.target_zone = ANY(${scope.zones}))`
-        : sql`s.zone = ANY(${scope.zones})`,
+        ? sql`(${table}.zone = ANY(${scope.zones}) OR ${table}.target_zone = ANY(${scope.zones}))`
+        : sql`${table}.zone = ANY(${scope.zones})`,
     );
-  if (scope.services.length > 0) conditions.push(sql`s.service = ANY(${scope.services})`);
-  if (scope.environments.length > 0) conditions.push(sql`s.environment = ANY(${scope.environments})`);
-  if (scope.policies.length > 0) conditions.push(sql`s.policy = ANY(${scope.policies})`);
-  return allOf(conditions);
+  if (scope.services.length > 0) conditions.push(sql`${table}.service = ANY(${scope.services})`);
+  if (scope.environments.length > 0) conditions.push(sql`${table}.environment = ANY(${scope.environments})`);
+  return conditions;
 }
