@@ -46,7 +46,9 @@ describe('the ready-made runbooks', () => {
       'audit-integrity',
       'certificate-rotation',
       'deny-investigation',
+      'disk-space',
       'emergency-policy-rollback',
+      'error-budget-burn',
       'f1-policy-drift',
       'f2-telemetry-loss',
       'f3-identity-rotation',
@@ -55,6 +57,9 @@ describe('the ready-made runbooks', () => {
       'f6-telemetry-cost',
       'f7-misclassification',
       'f8-mesh-outage',
+      'failing-channel',
+      'failing-rules',
+      'late-rollups',
     ]);
     for (const { slug } of items) {
       const { rendered } = await getRunbook(ENGINEER, slug, { zone: 'payments' }, NOW);
@@ -72,7 +77,8 @@ describe('the ready-made runbooks', () => {
     expect(of(null, 'expiring-certificates')).toBe('certificate-rotation');
     expect(of(null, 'audit-integrity')).toBe('audit-integrity');
     expect(of(null, 'attestation-failures')).toBe('f3-identity-rotation');
-    expect(of(null, 'disk-space')).toBeNull();
+    expect(of(null, 'disk-space')).toBe('disk-space');
+    expect(of(null, 'burn-rate')).toBe('error-budget-burn');
   });
 
   it('never take the place of what people wrote; another text is offered', async () => {
