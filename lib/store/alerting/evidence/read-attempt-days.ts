@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { AlertScope } from '@/lib/domain/alerting/alert-rule';
+import { isOfNoDrill } from '../../drills/leave-out-drills';
 import { allOf, queryRows, sql } from '../../query';
+import { startOfDay } from '../../time-text';
 
 const rowSchema = z.object({
   zone: z.string(),
@@ -19,7 +21,7 @@ export function readAttemptDays(
 ): Promise<z.infer<typeof rowSchema>[]> {
   const conditions = [
     sql`c.day >= DATE '1970-01-01' + ${fromDay}::int AND c.day < DATE '1970-01-01' + ${toDay}::int`,
-    sql`NOT starts_with(c.environment, 'drill-') AND NOT starts_with(c.service, 'drill-')`,
+    isOfNoDrill(sql`c.environment`, startOfDay(sql`c.day`)),
   ];
   if (scope.zones.length > 0)
     conditions.push(sql`(c.zone = ANY(${scope.zones}) OR c.target_zone = ANY(${scope.zones}))`);
