@@ -54,13 +54,26 @@ export function judgeMassDenials(
   const jumping = new Set(
     policies.flatMap(({ each, condition }) => (condition.outcome === 'true' ? [keyOf(each)] : [])),
   );
+  const ofSeveral = listServicesOfSeveral(evidence);
+  return [
+    ...policies.map(({ condition }) => condition),
+    ...(jumping.size === 0 ? ofSeveral : ofSeveral.filter((each) => !jumping.has(keyOf(each)))).map(judge),
+  ];
+}
+
+/** By evidence: it is judged at thousands of times. */
+const servicesOf = new WeakMap<DenialEvidence, readonly TalliedSubject[]>();
+
+/** The services of policies that several have a part in. */
+function listServicesOfSeveral(evidence: DenialEvidence): readonly TalliedSubject[] {
+  const known = servicesOf.get(evidence);
+  if (known) return known;
   const several = new Set(
     evidence.policies.flatMap((each) => (each.services.length > 1 ? [keyOf(each)] : [])),
   );
-  return [
-    ...policies.map(({ condition }) => condition),
-    ...evidence.services.filter((each) => several.has(keyOf(each)) && !jumping.has(keyOf(each))).map(judge),
-  ];
+  const services = evidence.services.filter((each) => several.has(keyOf(each)));
+  servicesOf.set(evidence, services);
+  return services;
 }
 
 const keyOf = ({ subject: { zone, policy }, isDrill }: TalliedSubject): string =>
