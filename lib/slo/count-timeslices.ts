@@ -98,8 +98,11 @@ export function assessTimeslices({ counted, countedBad }: TimesliceCount, budget
   };
 }
 
-/** Slices are remembered in blocks of so many: a month of minutes is 43 200 slices, asked for again and again. */
-const BLOCK = 256;
+/**
+ * Slices are remembered by themselves and in blocks of so many: a month of minutes is 43 200 slices, asked for again and
+ * again by thousands of windows.
+ */
+const BLOCKS = [256, 16] as const;
 
 /**
  * Slices as counts, so that budgets and burn rates are reckoned in slices just as in events; with the
@@ -112,25 +115,31 @@ export function inTimeslices(
   method: 'timeslices' | 'ratio-timeslices' = 'timeslices',
 ): CountsBetween {
   const { sliceMs } = rule;
-  const blocks = new Map<number, Tally>();
-  const judge = (slice: number) => judgeSlice(countsBetween(slice * sliceMs, (slice + 1) * sliceMs), rule);
-  const tallyBlock = (start: number): Tally => {
-    let tally = blocks.get(start);
-    if (!tally) {
-      tally = NO_SLICES;
-      for (let slice = start; slice < start + BLOCK; slice += 1) tally = addTallies(tally, judge(slice));
-      blocks.set(start, tally);
+  const known = new Map([...BLOCKS, 1].map((size) => [size, new Map<number, Tally>()]));
+  const tallyBlock = (start: number, size: number): Tally => {
+    const ofSize = known.get(size)!;
+    const found = ofSize.get(start);
+    if (found) return found;
+    const tally =
+      size === 1
+        ? judgeSlice(countsBetween(start * sliceMs, (start + 1) * sliceMs), rule)
+        : tallySlices(start, start + size, size);
+    ofSize.set(start, tally);
+    return tally;
+  };
+  /** The slices [start, end), in the largest blocks below a size that lie whole within them. */
+  const tallySlices = (start: number, end: number, below = Infinity): Tally => {
+    let tally = NO_SLICES;
+    for (let slice = start; slice < end;) {
+      const from = slice;
+      const size = BLOCKS.find((each) => each < below && from % each === 0 && from + each <= end) ?? 1;
+      tally = addTallies(tally, tallyBlock(slice, size));
+      slice += size;
     }
     return tally;
   };
   return (fromMs, toMs) => {
-    const end = Math.floor(toMs / sliceMs);
-    let tally = NO_SLICES;
-    for (let slice = Math.floor(fromMs / sliceMs); slice < end;) {
-      const isWhole = slice % BLOCK === 0 && slice + BLOCK <= end;
-      tally = addTallies(tally, isWhole ? tallyBlock(slice) : judge(slice));
-      slice += isWhole ? BLOCK : 1;
-    }
+    const tally = tallySlices(Math.floor(fromMs / sliceMs), Math.floor(toMs / sliceMs));
     const count = finishCount(tally, rule);
     return method === 'timeslices' ? toSliceCounts(count) : toRatioCounts(count);
   };

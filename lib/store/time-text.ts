@@ -10,3 +10,6 @@ export const timeText = (expression: string): Sql => textOf(expression, 'MS');
 
 /** The same to the microsecond, which is how exactly times are stored. */
 export const microsText = (expression: string): Sql => textOf(expression, 'US');
+
+/** The start of a day (a `date` that is meant in UTC) as a `timestamptz`. */
+export const startOfDay = (day: Sql): Sql => sql`(${day}::timestamp AT TIME ZONE 'UTC')`;

@@ -7,7 +7,7 @@ const merge = (conditions: AlertCondition[], drills: Record<string, string> = {}
   ...mergeConditions(
     makeRule({ dedupeBy: ['policy', 'service'] }),
     conditions,
-    ({ environment }) => drills[environment ?? ''] ?? null,
+    ({ subject }) => drills[subject.environment ?? ''] ?? null,
   ).values(),
 ];
 

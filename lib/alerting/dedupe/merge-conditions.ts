@@ -23,11 +23,11 @@ export type Finding = {
 export function mergeConditions(
   rule: Pick<AlertRule, 'dedupeBy' | 'severity'>,
   conditions: readonly AlertCondition[],
-  drillOf: (subject: AlertSubject) => string | null,
+  drillOf: (condition: AlertCondition) => string | null,
 ): Map<string, Finding> {
   const byKey = new Map<string, { drillId: string | null; all: AlertCondition[] }>();
   for (const condition of conditions) {
-    const drillId = drillOf(condition.subject);
+    const drillId = drillOf(condition);
     const key = dedupeKey(rule.dedupeBy, condition.subject, drillId);
     const found = byKey.get(key);
     if (found) found.all.push(condition);

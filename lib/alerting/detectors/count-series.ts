@@ -32,27 +32,46 @@ export const NOTHING: Sum = { events: 0, weight: 0, weightSquare: 0 };
 
 /** Adds series up by time. */
 export function addUp(series: readonly Omit<CountedSeries, keyof SeriesParts>[]): Running {
-  const byTime = new Map<number, Sum>();
-  for (const { at, events, weight, weightSquare } of series)
-    at.forEach((time, index) => {
-      const sum = byTime.get(time) ?? { ...NOTHING };
+  const at = mergeTimes(series.map((each) => each.at));
+  const steps = at.map((): Sum => ({ ...NOTHING }));
+  for (const { at: times, events, weight, weightSquare } of series) {
+    // Both are ascending: one walk, not a look-up for each of a month's steps.
+    let place = 0;
+    times.forEach((time, index) => {
+      while (at[place]! < time) place += 1;
+      const sum = steps[place]!;
       sum.events += events[index]!;
       sum.weight += weight[index]!;
       sum.weightSquare += weightSquare[index]!;
-      byTime.set(time, sum);
     });
-  const at = [...byTime.keys()].toSorted((one, other) => one - other);
+  }
   let last = NOTHING;
-  const totals = at.map((time) => {
-    const step = byTime.get(time)!;
-    last = {
-      events: last.events + step.events,
-      weight: last.weight + step.weight,
-      weightSquare: last.weightSquare + step.weightSquare,
-    };
-    return last;
-  });
-  return { at, totals };
+  for (const step of steps) {
+    step.events += last.events;
+    step.weight += last.weight;
+    step.weightSquare += last.weightSquare;
+    last = step;
+  }
+  return { at, totals: steps };
+}
+
+/** The times of ascending lists, each once. */
+function mergeTimes(lists: readonly (readonly number[])[]): readonly number[] {
+  let merged = lists[0] ?? [];
+  for (const list of lists.slice(1)) merged = mergeTwo(merged, list);
+  return merged;
+}
+
+function mergeTwo(one: readonly number[], other: readonly number[]): readonly number[] {
+  const merged: number[] = [];
+  let [left, right] = [0, 0];
+  while (left < one.length || right < other.length) {
+    const time = Math.min(one[left] ?? Infinity, other[right] ?? Infinity);
+    merged.push(time);
+    if (one[left] === time) left += 1;
+    if (other[right] === time) right += 1;
+  }
+  return merged.length === one.length ? one : merged;
 }
 
 /** The sum of the steps that begin within [fromMs, toMs). */

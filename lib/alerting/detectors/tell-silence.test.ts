@@ -35,3 +35,18 @@ it('a silent source is no data, and so is what held until then', () => {
     sinceMs: NOW - HOUR,
   });
 });
+
+it('what held when a silence began is judged once, however long it lasts', () => {
+  const asked: number[] = [];
+  const silent = { source: 'opa', kind: 'decision', zone: 'payments', sinceMs: NOW - HOUR };
+  const at = tellSilence(
+    (atMs) => {
+      asked.push(atMs);
+      return judge(atMs);
+    },
+    () => [silent],
+  );
+  const steps = [NOW, NOW - 60_000, NOW - 120_000];
+  expect(steps.map(at)).toEqual(steps.map((atMs) => tellSilence(judge, () => [silent])(atMs)));
+  expect(asked).toEqual([NOW, NOW - HOUR + 60_000, NOW - 60_000, NOW - 120_000]);
+});

@@ -1,5 +1,5 @@
 import type { AlertCondition } from '@/lib/domain/alerting/condition';
-import type { SilentSource } from './find-silent-sources';
+import type { SilentSource } from './watch-silent-sources';
 import { makeCondition } from './make-condition';
 import { sayTime } from './words';
 
@@ -27,17 +27,22 @@ export function tellSilence(
   judge: (atMs: number) => AlertCondition[],
   silencesAt: (atMs: number) => readonly SilenceOfZone[],
 ): (atMs: number) => AlertCondition[] {
+  // A silence begins once and is asked about at every step that it lasts.
+  const heldAt = new Map<number, readonly string[]>();
+  const listHeld = (sinceMs: number): readonly string[] => {
+    const known = heldAt.get(sinceMs);
+    if (known) return known;
+    const held = judge(sinceMs + MINUTE_MS)
+      .filter(({ outcome }) => outcome === 'true')
+      .map(keyOf);
+    heldAt.set(sinceMs, held);
+    return held;
+  };
   return (atMs) => {
     const conditions = judge(atMs).map(endSentence);
     const silences = silencesAt(atMs);
     if (silences.length === 0) return conditions;
-    const held = new Set(
-      silences.flatMap(({ sinceMs }) =>
-        judge(sinceMs + MINUTE_MS)
-          .filter(({ outcome }) => outcome === 'true')
-          .map(keyOf),
-      ),
-    );
+    const held = new Set(silences.flatMap(({ sinceMs }) => listHeld(sinceMs)));
     return [
       ...conditions.map((condition) =>
         condition.outcome === 'false' && condition.value === null && held.has(keyOf(condition))

@@ -1,9 +1,11 @@
+import { rememberTexts } from '@/lib/slo/remember-texts';
+
 const DAY_MS = 86_400_000;
 /** Made once: sentences are written by the thousand where history is judged. */
-const NUMBERS = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
+const writeNumber = rememberTexts(new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 }).format);
 
 /** A number of events, rounded to whole ones: "1,234". */
-export const sayCount = (count: number): string => NUMBERS.format(Math.round(count));
+export const sayCount = (count: number): string => writeNumber(Math.round(count));
 
 /** A number with its noun: "1 denial", "12 denials". */
 export const sayNumber = (count: number, one: string, many = `${one}s`): string =>
@@ -32,5 +34,5 @@ const UNITS: readonly [size: number, unit: string][] = [
 /** A volume in its largest unit: "1.24 GB" (10⁹ bytes). */
 export function sayBytes(bytes: number): string {
   const [size, unit] = UNITS.find(([each]) => bytes >= each) ?? [1, 'bytes'];
-  return `${NUMBERS.format(Number((bytes / size).toPrecision(3)))} ${unit}`;
+  return `${writeNumber(Number((bytes / size).toPrecision(3)))} ${unit}`;
 }

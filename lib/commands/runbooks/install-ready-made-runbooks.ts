@@ -32,7 +32,7 @@ export async function installReadyMadeRunbooks(now: Date): Promise<void> {
 }
 
 /** The texts by their slug, from the folder of the sources, where Gatehouse always runs. */
-async function readReadyMade(): Promise<[slug: string, text: string][]> {
+export async function readReadyMade(): Promise<[slug: string, text: string][]> {
   const names = (await readdir(pathOf())).filter((name) => name.endsWith('.md')).toSorted();
   return Promise.all(
     names.map(async (name): Promise<[string, string]> => [

@@ -14,7 +14,7 @@ import { matchRunbook } from '@/lib/runbooks/match-runbook';
 import { listAlertRules } from '@/lib/store/alerting/list-alert-rules';
 import { saveAlerts } from '@/lib/store/alerting/save-alerts';
 import { writeEvaluations, type RuleEvaluation } from '@/lib/store/alerting/write-evaluations';
-import { findDrillOf, listDrills } from '@/lib/store/drills/find-drill-of';
+import { findDrillOfCondition, listDrills } from '@/lib/store/drills/find-drill-of';
 import { inTransaction } from '@/lib/store/in-transaction';
 import { listObjectives } from '@/lib/store/objectives/list-objectives';
 import { onlyOne } from '@/lib/store/only-one';
@@ -64,8 +64,8 @@ async function evaluate(
               rule.id,
               mergeConditions(
                 rule,
-                endWithDrill(conditions, drills),
-                (subject) => findDrillOf(drills, subject)?.id ?? null,
+                endWithDrill(conditions, drills, now),
+                (condition) => findDrillOfCondition(drills, condition, now.getTime())?.id ?? null,
               ),
             ],
           ]
@@ -87,9 +87,10 @@ async function evaluate(
 const endWithDrill = (
   conditions: readonly AlertCondition[],
   drills: readonly KnownDrill[],
+  now: Date,
 ): AlertCondition[] =>
   conditions.map((condition) =>
-    (findDrillOf(drills, condition.subject)?.endedAt ?? null) === null
+    (findDrillOfCondition(drills, condition, now.getTime())?.endedAt ?? null) === null
       ? condition
       : { ...condition, outcome: 'false', sinceMs: null, sentence: 'The drill is over.' },
   );

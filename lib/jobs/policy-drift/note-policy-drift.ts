@@ -32,7 +32,8 @@ export async function notePolicyDrift(now: Date): Promise<boolean> {
     ]);
     // Alert rules find what a drill lets differ; of what really drifted it is no part.
     const tell = async (mismatch: StoredMismatch) => {
-      if (!findDrillOf(drills, { ...mismatch, service: null })) await sendDrift(mismatch, now);
+      if (!findDrillOf(drills, { ...mismatch, service: null }, mismatch.startedAt))
+        await sendDrift(mismatch, now);
     };
     const placements = placePolicies(changes, sightings, rules);
     const { save, forget } = trackMismatches(known, placements, {

@@ -71,6 +71,6 @@ export const listAlertCases = (window: Window, filter: CaseFilter): Promise<Aler
           i.number AS incident
         FROM alert_case c ${CORRECTION} ${OWN_ALERT}
         WHERE ${OPENED} < ${window.to} AND (${RESOLVED} IS NULL OR ${RESOLVED} >= ${window.from})
-          AND a.drill_id IS NULL AND NOT starts_with(c.alert_id, ${LOOP_KEY_PREFIX}) AND ${caseConditions(filter)}
+          AND a.drill_id IS NULL AND NOT starts_with(c.alert_id, ${LOOP_KEY_PREFIX}) AND ${caseConditions(filter, OPENED)}
         ORDER BY ${OPENED} DESC, c.alert_id`,
   );

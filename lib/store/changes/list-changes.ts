@@ -57,7 +57,7 @@ export function listChanges(window: Window, filter: ChangeFilter, limit: number)
 }
 
 function changeConditions(filter: ChangeFilter): Sql {
-  const conditions = leaveOutDrills(sql`c.environment`, filter);
+  const conditions = leaveOutDrills(sql`c.environment`, sql`c.occurred_at`, filter);
   // A bundle's activation touches every policy below its name.
   if (filter.policy !== undefined)
     conditions.push(sql`(c.policy = ${filter.policy} OR starts_with(${filter.policy}, c.policy || '/'))`);

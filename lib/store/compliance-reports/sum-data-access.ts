@@ -23,7 +23,7 @@ export async function sumDataAccess(
           sum(1 / e.sample_rate) AS accesses, ${microsText('min(e.occurred_at)')} AS "firstAt",
           ${microsText('max(e.occurred_at)')} AS "lastAt", (count(*) OVER ())::float8 AS total
         FROM event e
-        WHERE e.kind = 'data-access' AND e.zone = ANY(${zones}) AND ${isOfNoDrill(sql`e.environment`)}
+        WHERE e.kind = 'data-access' AND e.zone = ANY(${zones}) AND ${isOfNoDrill(sql`e.environment`, sql`e.occurred_at`)}
           AND e.occurred_at >= ${from} AND e.occurred_at < ${to}
         GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 7 DESC, 1, 2, 3, 4, 5, 6 LIMIT ${limit}`,
   );

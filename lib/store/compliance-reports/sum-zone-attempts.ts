@@ -3,6 +3,7 @@ import { zoneAttemptsSchema, type ZoneAttempts } from '@/lib/domain/read-models/
 import type { Window } from '@/lib/domain/time-range';
 import { isOfNoDrill } from '../drills/leave-out-drills';
 import { queryRows, sql } from '../query';
+import { startOfDay } from '../time-text';
 import { firstRows } from './first-rows';
 
 const rowSchema = zoneAttemptsSchema.extend({ total: z.number() });
@@ -21,7 +22,7 @@ export async function sumZoneAttempts(
     sql`SELECT c.zone AS "fromZone", c.target_zone AS zone, c.principal, c.service, sum(c.weight) AS attempts,
           count(DISTINCT c.day)::float8 AS days, (count(*) OVER ())::float8 AS total
         FROM cross_zone_attempt c
-        WHERE c.target_zone = ANY(${zones}) AND ${isOfNoDrill(sql`c.environment`)} AND c.day >= (${from}::timestamptz AT TIME ZONE 'UTC')::date
+        WHERE c.target_zone = ANY(${zones}) AND ${isOfNoDrill(sql`c.environment`, startOfDay(sql`c.day`))} AND c.day >= (${from}::timestamptz AT TIME ZONE 'UTC')::date
           AND c.day < (${to}::timestamptz AT TIME ZONE 'UTC')
         GROUP BY 1, 2, 3, 4 ORDER BY 5 DESC, 1, 2, 3, 4 LIMIT ${limit}`,
   );

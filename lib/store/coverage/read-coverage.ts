@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Window } from '@/lib/domain/time-range';
 import { leaveOutDrills, type DrillChoice } from '../drills/leave-out-drills';
 import { allOf, queryRows, sql } from '../query';
+import { startOfDay } from '../time-text';
 
 const daySchema = z.object({ day: z.string(), service: z.string(), tagged: z.string(), seen: z.string() });
 
@@ -24,6 +25,6 @@ export const readCoverage = (
         WHERE day >= (${window.from}::timestamptz AT TIME ZONE 'UTC')::date
           AND day <= (${window.to}::timestamptz AT TIME ZONE 'UTC')::date
           AND (${environment ?? null}::text IS NULL OR environment = ${environment ?? null})
-          AND ${allOf(leaveOutDrills(sql`coverage_day.environment`, { ...choice, environment }))}
+          AND ${allOf(leaveOutDrills(sql`coverage_day.environment`, startOfDay(sql`coverage_day.day`), { ...choice, environment }))}
         GROUP BY 1, 2`,
   );

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Window } from '@/lib/domain/time-range';
 import { caseConditions, type CaseFilter } from '../drifts/case-conditions';
 import { queryRows, sql } from '../query';
+import { startOfDay } from '../time-text';
 
 const daySchema = z.object({
   day: z.string(),
@@ -20,6 +21,6 @@ export const listAttemptDays = (window: Window, filter: CaseFilter): Promise<Att
           count(DISTINCT (c.principal, c.zone, c.target_zone))::float8 AS parties
         FROM cross_zone_attempt c
         WHERE c.day >= (${window.from}::timestamptz AT TIME ZONE 'UTC')::date
-          AND c.day < (${window.to}::timestamptz AT TIME ZONE 'UTC')::date AND ${caseConditions(filter)}
+          AND c.day < (${window.to}::timestamptz AT TIME ZONE 'UTC')::date AND ${caseConditions(filter, startOfDay(sql`c.day`))}
         GROUP BY 1 ORDER BY 1`,
   );

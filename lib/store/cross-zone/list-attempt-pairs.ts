@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Window } from '@/lib/domain/time-range';
 import { caseConditions, type CaseFilter } from '../drifts/case-conditions';
 import { queryRows, sql } from '../query';
+import { startOfDay } from '../time-text';
 
 const pairSchema = z.object({
   zone: z.string(),
@@ -21,6 +22,6 @@ export const listAttemptPairs = (window: Window, filter: CaseFilter): Promise<At
           count(DISTINCT c.principal)::float8 AS principals
         FROM cross_zone_attempt c
         WHERE c.day >= (${window.from}::timestamptz AT TIME ZONE 'UTC')::date
-          AND c.day <= (${window.to}::timestamptz AT TIME ZONE 'UTC')::date AND ${caseConditions(filter)}
+          AND c.day <= (${window.to}::timestamptz AT TIME ZONE 'UTC')::date AND ${caseConditions(filter, startOfDay(sql`c.day`))}
         GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2`,
   );

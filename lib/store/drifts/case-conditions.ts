@@ -9,10 +9,10 @@ export type CaseFilter = DrillChoice & {
   zones?: readonly string[] | null;
 };
 
-/** Conditions on a table `c` of cases. */
-export function caseConditions(filter: CaseFilter): Sql {
+/** Conditions on a table `c` of cases; `at` is when one was, a `timestamptz`. */
+export function caseConditions(filter: CaseFilter, at: Sql): Sql {
   const { zone, service, environment, zones } = filter;
-  const conditions = leaveOutDrills(sql`c.environment`, filter);
+  const conditions = leaveOutDrills(sql`c.environment`, at, filter);
   if (zone !== undefined) conditions.push(sql`c.zone = ${zone}`);
   if (service !== undefined) conditions.push(sql`c.service = ${service}`);
   if (environment !== undefined) conditions.push(sql`c.environment = ${environment}`);

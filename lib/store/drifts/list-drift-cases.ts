@@ -34,6 +34,6 @@ export const listDriftCases = (window: Window, filter: CaseFilter): Promise<Drif
         FROM drift_case c
         WHERE least(c.detected_at, c.occurred_at) < ${window.to}
           AND (c.detected_at >= ${window.from} OR c.resolved_at IS NULL OR c.resolved_at >= ${window.from})
-          AND ${caseConditions(filter)}
+          AND ${caseConditions(filter, sql`c.detected_at`)}
         ORDER BY c.detected_at DESC, c.drift_id`,
   );

@@ -1,5 +1,5 @@
 import { FAILURES } from '@/lib/domain/alerting/failures';
-import type { KnownDrill } from '@/lib/domain/drills/known-drill';
+import { drillNamesUntil, type KnownDrill } from '@/lib/domain/drills/known-drill';
 import { z } from 'zod';
 import { getPrisma } from '../database';
 import type { Transaction } from '../transaction';
@@ -27,14 +27,35 @@ export type DrillSubject = {
   item?: string | null;
 };
 
-/** The drill that something belongs to by a name that begins with the drill's environment, or null. */
-export function findDrillOf<Drill extends Pick<KnownDrill, 'environment'>>(
+/**
+ * The drill that something which began at `sinceMs` (milliseconds since 1970) belongs to by a name that begins with the drill's
+ * environment, or null. After its time the names of a drill are like all others.
+ */
+export function findDrillOf<Drill extends Pick<KnownDrill, 'environment' | 'endedAt'>>(
   drills: readonly Drill[],
   { environment, service, policy = null, item = null }: DrillSubject,
+  sinceMs: number,
 ): Drill | null {
   const names = [environment, service, policy, item].filter((name) => name !== null);
-  return drills.find((drill) => names.some((name) => isNameOf(drill.environment, name))) ?? null;
+  return (
+    drills.find(
+      (drill) => sinceMs < drillNamesUntil(drill) && names.some((name) => isNameOf(drill.environment, name)),
+    ) ?? null
+  );
 }
+
+/** No rule judges by names of longer ago than this: 28 days of a source's rhythm and a week of silence. */
+const LOOK_BACK_MS = 35 * 86_400_000;
+
+/**
+ * The drill that a condition found at `atMs` belongs to, or null: by when it began. One that does not tell is a drill's for as
+ * long as what rules look back at may hold something of it.
+ */
+export const findDrillOfCondition = <Drill extends Pick<KnownDrill, 'environment' | 'endedAt'>>(
+  drills: readonly Drill[],
+  { subject, sinceMs }: { subject: DrillSubject; sinceMs: number | null },
+  atMs: number,
+): Drill | null => findDrillOf(drills, subject, sinceMs ?? atMs - LOOK_BACK_MS);
 
 /** Whether a name is that of the drill, or begins with it: `drill-f4-1c9a2b-checkout`, `drill-f4-1c9a2b/egress`. */
 const isNameOf = (environment: string, name: string): boolean =>

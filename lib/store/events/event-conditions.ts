@@ -27,7 +27,7 @@ export type EventConditions = DrillChoice & {
 export function fieldConditions(filter: EventConditions): Sql {
   const conditions: Sql[] =
     // Whoever follows a trace wants all of it.
-    filter.traceId === undefined ? leaveOutDrills(sql`e.environment`, filter) : [];
+    filter.traceId === undefined ? leaveOutDrills(sql`e.environment`, sql`e.occurred_at`, filter) : [];
   // Written out, so that the planner can match the partial indexes.
   if (filter.kind === 'decision') conditions.push(sql`e.kind = 'decision'`);
   else if (filter.kind !== undefined) conditions.push(sql`e.kind = ${filter.kind}`);

@@ -8,7 +8,7 @@ export async function readFreshness(now: Date): Promise<Freshness> {
   const [row] = await queryRows(
     z.object({ at: z.date().nullable() }),
     sql`SELECT max(last_event) AS at FROM ingest_count c
-        WHERE ${isOfNoDrill(sql`c.source`)} AND bucket >= ${new Date(now.getTime() - 86_400_000)}`,
+        WHERE ${isOfNoDrill(sql`c.source`, sql`c.bucket`)} AND bucket >= ${new Date(now.getTime() - 86_400_000)}`,
   );
   const at = row?.at ?? null;
   return {

@@ -17,7 +17,7 @@ export async function findLastSeen(
   filter: RollupFilter,
 ): Promise<Map<string, string>> {
   const key = DIMENSIONS[dimension];
-  const wanted = sql`${key} <> '' AND ${seriesConditions(filter)}`;
+  const wanted = sql`${key} <> '' AND ${seriesConditions(filter, sql`r.bucket`)}`;
   const rows = await queryRows(
     rowSchema,
     sql`WITH last_day AS (

@@ -40,6 +40,6 @@ export const listPointSightings = (
         ) AS reported ON TRUE
         WHERE ${related ? relatedCondition(sql`p.policy`, related) : sql`TRUE`}
           AND (${zones}::text[] IS NULL OR p.zone = ANY(${zones}))
-          AND ${allOf(leaveOutDrills(sql`p.environment`, { ...choice, policy: related?.names[0] }))}
+          AND ${allOf(leaveOutDrills(sql`p.environment`, sql`p.last_seen`, { ...choice, policy: related?.names[0] }))}
         ORDER BY p.last_seen DESC LIMIT 50000`,
   );

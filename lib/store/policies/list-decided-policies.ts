@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isOfNoDrill } from '../drills/leave-out-drills';
+import { SERIES_LAST_AT } from '../drills/series-last-at';
 import { queryRows, sql } from '../query';
 import { GRAINS } from '../rollups/measures';
 
@@ -24,7 +25,7 @@ export const listDecidedPolicies = (since: Date, zones: readonly string[] | null
     rowSchema,
     sql`WITH decided AS MATERIALIZED (
           SELECT s.id, s.policy, s.source, s.zone, s.revision FROM series s
-          WHERE s.kind = 'decision' AND s.policy <> '' AND NOT s.clock_skewed AND ${isOfNoDrill(sql`s.environment`)}
+          WHERE s.kind = 'decision' AND s.policy <> '' AND NOT s.clock_skewed AND ${isOfNoDrill(sql`s.environment`, SERIES_LAST_AT)}
             AND (${zones}::text[] IS NULL OR s.zone = ANY(${zones}))
         ), days AS (
           SELECT d.policy, min(r.bucket) AS first, max(r.bucket) AS last

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { UNZONED } from '@/lib/domain/kinds';
 import { isOfNoDrill } from '../drills/leave-out-drills';
+import { SERIES_LAST_AT } from '../drills/series-last-at';
 import { queryRows, sql } from '../query';
 import { microsText } from '../time-text';
 import { changeZoneCondition } from './related-policies';
@@ -10,7 +11,7 @@ export async function listDecidingPolicies(zones: readonly string[] | null): Pro
   const rows = await queryRows(
     z.object({ policy: z.string() }),
     sql`SELECT DISTINCT s.policy FROM series s
-        WHERE s.kind = 'decision' AND s.policy <> '' AND ${isOfNoDrill(sql`s.environment`)} AND (${zones}::text[] IS NULL OR s.zone = ANY(${zones}))
+        WHERE s.kind = 'decision' AND s.policy <> '' AND ${isOfNoDrill(sql`s.environment`, SERIES_LAST_AT)} AND (${zones}::text[] IS NULL OR s.zone = ANY(${zones}))
         ORDER BY 1`,
   );
   return rows.map(({ policy }) => policy);

@@ -26,7 +26,9 @@ export function listRevisions(
   related: RelatedPolicies | null,
   zones: readonly string[] | null,
 ): Promise<StoredRevision[]> {
-  const wanted = related ? relatedCondition(sql`r.policy`, related) : isOfNoDrill(sql`r.policy`);
+  const wanted = related
+    ? relatedCondition(sql`r.policy`, related)
+    : isOfNoDrill(sql`r.policy`, sql`r.published_at`);
   return queryRows(
     rowSchema,
     sql`SELECT r.policy, r.revision,

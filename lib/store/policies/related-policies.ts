@@ -26,5 +26,5 @@ export const changeZoneCondition = (
 ): Sql =>
   allOf([
     ...(zones === null ? [] : [sql`c.zone = ANY(${[...zones, unzoned]})`]),
-    ...leaveOutDrills(sql`c.environment`, choice),
+    ...leaveOutDrills(sql`c.environment`, sql`c.occurred_at`, choice),
   ]);

@@ -21,7 +21,7 @@ export const selectionConditions = (selection: ReplaySelectionRow): Sql =>
     sql`e.kind = 'decision' AND e.occurred_at >= ${selection.window.from} AND e.occurred_at < ${selection.window.to}`,
     sql`(e.policy = ${selection.policy} OR starts_with(e.policy, ${`${selection.policy}/`}))`,
     // A candidate for a policy is judged by what happened, not by what was rehearsed.
-    isOfNoDrill(sql`e.environment`),
+    isOfNoDrill(sql`e.environment`, sql`e.occurred_at`),
     ...(selection.zone === null ? [] : [sql`e.zone = ${selection.zone}`]),
     ...(selection.service === null ? [] : [sql`e.service = ${selection.service}`]),
     ...(selection.environment === null ? [] : [sql`e.environment = ${selection.environment}`]),

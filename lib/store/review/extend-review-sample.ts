@@ -10,9 +10,9 @@ const HOUR_MS = 3_600_000;
 /** Denials that are kept of each round and policy: more than people review of one policy in a week. */
 export const SAMPLE_SIZE = 1_000;
 
-/** The series whose denials are drawn from. */
+/** Conditions on `rollup r` and its `series s`: whose denials are drawn from. */
 const IS_COUNTED = sql`s.kind = 'decision' AND s.outcome = 'deny' AND NOT s.clock_skewed
-  AND ${isOfNoDrill(sql`s.environment`)}`;
+  AND ${isOfNoDrill(sql`s.environment`, sql`r.bucket`)}`;
 
 const dueSchema = z.object({ hour: z.date() });
 
@@ -84,7 +84,7 @@ function readHour(hour: Date, now: Date) {
         to_char(e.occurred_at AT TIME ZONE 'UTC', 'IYYY-"W"IW') AS round
       FROM event e
       WHERE e.kind = 'decision' AND e.outcome = 'deny' AND NOT e.clock_skewed
-        AND ${isOfNoDrill(sql`e.environment`)}
+        AND ${isOfNoDrill(sql`e.environment`, sql`e.occurred_at`)}
         AND e.occurred_at >= ${hour} AND e.occurred_at < ${end}
     ), keyed AS (
       SELECT denial.*, sha256(convert_to(round || id::text, 'UTF8')) AS sort_key FROM denial

@@ -103,7 +103,7 @@ export const listGrownAfterChange = (
           FROM rollup r JOIN series s ON s.id = r.series_id
           WHERE r.grain = ${GRAINS.hour} AND r.bucket >= ${since}::timestamptz - interval '7 days'
             AND s.kind = 'decision' AND s.outcome = 'deny' AND NOT s.clock_skewed AND s.policy <> ''
-            AND ${isOfNoDrill(sql`s.environment`)}
+            AND ${isOfNoDrill(sql`s.environment`, sql`r.bucket`)}
             AND (${zones}::text[] IS NULL OR s.zone = ANY(${zones}))
           GROUP BY 1, 2, 3, 4
         ), known AS (

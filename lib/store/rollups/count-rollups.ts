@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Window } from '@/lib/domain/time-range';
+import { countsFrom } from '../drills/leave-out-drills';
 import { queryRows, sql, type Sql } from '../query';
 import { coverInSteps, coverWindow, type Segment } from './cover-window';
-import { seriesConditions, type RollupFilter } from './rollup-filter';
+import { dimensionConditions, type RollupFilter } from './rollup-filter';
 import { dimensionName, SERIES_DIMENSIONS, seriesDimensionFields } from './series-dimensions';
 
 const DIMENSIONS = {
@@ -93,7 +94,7 @@ function sumSegments(
     : sql`NULL::timestamptz`;
   const dimensions = by.reduce(
     (list, name) => sql`${list}, ${DIMENSIONS[name]} AS ${dimensionName(name)}`,
-    sql`s.id`,
+    sql`s.id, ${countsFrom(sql`s.environment`, filter)} AS counts_from`,
   );
   const names = by.reduce((list, name) => sql`${list}, d.${dimensionName(name)}`, sql`piece, at`);
   // A range of the primary key each: joined by OR, they would be one scan of the whole table.
@@ -104,15 +105,15 @@ function sumSegments(
   return queryRows(
     countSchema,
     sql`WITH ${BASIS_TABLES}, d AS MATERIALIZED (
-          SELECT ${dimensions} FROM series s WHERE ${seriesConditions(filter)}
+          SELECT ${dimensions} FROM series s WHERE ${dimensionConditions(filter)}
         ), segment AS MATERIALIZED (${segmentRows}), sums AS (
           SELECT segment.piece, ${at} AS at, r.series_id, sum(r.events) AS events, sum(r.weight) AS weight,
             sum(r.weight_square) AS weight_square, sum(r.lag_measured) AS lag_measured,
             sum(r.lag_in_time) AS lag_in_time, sum(r.lag_negative) AS lag_negative, sum(r.requests) AS requests,
             sum(r.evaluated) AS evaluated, sum(r.bytes) AS bytes
           FROM segment CROSS JOIN LATERAL (
-            SELECT * FROM rollup WHERE grain = segment.grain AND bucket >= segment.begins AND bucket < segment.ends
-              AND series_id IN (SELECT id FROM d)
+            SELECT rollup.* FROM rollup JOIN d ON d.id = rollup.series_id AND rollup.bucket >= d.counts_from
+            WHERE grain = segment.grain AND bucket >= segment.begins AND bucket < segment.ends
           ) r GROUP BY 1, 2, 3
         ), grouped AS (
           SELECT ${names}, sum(events)::float8 AS events, sum(weight) AS weight, sum(weight_square) AS "weightSquare",

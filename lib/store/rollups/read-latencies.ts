@@ -25,7 +25,7 @@ export async function readLatencies(options: {
     sql`SELECT ${at} AS at, b.idx::int AS idx, sum(b.events)::float8 AS events
         FROM latency_rollup r JOIN series s ON s.id = r.series_id
           CROSS JOIN LATERAL unnest(r.idx, r.events) AS b(idx, events)
-        WHERE ${segmentConditions(segments)} AND r.measure = ${MEASURE_CODES[measure]} AND ${seriesConditions(filter)}
+        WHERE ${segmentConditions(segments)} AND r.measure = ${MEASURE_CODES[measure]} AND ${seriesConditions(filter, sql`r.bucket`)}
         GROUP BY 1, 2 ORDER BY 1, 2`,
   );
   const steps = new Map<string, Map<number, number>>();

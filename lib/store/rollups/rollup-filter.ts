@@ -20,9 +20,13 @@ export type RollupFilter = DrillChoice & {
   includeSkewed?: boolean;
 };
 
-/** Conditions on `series s`. */
-export function seriesConditions(filter: RollupFilter): Sql {
-  const conditions = leaveOutDrills(sql`s.environment`, filter);
+/** Conditions on `series s`, drills left out by the time `at` that a row is of: of a roll-up the start of its bucket. */
+export const seriesConditions = (filter: RollupFilter, at: Sql): Sql =>
+  allOf([...leaveOutDrills(sql`s.environment`, at, filter), dimensionConditions(filter)]);
+
+/** Conditions on `series s`, but for drills: who counts must leave them out by the time of each row. */
+export function dimensionConditions(filter: RollupFilter): Sql {
+  const conditions: Sql[] = [];
   if (filter.kinds) conditions.push(sql`s.kind = ANY(${filter.kinds})`);
   if (filter.outcomes) conditions.push(sql`s.outcome = ANY(${filter.outcomes})`);
   if (filter.zone !== undefined) conditions.push(sql`s.zone = ${filter.zone}`);

@@ -14,7 +14,7 @@ export const countMissingReports = (from: Date, to: Date): Promise<{ source: str
             + greatest(coalesce(sequence_low - before - 1, 0), 0))::float8 AS missing
         FROM (
           SELECT *, lag(sequence_high) OVER (PARTITION BY source, instance ORDER BY hour) AS before
-          FROM source_loss l WHERE ${isOfNoDrill(sql`l.source`)} AND hour >= ${from} AND hour < ${to} AND sequenced > 0
+          FROM source_loss l WHERE ${isOfNoDrill(sql`l.source`, sql`l.hour`)} AND hour >= ${from} AND hour < ${to} AND sequenced > 0
         ) AS hours
         GROUP BY source`,
   );

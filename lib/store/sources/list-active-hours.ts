@@ -23,6 +23,6 @@ export const listActiveHours = (
           ${epochMs('a.last_at')} AS "lastAt", a.events::float8 AS events
         FROM source_activity a LEFT JOIN source_retirement r USING (source)
         WHERE (${sources}::text[] IS NULL OR a.source = ANY(${sources}))
-          AND a.hour >= ${from} AND a.hour < ${to} AND ${isOfNoDrill(sql`a.source`)} AND (r.retired_at IS NULL OR a.last_at > r.retired_at)
+          AND a.hour >= ${from} AND a.hour < ${to} AND ${isOfNoDrill(sql`a.source`, sql`a.hour`)} AND (r.retired_at IS NULL OR a.last_at > r.retired_at)
         ORDER BY a.hour`,
   );

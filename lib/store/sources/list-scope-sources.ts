@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SERIES_LAST_AT } from '../drills/series-last-at';
 import { queryRows, sql } from '../query';
 import { seriesConditions, type RollupFilter } from '../rollups/rollup-filter';
 
@@ -9,5 +10,5 @@ export type ScopeSource = z.infer<typeof rowSchema>;
 export const listScopeSources = (filter: RollupFilter): Promise<ScopeSource[]> =>
   queryRows(
     rowSchema,
-    sql`SELECT DISTINCT s.source, s.kind, s.zone FROM series s WHERE s.kind <> '' AND ${seriesConditions(filter)}`,
+    sql`SELECT DISTINCT s.source, s.kind, s.zone FROM series s WHERE s.kind <> '' AND ${seriesConditions(filter, SERIES_LAST_AT)}`,
   );

@@ -30,7 +30,7 @@ export const listSourceActivity = (from: Date, to: Date): Promise<SourceActivity
         FROM (
           SELECT a.*, lag(hour) OVER (PARTITION BY source, kind ORDER BY hour) AS before
           FROM source_activity a LEFT JOIN source_retirement r USING (source)
-          WHERE hour >= ${from} AND hour < ${to} AND ${isOfNoDrill(sql`a.source`)} AND (r.retired_at IS NULL OR a.last_at > r.retired_at)
+          WHERE hour >= ${from} AND hour < ${to} AND ${isOfNoDrill(sql`a.source`, sql`a.hour`)} AND (r.retired_at IS NULL OR a.last_at > r.retired_at)
         ) AS hours
         GROUP BY source, kind`,
   );

@@ -33,5 +33,5 @@ export const listSources = ({
           coalesce(sum(conflicts) FILTER (WHERE bucket >= ${day}), 0)::float8 AS conflicts,
           coalesce(sum(rejected) FILTER (WHERE bucket >= ${day}), 0)::float8 AS rejected,
           coalesce(sum(accepted) FILTER (WHERE bucket >= ${hour}), 0)::float8 AS "lastHour"
-        FROM ingest_count c WHERE ${isOfNoDrill(sql`c.source`)} GROUP BY source, adapter ORDER BY source, adapter`,
+        FROM ingest_count c WHERE ${isOfNoDrill(sql`c.source`, sql`c.bucket`)} GROUP BY source, adapter ORDER BY source, adapter`,
   );

@@ -23,7 +23,7 @@ export async function readLagBySource(
         FROM latency_rollup r JOIN series s ON s.id = r.series_id
           CROSS JOIN LATERAL unnest(r.idx, r.events) AS b(idx, events)
         WHERE ${segmentConditions(coverWindow(window))} AND r.measure = ANY(${codes})
-          AND ${isOfNoDrill(sql`s.environment`)}
+          AND ${isOfNoDrill(sql`s.environment`, sql`r.bucket`)}
         GROUP BY 1, 2, 3`,
   );
   const bySource = new Map<string, Map<LagStage, Map<number, number>>>();

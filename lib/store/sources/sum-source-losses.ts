@@ -15,7 +15,7 @@ export const sumSourceLosses = (from: Date, to: Date): Promise<{ source: string;
           SELECT source, instance, hour, first, last, peak,
             lag(last) OVER (PARTITION BY source, instance ORDER BY hour) AS before
           FROM source_loss l
-          WHERE ${isOfNoDrill(sql`l.source`)} AND hour >= date_trunc('hour', ${from}::timestamptz) - interval '1 day' AND hour < ${to}
+          WHERE ${isOfNoDrill(sql`l.source`, sql`l.hour`)} AND hour >= date_trunc('hour', ${from}::timestamptz) - interval '1 day' AND hour < ${to}
         )
         SELECT source, sum(
             CASE WHEN before IS NULL THEN 0 WHEN first >= before THEN first - before ELSE first END

@@ -25,7 +25,7 @@ export const listVolumes = ({ from, to }: Window, zones: readonly string[] | nul
           sum(r.payload_bytes) AS "storedBytes",
           coalesce(sum(r.bytes) FILTER (WHERE s.kind = 'heartbeat'), 0) AS "reportedBytes", min(r.bucket) AS "firstDay"
         FROM rollup r JOIN series s ON s.id = r.series_id
-        WHERE r.grain = ${GRAINS.day} AND ${isOfNoDrill(sql`s.environment`)} AND r.bucket >= ${from} AND r.bucket < ${to}
+        WHERE r.grain = ${GRAINS.day} AND ${isOfNoDrill(sql`s.environment`, sql`r.bucket`)} AND r.bucket >= ${from} AND r.bucket < ${to}
           AND (${zones}::text[] IS NULL OR s.zone = ANY(${zones}))
         GROUP BY s.zone, s.source, s.service`,
   );

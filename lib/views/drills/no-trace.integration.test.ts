@@ -9,7 +9,9 @@ import { FAILURES } from '@/lib/domain/alerting/failures';
 import { notePolicyDrift } from '@/lib/jobs/policy-drift/note-policy-drift';
 import { DRILL_SCENARIOS, writeDrillEvents } from '@/lib/simulator/drills/drill-scenarios';
 import { getPool, getPrisma } from '@/lib/store/database';
+import { findLastSeen } from '@/lib/store/inventory/find-last-seen';
 import { extendReviewSample } from '@/lib/store/review/extend-review-sample';
+import { listScopeSources } from '@/lib/store/sources/list-scope-sources';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
 import { verifyAll } from '@/lib/store/testing/verify-all';
 import { listChangeMarkers } from '../changes/list-change-markers';
@@ -208,6 +210,66 @@ describe('a name alone', () => {
     };
     await writeEvents([event], NOW, 'events', 'other');
     expect(await countDenials()).toBe(before + 1);
+  });
+});
+
+describe('a name whose drill is over', () => {
+  const LATER = new Date('2026-11-22T12:00:00Z');
+  const DAY = { from: '2026-11-22T09:00:00Z', to: '2026-11-22T12:00:00Z' };
+  const BOTH = { from: '2026-11-21T00:00:00Z', to: '2026-11-22T12:00:00Z' };
+
+  it('counts from the next day on, in every grain and list, while its drill stays left out', async () => {
+    const { items } = await listDrills(ADMINISTRATOR, {});
+    const { environment } = items.find(({ failure }) => failure === 'F4')!;
+    const read = async () => ({
+      day: (await getDecisionSeries(ADMINISTRATOR, DAY, LATER)).buckets.reduce(
+        (sum, { deny }) => sum + deny,
+        0,
+      ),
+      both: (await getDecisionSeries(ADMINISTRATOR, BOTH, LATER)).buckets.reduce(
+        (sum, { deny }) => sum + deny,
+        0,
+      ),
+      evaluation: (await getLatencySeries(ADMINISTRATOR, { ...BOTH, measure: 'evaluation' }, LATER)).overall
+        .count,
+      events: (await listEventRows(ADMINISTRATOR, { ...BOTH, limit: 1, order: 'desc' }, LATER)).total,
+    });
+    const before = await read();
+    // Real services of another source, in an environment that is called like the drill's.
+    await writeEvents(
+      Array.from({ length: 3 }, (_, index) => ({
+        kind: 'decision',
+        id: `late-${index}`,
+        occurredAt: `2026-11-22T11:0${index}:00Z`,
+        outcome: 'deny',
+        policy: 'pci/egress',
+        revision: 'v1',
+        zone: 'payments',
+        service: 'checkout',
+        environment,
+        latencyMs: 3,
+      })),
+      LATER,
+      'events',
+      'other',
+    );
+    expect(await read()).toEqual({
+      day: before.day + 3,
+      both: before.both + 3,
+      evaluation: before.evaluation + 3,
+      events: before.events + 3,
+    });
+    const both = { from: new Date(BOTH.from), to: new Date(BOTH.to) };
+    const lastSeen = await findLastSeen('environment', both, { zones: null });
+    expect(lastSeen.get(environment)).toBe('2026-11-22T11:02:00Z');
+    const sources = (await listScopeSources({ zone: 'payments' })).map(({ source }) => source);
+    expect(sources).toContain('other');
+    expect(sources).not.toContain(environment);
+    await extendReviewSample(new Date(BOTH.from), LATER, 100);
+    expect(await getPrisma().reviewSample.count({ where: { occurredAt: { gte: new Date(DAY.from) } } })).toBe(
+      3,
+    );
+    expect(await verifyAll()).toEqual([]);
   });
 });
 

@@ -50,4 +50,16 @@ describe('the absence of an objective’s events', () => {
     expect(watch(12, () => true).judge(START + HOUR, 5 * MINUTE)).toBeNull();
     expect(watch(0, () => true).judge(START, 5 * MINUTE)).toBeNull();
   });
+
+  it('is the same at each of many times as asked once, whatever the order', () => {
+    // Quiet for the last 20 hours, and for a while on the third day.
+    const hasEvents = (five: number) => five < (SIX_DAYS - 20) * 12 && !(five > 800 && five < 830);
+    const open = () => watch(SIX_DAYS * 12, hasEvents);
+    const { judge, endMs } = open();
+    const times = Array.from({ length: 700 }, (_, step) => endMs - step * 11 * MINUTE);
+    const found = times.map((atMs) => judge(atMs, 5 * MINUTE));
+    expect(found).toEqual(times.map((atMs) => open().judge(atMs, 5 * MINUTE)));
+    expect(times.toReversed().map((atMs) => judge(atMs, 5 * MINUTE))).toEqual(found.toReversed());
+    expect(found[0]?.lastedMs).toBe(20 * HOUR);
+  });
 });

@@ -28,13 +28,14 @@ export function watchAbsence(
     (_, index) => counts((firstHour + index) * HOUR_MS, (firstHour + index + 1) * HOUR_MS).n,
   );
   const rhythms = new Map<number, ReturnType<typeof readRhythm>>();
+  const pauseAt = measurePauses(counts, cuts);
   return (asOfMs, absenceMs) => {
     const until = Math.floor(asOfMs / HOUR_MS) - firstHour;
     if (!rhythms.has(until))
       rhythms.set(until, readRhythm(observed.slice(Math.max(0, until - RHYTHM_HOURS), Math.max(0, until))));
     const rhythm = rhythms.get(until)!;
     if (!isRegular({ ...rhythm, source: '', kind: '', lastAt: asOfMs })) return null;
-    const lastedMs = measurePause(counts, cuts, asOfMs);
+    const lastedMs = pauseAt(asOfMs);
     const boundMs = Math.max(absenceMs, silentAfter(rhythm));
     if (lastedMs <= boundMs) return { lastedMs, boundMs };
     const from = Math.max(0, until - RHYTHM_HOURS);
@@ -58,9 +59,19 @@ function readRhythm(observed: readonly number[]) {
   };
 }
 
-/** As far as the cuts tell: a pause is never taken for longer than it is. */
-function measurePause(counts: CountsBetween, cuts: readonly number[], asOfMs: number): number {
-  let index = countLeading(cuts, (cut) => cut <= asOfMs) - 1;
-  while (index > 0 && counts(cuts[index - 1]!, cuts[index]!).n === 0) index -= 1;
-  return index < 0 ? 0 : asOfMs - cuts[index]!;
+/**
+ * Tells how long nothing had come at a time, as far as the cuts tell: a pause is never taken for longer than it is. Within the
+ * pause that was looked at last nothing is counted again.
+ */
+function measurePauses(counts: CountsBetween, cuts: readonly number[]): (asOfMs: number) => number {
+  let pause = { first: 0, last: -1 };
+  return (asOfMs) => {
+    const last = countLeading(cuts, (cut) => cut <= asOfMs) - 1;
+    if (last < pause.first || last > pause.last) {
+      let first = last;
+      while (first > 0 && counts(cuts[first - 1]!, cuts[first]!).n === 0) first -= 1;
+      pause = { first, last };
+    }
+    return last < 0 ? 0 : asOfMs - cuts[pause.first]!;
+  };
 }

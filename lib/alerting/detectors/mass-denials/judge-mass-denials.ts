@@ -51,11 +51,22 @@ export function judgeMassDenials(
   atMs: number,
 ): AlertCondition[] {
   const judge = (each: TalliedSubject) => judgeSubject(each, evidence, limit, atMs);
+  return judgeWholesFirst(evidence.policies, listServicesOfSeveral(evidence), keyOf, judge);
+}
+
+/** By evidence: it is judged at thousands of times. */
+const servicesOf = new WeakMap<DenialEvidence, readonly TalliedSubject[]>();
+
+/** The services of policies that several have a part in. */
+function listServicesOfSeveral(evidence: DenialEvidence): readonly TalliedSubject[] {
+  const known = servicesOf.get(evidence);
+  if (known) return known;
   const several = new Set(
     evidence.policies.flatMap((each) => (each.services.length > 1 ? [keyOf(each)] : [])),
   );
   const services = evidence.services.filter((each) => several.has(keyOf(each)));
-  return judgeWholesFirst(evidence.policies, services, keyOf, judge);
+  servicesOf.set(evidence, services);
+  return services;
 }
 
 const keyOf = ({ subject: { zone, policy }, isDrill }: TalliedSubject): string =>

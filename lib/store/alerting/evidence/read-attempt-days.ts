@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { AlertScope } from '@/lib/domain/alerting/alert-rule';
-import { DRILL_PREFIX } from '@/lib/domain/drills/known-drill';
+import { isOfNoDrill } from '../../drills/leave-out-drills';
 import { allOf, queryRows, sql } from '../../query';
+import { startOfDay } from '../../time-text';
 import { scopeConditions } from './watched-conditions';
 
 const rowSchema = z.object({
@@ -21,7 +22,7 @@ export function readAttemptDays(
 ): Promise<z.infer<typeof rowSchema>[]> {
   const conditions = [
     sql`c.day >= DATE '1970-01-01' + ${fromDay}::int AND c.day < DATE '1970-01-01' + ${toDay}::int`,
-    sql`NOT starts_with(c.environment, ${DRILL_PREFIX}) AND NOT starts_with(c.service, ${DRILL_PREFIX})`,
+    isOfNoDrill(sql`c.environment`, startOfDay(sql`c.day`)),
     ...scopeConditions(scope, sql`c`, { acrossZones: true }),
   ];
   return queryRows(

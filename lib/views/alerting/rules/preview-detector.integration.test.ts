@@ -1,8 +1,10 @@
 import { beforeAll, expect, it } from 'vitest';
 import { EVERYWHERE, type AlertRuleInput } from '@/lib/domain/alerting/alert-rule';
+import type { AlertCondition } from '@/lib/domain/alerting/condition';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
 import { actorOf } from '@/lib/views/testing/test-actor';
 import { writeEvents } from '@/lib/views/testing/write-events';
+import { findWatcher } from '../find-watcher';
 import { previewRule } from './preview-rule';
 
 useTestDatabase();
@@ -70,4 +72,48 @@ it('a detector is asked on real history: two rare denials fire for about an hour
     expect(Math.abs(to - from - 60 * MINUTE_MS)).toBeLessThanOrEqual(10 * MINUTE_MS);
   }
   expect(await previewRule(actorOf('administrator', ['identity']), RULE, NOW)).toMatchObject({ times: 0 });
+});
+
+it('a jump of denials is found at the same steps as by looking at each of them alone', async () => {
+  const minute = (index: number) => timeOf('18T00:00') + index * MINUTE_MS;
+  const outcomeAt = (atMs: number, index: number) =>
+    atMs >= timeOf('21T08:00') && atMs < timeOf('21T08:40') && index % 4 > 0 ? 'deny' : 'allow';
+  const decisions = Array.from({ length: (NOW.getTime() - timeOf('18T00:00')) / MINUTE_MS }, (_, index) => ({
+    ...decision(minute(index), outcomeAt(minute(index), index)),
+    id: `cards-${index}`,
+    policy: 'cards/egress',
+    service: `cards-${index % 2}`,
+  }));
+  for (let at = 0; at < decisions.length; at += 1_000)
+    await writeEvents(decisions.slice(at, at + 1_000), NOW, 'events', 'cards-opa');
+  const rule = {
+    ...RULE,
+    detector: 'mass-denials' as const,
+    scope: { ...EVERYWHERE, policies: ['cards/egress'] },
+    threshold: { rise: 0.05, times: 2, windowMinutes: 10, fewest: 5, activationMinutes: 60 },
+  };
+  const stepMs = 5 * MINUTE_MS;
+  const [fromMs, toMs] = [timeOf('21T06:00'), timeOf('21T10:00')];
+  const times = Array.from({ length: (toMs - fromMs) / stepMs + 1 }, (_, step) => fromMs + step * stepMs);
+  const say = (conditions: AlertCondition[]) =>
+    conditions
+      .map(({ subject, outcome, value, sinceMs }) => ({ subject, outcome, value, sinceMs }))
+      .toSorted((one, other) => (one.subject.service ?? '').localeCompare(other.subject.service ?? ''));
+  const watcher = findWatcher('mass-denials')!;
+  const whole = await watcher.open(rule, { fromMs, toMs, stepMs });
+  const alone: ReturnType<typeof say>[] = [];
+  for (const atMs of times) {
+    const opened = await watcher.open(rule, { fromMs: atMs, toMs: atMs, stepMs });
+    alone.push(say(opened.judge(atMs)));
+  }
+  const policyAlone = (found: ReturnType<typeof say>) =>
+    found.filter(({ subject }) => subject.policy === 'cards/egress' && subject.service === null);
+  // Backwards, as a preview goes.
+  const together = times.toReversed().map((atMs) => say(whole.judge(atMs)));
+  expect(together.toReversed().map(policyAlone)).toEqual(alone.map(policyAlone));
+  const held = times.filter((_, step) => policyAlone(alone[step]!).some(({ outcome }) => outcome === 'true'));
+  expect(held.length).toBeGreaterThan(4);
+  expect(held[0]!).toBeGreaterThan(timeOf('21T08:00'));
+  expect(held.at(-1)!).toBeLessThanOrEqual(timeOf('21T08:50'));
+  expect(await previewRule(actorOf('administrator'), rule, NOW)).toMatchObject({ cutAt: null, times: 1 });
 });

@@ -3,11 +3,12 @@ import { gatherHistory, type SubjectHistory } from '@/lib/alerting/history/gathe
 import { sumUpEpisodes, type SubjectEpisodes } from '@/lib/alerting/history/sum-up-episodes';
 import { saysMore } from '@/lib/alerting/history/worst-condition';
 import { requirePermission } from '@/lib/auth/require-permission';
+import type { AlertCondition } from '@/lib/domain/alerting/condition';
 import type { AlertRuleInput } from '@/lib/domain/alerting/alert-rule';
 import { GatehouseError } from '@/lib/domain/errors';
 import type { RulePreview } from '@/lib/domain/read-models/alert-rules';
 import type { Actor } from '@/lib/domain/roles';
-import { findDrillOf, listDrills } from '@/lib/store/drills/find-drill-of';
+import { findDrillOfCondition, listDrills } from '@/lib/store/drills/find-drill-of';
 import { findFirstDay } from '@/lib/store/rollups/find-first-day';
 import { findWatcher } from '../find-watcher';
 import { isInZones, narrowToZones } from '../history/is-in-zones';
@@ -84,11 +85,10 @@ async function reckon(
   const firstStep = await walkSteps(
     count,
     (step) => {
-      const conditions = opened.judge(steps.fromMs + step * STEP_MS);
-      history.add(
-        step,
-        conditions.filter(({ subject }) => isInZones(subject, zones) && !findDrillOf(drills, subject)),
-      );
+      const atMs = steps.fromMs + step * STEP_MS;
+      const isCounted = (condition: AlertCondition) =>
+        isInZones(condition.subject, zones) && !findDrillOfCondition(drills, condition, atMs);
+      history.add(step, opened.judge(atMs).filter(isCounted));
     },
     {
       first: firstCounted,

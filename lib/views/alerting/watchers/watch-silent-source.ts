@@ -1,4 +1,4 @@
-import { RHYTHM_MS } from '@/lib/alerting/detectors/find-silent-sources';
+import { RHYTHM_MS } from '@/lib/alerting/detectors/watch-silent-sources';
 import { foldActivity } from '@/lib/alerting/detectors/silent-source/fold-activity';
 import { judgeSources } from '@/lib/alerting/detectors/silent-source/judge-sources';
 import { isInScope } from '@/lib/alerting/detectors/is-in-scope';
