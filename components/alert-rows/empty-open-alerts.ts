@@ -1,6 +1,13 @@
 import type { EmptyKind } from '@/components/states/empty';
 import type { AlertList } from '@/lib/domain/read-models/alerts';
 
+/** Before the first evaluation nobody can tell whether all is quiet. */
+export const NOT_EVALUATED: EmptyKind = {
+  kind: 'not-connected',
+  title: 'Rules were not evaluated yet',
+  how: 'The first evaluation comes within half a minute after the start.',
+};
+
 /** Why no alert is open: filtered away, good news, or no rule was evaluated yet. Null where one is. */
 export function emptyOpenAlerts(
   { items, evaluatedAt }: Pick<AlertList, 'items' | 'evaluatedAt'>,
@@ -16,9 +23,5 @@ export function emptyOpenAlerts(
     };
   return evaluatedAt
     ? { kind: 'all-quiet', title: 'No alert is open', checkedAt: evaluatedAt }
-    : {
-        kind: 'not-connected',
-        title: 'Rules were not evaluated yet',
-        how: 'The first evaluation comes within half a minute after the start.',
-      };
+    : NOT_EVALUATED;
 }

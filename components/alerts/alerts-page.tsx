@@ -1,25 +1,16 @@
 'use client';
 
-import type { ComponentProps, ReactNode } from 'react';
-import { LinkTabs } from '@/components/layout/link-tabs';
-import { Page } from '@/components/layout/page';
+import type { ComponentProps } from 'react';
+import { TabbedPage } from '@/components/layout/tabbed-page';
 import { ALERT_TABS, type AlertTab } from './tabs';
 
 /**
  * One of the pages about alerts, below tabs that are links. `tab` is its address; a page below one of them names that one
  * and says the way back.
  */
-export function AlertsPage({
+export const AlertsPage = ({
   tab,
-  children,
   ...page
-}: Omit<ComponentProps<typeof Page>, 'title'> & { tab: AlertTab; title?: ReactNode }) {
-  const label = ALERT_TABS.find(({ href }) => href === tab)!.label;
-  const documentTitle = label === 'Alerts' ? 'Alerts' : `${label} · Alerts`;
-  return (
-    <Page title="Alerts" documentTitle={documentTitle} {...page}>
-      <LinkTabs label="Alerts" tabs={ALERT_TABS} current={tab} />
-      {children}
-    </Page>
-  );
-}
+}: Omit<ComponentProps<typeof TabbedPage>, 'name' | 'tabs' | 'current'> & { tab: AlertTab }) => (
+  <TabbedPage name="Alerts" tabs={ALERT_TABS} current={tab} {...page} />
+);

@@ -1,8 +1,7 @@
 'use client';
 
-import type { ComponentProps, ReactNode } from 'react';
-import { LinkTabs } from '@/components/layout/link-tabs';
-import { Page } from '@/components/layout/page';
+import type { ComponentProps } from 'react';
+import { TabbedPage } from '@/components/layout/tabbed-page';
 import type { Permission } from '@/lib/domain/roles';
 import { IntegrityStatus } from './integrity-status';
 import { auditTabsFor, type AuditTab } from './tabs';
@@ -16,21 +15,16 @@ export function AuditPage({
   permissions,
   children,
   ...page
-}: Omit<ComponentProps<typeof Page>, 'title'> & {
+}: Omit<ComponentProps<typeof TabbedPage>, 'name' | 'tabs' | 'current'> & {
   tab: AuditTab['href'];
   permissions: readonly Permission[];
-  title?: ReactNode;
 }) {
-  const tabs = auditTabsFor(new Set(permissions));
-  const label = tabs.find(({ href }) => href === tab)?.label;
-  const { title = 'Audit', documentTitle = label ? `${label} · Audit` : 'Audit', ...rest } = page;
   return (
-    <Page title={title} documentTitle={documentTitle} {...rest}>
-      <LinkTabs label="Audit" tabs={tabs} current={tab} />
+    <TabbedPage name="Audit" tabs={auditTabsFor(new Set(permissions))} current={tab} {...page}>
       {permissions.includes('audit:read') ? (
         <IntegrityStatus isIntegrityPage={tab === '/audit/integrity'} />
       ) : null}
       {children}
-    </Page>
+    </TabbedPage>
   );
 }

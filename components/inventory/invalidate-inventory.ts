@@ -1,10 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
-
-const PATHS = ['/api/v1/zones', '/api/v1/services', '/api/v1/environments'];
+import { isAbout } from '@/lib/client/is-about';
 
 /** Makes every list and detail of the inventory load again after a change. */
 export const invalidateInventory = (queryClient: QueryClient): Promise<void> =>
   queryClient.invalidateQueries({
-    predicate: ({ queryKey: [path] }) =>
-      typeof path === 'string' && PATHS.some((each) => path === each || path.startsWith(`${each}/`)),
+    predicate: isAbout('/api/v1/zones', '/api/v1/services', '/api/v1/environments'),
   });

@@ -1,19 +1,20 @@
 'use client';
 
-import Link from 'next/link';
 import type { Column } from '@/components/data-table/column';
 import { DataTable } from '@/components/data-table/data-table';
 import { formatSeconds } from '@/components/format/format-duration';
 import { describeRemediation } from '@/components/remediation/describe-remediation';
+import {
+  INCIDENT_COLUMN,
+  OPENED_COLUMN,
+  ZONE_COLUMN,
+  type RemediationAlert,
+} from '@/components/remediation/remediation-columns';
 import { SeverityBadge } from '@/components/status/severity-badge';
 import { hrefOf } from '@/components/time-range/keep-scope';
-import { Time } from '@/components/values/time';
-import { incidentHref } from '@/lib/client/incident-queries';
 import type { Remediation as Figures } from '@/lib/domain/read-models/remediation';
 
-type Alert = Figures['items'][number];
-
-const COLUMNS: readonly Column<Alert>[] = [
+const COLUMNS: readonly Column<RemediationAlert>[] = [
   { id: 'title', header: 'Alert', value: ({ title }) => title, sortable: true },
   {
     id: 'severity',
@@ -30,13 +31,7 @@ const COLUMNS: readonly Column<Alert>[] = [
       resolvedAt ? 'Resolved' : acknowledgedAt ? 'Acknowledged' : 'Open',
     sortable: true,
   },
-  {
-    id: 'opened',
-    header: 'Opened',
-    value: ({ openedAt }) => openedAt,
-    cell: ({ openedAt }) => <Time at={openedAt} />,
-    sortable: true,
-  },
+  OPENED_COLUMN,
   {
     id: 'age',
     header: 'Lasted',
@@ -52,20 +47,9 @@ const COLUMNS: readonly Column<Alert>[] = [
     align: 'right',
     sortable: true,
   },
-  { id: 'zone', header: 'Zone', value: ({ zone }) => zone, sortable: true },
+  ZONE_COLUMN,
   { id: 'service', header: 'Service', value: ({ service }) => service, sortable: true },
-  {
-    id: 'incident',
-    header: 'Incident',
-    value: ({ incident }) => incident,
-    cell: ({ incident }) =>
-      incident === null ? null : (
-        <Link className="link" href={incidentHref(incident)}>
-          #{incident}
-        </Link>
-      ),
-    missing: 'none',
-  },
+  INCIDENT_COLUMN,
 ];
 
 /** Alerts, own ones and those of other systems, and how long it takes to resolve them. */

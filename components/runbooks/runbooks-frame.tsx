@@ -1,8 +1,7 @@
 'use client';
 
 import type { ComponentProps } from 'react';
-import { LinkTabs } from '@/components/layout/link-tabs';
-import { Page } from '@/components/layout/page';
+import { TabbedPage } from '@/components/layout/tabbed-page';
 
 const TABS = [
   { href: '/runbooks', label: 'Runbooks' },
@@ -10,21 +9,9 @@ const TABS = [
 ] as const;
 
 /** One of the pages about runbooks, below tabs that are links. */
-export function RunbooksFrame({
+export const RunbooksFrame = ({
   tab,
-  children,
   ...page
-}: Omit<ComponentProps<typeof Page>, 'title' | 'controls'> & { tab: (typeof TABS)[number]['href'] }) {
-  const label = TABS.find(({ href }) => href === tab)!.label;
-  return (
-    <Page
-      title="Runbooks"
-      documentTitle={label === 'Runbooks' ? label : `${label} · Runbooks`}
-      controls={['refresh']}
-      {...page}
-    >
-      <LinkTabs label="Runbooks" tabs={TABS} current={tab} />
-      {children}
-    </Page>
-  );
-}
+}: Pick<ComponentProps<typeof TabbedPage>, 'answer' | 'actions' | 'children'> & {
+  tab: (typeof TABS)[number]['href'];
+}) => <TabbedPage name="Runbooks" tabs={TABS} current={tab} controls={['refresh']} {...page} />;

@@ -2,8 +2,7 @@
 
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { LinkTabs } from '@/components/layout/link-tabs';
-import { Page } from '@/components/layout/page';
+import { TabbedPage } from '@/components/layout/tabbed-page';
 import type { Permission } from '@/lib/domain/roles';
 import { settingsTabsFor } from './tabs';
 
@@ -19,9 +18,8 @@ export function SettingsFrame({
   const tabs = settingsTabsFor(new Set(permissions));
   const current = tabs.find(({ href }) => pathname === href || pathname.startsWith(`${href}/`));
   return (
-    <Page title="Settings" documentTitle={current ? `${current.label} · Settings` : 'Settings'} controls={[]}>
-      <LinkTabs label="Settings" tabs={tabs} current={current?.href} />
+    <TabbedPage name="Settings" tabs={tabs} current={current?.href} controls={[]}>
       {children}
-    </Page>
+    </TabbedPage>
   );
 }

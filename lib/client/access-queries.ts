@@ -8,6 +8,7 @@ import {
   standingPrivilegesSchema,
 } from '@/lib/domain/read-models/access-grants';
 import { send, sendJson } from './fetch-json';
+import { isAbout } from './is-about';
 import { documentQuery, pagedQuery } from './query-options';
 
 const GRANTS = '/api/v1/access-grants';
@@ -15,8 +16,7 @@ const SETTINGS = '/api/v1/access-settings';
 const grantPath = (id: string) => `${GRANTS}/${encodeURIComponent(id)}`;
 
 /** Whether a query is about grants: these are asked again after a change of one. */
-export const isAboutGrants = ({ queryKey: [path] }: { queryKey: readonly unknown[] }): boolean =>
-  typeof path === 'string' && (path.startsWith(GRANTS) || path === SETTINGS);
+export const isAboutGrants = isAbout(GRANTS, SETTINGS);
 
 /** Break-glasses and elevations, the last given first. */
 export const temporaryGrantsQuery = (is: 'open' | 'past') =>

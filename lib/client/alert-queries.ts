@@ -6,6 +6,7 @@ import {
   type AlertListQuery,
 } from '@/lib/domain/read-models/alerts';
 import { sendJson } from './fetch-json';
+import { isAbout } from './is-about';
 import { documentQuery, pagedQuery } from './query-options';
 
 const ALERTS = '/api/v1/alerts';
@@ -14,8 +15,7 @@ const ALERTS = '/api/v1/alerts';
 export const alertHref = (id: string): string => `/alerts/${id}`;
 
 /** Whether a query is about alerts: these are asked again after a change of one. */
-export const isAboutAlerts = ({ queryKey: [path] }: { queryKey: readonly unknown[] }): boolean =>
-  typeof path === 'string' && (path.startsWith(ALERTS) || path.startsWith('/api/v1/incidents'));
+export const isAboutAlerts = isAbout(ALERTS, '/api/v1/incidents');
 
 type AlertFilter = Partial<Omit<AlertListQuery, 'limit' | 'cursor'>>;
 

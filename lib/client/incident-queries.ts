@@ -21,6 +21,7 @@ import {
 } from '@/lib/domain/read-models/incidents';
 import { postmortemSchema } from '@/lib/domain/read-models/postmortems';
 import { send, sendJson } from './fetch-json';
+import { isAbout } from './is-about';
 import { documentQuery } from './query-options';
 
 const INCIDENTS = '/api/v1/incidents';
@@ -31,11 +32,13 @@ const pathOf = (id: string) => `${INCIDENTS}/${encodeURIComponent(id)}`;
 export const incidentHref = (incident: number | string): string => `/incidents/${incident}`;
 
 /** Whether a query is about incidents or the times of alerts: these are asked again after a change of one. */
-export const isAboutIncidents = ({ queryKey: [path] }: { queryKey: readonly unknown[] }): boolean =>
-  typeof path === 'string' &&
-  [INCIDENTS, ACTIONS, '/api/v1/alerts', '/api/v1/remediation', '/api/v1/runbooks'].some((each) =>
-    path.startsWith(each),
-  );
+export const isAboutIncidents = isAbout(
+  INCIDENTS,
+  ACTIONS,
+  '/api/v1/alerts',
+  '/api/v1/remediation',
+  '/api/v1/runbooks',
+);
 
 /** Incidents that are open or were within a window. */
 export const incidentsQuery = (query: IncidentListQuery) =>

@@ -18,6 +18,7 @@ import {
   type dryRunRequestSchema,
 } from '@/lib/domain/read-models/routing';
 import { send, sendJson } from './fetch-json';
+import { isAbout } from './is-about';
 import { documentQuery } from './query-options';
 
 const ROUTING = '/api/v1/routing';
@@ -26,9 +27,7 @@ const ESCALATIONS = '/api/v1/escalations';
 const ON_CALL = '/api/v1/on-call-now';
 
 /** Whether a query is about who is told of alerts: these are asked again after a change of it. */
-export const isAboutRouting = ({ queryKey: [path] }: { queryKey: readonly unknown[] }): boolean =>
-  typeof path === 'string' &&
-  [ROUTING, ROTATIONS, ESCALATIONS, ON_CALL].some((each) => path.startsWith(each));
+export const isAboutRouting = isAbout(ROUTING, ROTATIONS, ESCALATIONS, ON_CALL);
 
 /** The tree of routes, and what keeps its messages from people. */
 export const routingQuery = () => documentQuery(ROUTING, routingSchema, {}, ['alerting', 'settings']);

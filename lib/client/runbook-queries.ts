@@ -12,6 +12,7 @@ import {
   type TickInput,
 } from '@/lib/domain/read-models/runbooks';
 import { send, sendJson } from './fetch-json';
+import { isAbout } from './is-about';
 import { documentQuery } from './query-options';
 import type { QueryParams } from './query-string';
 
@@ -24,8 +25,7 @@ export const runbookOfAlertHref = (slug: string, alertId: string): string =>
   `${runbookHref(slug)}?alert=${encodeURIComponent(alertId)}`;
 
 /** Whether a query is about runbooks: these are asked again after a change of one. */
-export const isAboutRunbooks = ({ queryKey: [path] }: { queryKey: readonly unknown[] }): boolean =>
-  typeof path === 'string' && path.startsWith(RUNBOOKS);
+export const isAboutRunbooks = isAbout(RUNBOOKS);
 
 /** Every runbook. */
 export const runbooksQuery = () => documentQuery(RUNBOOKS, runbookListSchema, {}, ['alerting', 'settings']);

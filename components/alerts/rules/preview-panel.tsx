@@ -1,8 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
-import { useSettled } from '@/components/forms/use-settled';
+import { useSettledInput } from '@/components/forms/use-settled-input';
 import { useTimeZone } from '@/components/preferences/use-preferences';
 import { Panel } from '@/components/states/panel';
 import { QueryState } from '@/components/states/query-state';
@@ -19,19 +18,16 @@ const SETTLE_MS = 800;
 /** How often the rule would have fired in the last 30 days as it stands in the form, on real history. */
 export function PreviewPanel({ input }: { input: AlertRuleInput }) {
   // Neither its name nor whether it is on changes what it would have done.
-  const text = useSettled(
-    JSON.stringify({ ...input, name: 'preview', isEnabled: true, labels: {}, runbook: null }),
-    SETTLE_MS,
-  );
-  const parsed = useMemo(() => alertRuleInputSchema.safeParse(JSON.parse(text)), [text]);
+  const judged = { ...input, name: 'preview', isEnabled: true, labels: {}, runbook: null };
+  const rule = useSettledInput(judged, alertRuleInputSchema, SETTLE_MS);
   return (
     <Panel
       title="Would have fired"
       description="In the last 30 days, by what is known now, as it stands in the form."
       className="lg:sticky lg:top-24"
     >
-      {parsed.success ? (
-        <Reckoned input={parsed.data} />
+      {rule ? (
+        <Reckoned input={rule} />
       ) : (
         <p className="text-fg-muted text-sm">
           Complete the fields: how often it would have fired then stands here.

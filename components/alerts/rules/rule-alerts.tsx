@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { AlertTable } from '@/components/alert-rows/alert-table';
+import { NOT_EVALUATED } from '@/components/alert-rows/empty-open-alerts';
 import { QueryPanel } from '@/components/states/query-panel';
 import { firstAlertsQuery } from '@/lib/client/alert-queries';
 
@@ -17,7 +18,7 @@ export function RuleAlerts({ ruleId }: { ruleId: string }) {
     ended.data && {
       items: [...open.data.items, ...ended.data.items],
       total: open.data.total + ended.data.total,
-      evaluatedAt: ended.data.evaluatedAt ?? new Date(0).toISOString(),
+      evaluatedAt: ended.data.evaluatedAt,
     };
   return (
     <QueryPanel
@@ -28,9 +29,11 @@ export function RuleAlerts({ ruleId }: { ruleId: string }) {
       height={240}
       flush
       emptyOf={({ items, evaluatedAt }) =>
-        items.length === 0
-          ? { kind: 'all-quiet', title: 'It opened no alert in the last 30 days', checkedAt: evaluatedAt }
-          : null
+        items.length > 0
+          ? null
+          : evaluatedAt
+            ? { kind: 'all-quiet', title: 'It opened no alert in the last 30 days', checkedAt: evaluatedAt }
+            : NOT_EVALUATED
       }
     >
       {({ items, total }) => (

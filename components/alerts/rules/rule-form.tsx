@@ -1,15 +1,13 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { formatCounted } from '@/components/format/format-count';
-import { FormError } from '@/components/forms/form-error';
-import { Button } from '@/components/ui/button';
+import { FormEnd } from '@/components/forms/form-end';
+import { useCheckedForm } from '@/components/forms/use-checked-form';
 import { showToast } from '@/components/ui/toast-store';
 import { addAlertRule, ALERT_RULES, changeAlertRule, isAboutRules } from '@/lib/client/alert-rule-queries';
-import { fieldErrorOf, generalErrorOf } from '@/lib/client/field-errors';
 import type { AlertRuleRow, Detector } from '@/lib/domain/read-models/alert-rules';
 import { FiringFields } from './firing-fields';
 import { PreviewPanel } from './preview-panel';
@@ -39,7 +37,6 @@ export function RuleForm({ rule, detectors }: { rule: AlertRuleRow | null; detec
   const [draft, setDraft] = useState<RuleDraft>(() =>
     rule ? draftOf(rule, detectorOf(rule.detector)) : newDraft(detectors[0]!),
   );
-  const [wrong, setWrong] = useState<Record<string, string>>({});
   const router = useRouter();
   const queryClient = useQueryClient();
   const detector = detectorOf(draft.detector);
@@ -53,22 +50,16 @@ export function RuleForm({ rule, detectors }: { rule: AlertRuleRow | null; detec
       await queryClient.invalidateQueries({ predicate: isAboutRules });
     },
   });
+  const { submit, forget, errorOf, problem } = useCheckedForm({
+    check: () => checkInput(input),
+    save,
+    fields: FIELDS,
+  });
   const change = (part: Partial<RuleDraft>) => {
     setDraft((current) => ({ ...current, ...part }));
-    setWrong({});
+    forget();
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const errors = checkInput(input);
-    setWrong(errors);
-    if (Object.keys(errors).length === 0) save.mutate();
-  };
-  const part = {
-    draft,
-    detector,
-    change,
-    errorOf: (field: string) => wrong[field] ?? fieldErrorOf(save.error, field),
-  };
+  const part = { draft, detector, change, errorOf };
   return (
     <form
       className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(22rem,30rem)]"
@@ -82,32 +73,24 @@ export function RuleForm({ rule, detectors }: { rule: AlertRuleRow | null; detec
           isNew={rule === null}
           onDetector={(id) => {
             setDraft(newDraft(detectorOf(id)));
-            setWrong({});
+            forget();
           }}
         />
         <ThresholdFields {...part} />
         <FiringFields {...part} />
-        {Object.keys(wrong).length > 0 ? (
-          <FormError>Some fields above need another look.</FormError>
-        ) : (
-          <FormError>{generalErrorOf(save.error, FIELDS)}</FormError>
-        )}
-        {rule && rule.open > 0 ? (
-          <p className="text-fg-muted text-sm text-pretty">
-            Saving ends its {formatCounted(rule.open, 'open alert')}; what still holds by the changed rule
-            opens anew.
-          </p>
-        ) : null}
-        <div className="flex gap-2">
-          <Button type="submit" variant="primary" disabled={save.isPending}>
-            {rule ? 'Save rule' : 'Add rule'}
-          </Button>
-          <Button asChild>
-            <Link href={ALERT_RULES} prefetch={false}>
-              Cancel
-            </Link>
-          </Button>
-        </div>
+        <FormEnd
+          problem={problem}
+          submitLabel={rule ? 'Save rule' : 'Add rule'}
+          isPending={save.isPending}
+          cancelHref={ALERT_RULES}
+        >
+          {rule && rule.open > 0 ? (
+            <p className="text-fg-muted text-sm text-pretty">
+              Saving ends its {formatCounted(rule.open, 'open alert')}; what still holds by the changed rule
+              opens anew.
+            </p>
+          ) : null}
+        </FormEnd>
       </div>
       <PreviewPanel input={input} />
     </form>

@@ -1,19 +1,17 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { zoneName } from '@/components/format/format-time';
 import { FieldGroup } from '@/components/forms/field-group';
-import { FormError } from '@/components/forms/form-error';
+import { FormEnd } from '@/components/forms/form-end';
+import { useCheckedForm } from '@/components/forms/use-checked-form';
 import { useTimeZone } from '@/components/preferences/use-preferences';
-import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { showToast } from '@/components/ui/toast-store';
-import { fieldErrorOf, generalErrorOf } from '@/lib/client/field-errors';
 import {
   addSilence,
   changeSilence,
@@ -35,7 +33,6 @@ const FIELDS = ['kind', 'startsAt', 'endsAt', 'recurrence', 'reason', 'owner'];
 /** Makes a silence, or changes the given one, with what it would hide beside it. */
 export function SilenceForm({ silence, initial }: { silence: SilenceRow | null; initial: SilenceDraft }) {
   const [draft, setDraft] = useState(initial);
-  const [wrong, setWrong] = useState<Record<string, string>>({});
   const [now] = useState(() => new Date());
   const router = useRouter();
   const queryClient = useQueryClient();
@@ -50,17 +47,15 @@ export function SilenceForm({ silence, initial }: { silence: SilenceRow | null; 
       await queryClient.invalidateQueries({ predicate: isAboutSilences });
     },
   });
+  const { submit, forget, errorOf, problem } = useCheckedForm({
+    check: () => checkSilence(input),
+    save,
+    fields: FIELDS,
+  });
   const change = (part: Partial<SilenceDraft>) => {
     setDraft((current) => ({ ...current, ...part }));
-    setWrong({});
+    forget();
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const errors = checkSilence(input);
-    setWrong(errors);
-    if (Object.keys(errors).length === 0) save.mutate();
-  };
-  const errorOf = (field: string) => wrong[field] ?? fieldErrorOf(save.error, field);
   return (
     <form
       className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]"
@@ -136,21 +131,12 @@ export function SilenceForm({ silence, initial }: { silence: SilenceRow | null; 
             )}
           </Field>
         </FieldGroup>
-        {Object.keys(wrong).length > 0 ? (
-          <FormError>Some fields above need another look.</FormError>
-        ) : (
-          <FormError>{generalErrorOf(save.error, FIELDS)}</FormError>
-        )}
-        <div className="flex gap-2">
-          <Button type="submit" variant="primary" disabled={save.isPending}>
-            {silence ? 'Save silence' : 'Add silence'}
-          </Button>
-          <Button asChild>
-            <Link href={SILENCES} prefetch={false}>
-              Cancel
-            </Link>
-          </Button>
-        </div>
+        <FormEnd
+          problem={problem}
+          submitLabel={silence ? 'Save silence' : 'Add silence'}
+          isPending={save.isPending}
+          cancelHref={SILENCES}
+        />
       </div>
       <SilencePreview input={input} />
     </form>

@@ -3,9 +3,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
-import { useMemo } from 'react';
 import { formatCount, formatCounted } from '@/components/format/format-count';
-import { useSettled } from '@/components/forms/use-settled';
+import { useSettledInput } from '@/components/forms/use-settled-input';
 import { Panel } from '@/components/states/panel';
 import { QueryState } from '@/components/states/query-state';
 import { AlertStateBadge } from '@/components/status/alert-state-badge';
@@ -27,16 +26,15 @@ const SHOWN = 8;
 
 /** What the silence would hide as it stands in the form, before it is saved. */
 export function SilencePreview({ input: { matchers, recurrence } }: { input: SilenceInput }) {
-  const text = useSettled(JSON.stringify({ matchers, recurrence }), SETTLE_MS);
-  const parsed = useMemo(() => silencePreviewInputSchema.safeParse(JSON.parse(text)), [text]);
+  const asked = useSettledInput({ matchers, recurrence }, silencePreviewInputSchema, SETTLE_MS);
   return (
     <Panel
       title="What it would hide"
       description="Now, and if it had held all the time until now."
       className="lg:sticky lg:top-24"
     >
-      {parsed.success && namesSomething(parsed.data.matchers) ? (
-        <Asked input={parsed.data} />
+      {asked && namesSomething(asked.matchers) ? (
+        <Asked input={asked} />
       ) : (
         <p className="text-fg-muted text-sm">Complete the matchers: what they match then stands here.</p>
       )}

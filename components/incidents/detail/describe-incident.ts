@@ -1,5 +1,6 @@
 import { formatCounted } from '@/components/format/format-count';
 import { formatSeconds } from '@/components/format/format-duration';
+import { INCIDENT_STATE_PRESENTATION } from '@/components/status/incident-badges';
 import { CAUSE_NAMES } from '@/lib/domain/alerting/causes';
 import type { IncidentDetail } from '@/lib/domain/read-models/incidents';
 import { sayZones, secondsAfterDetection } from '../incident-words';
@@ -18,6 +19,6 @@ export function describeIncident(incident: IncidentDetail): string {
     expiredBypasses > 0
       ? ` ${formatCounted(expiredBypasses, 'bypass', 'bypasses')} ran out, and nobody noted the end: make sure it is closed.`
       : '';
-  const word = { open: 'Open', mitigated: 'Mitigated', resolved: 'Resolved', closed: 'Closed' }[state];
+  const { word } = INCIDENT_STATE_PRESENTATION[state];
   return `${word} incident of severity ${severity} in ${sayZones(incident)}. ${about}${revision}.${lasted}${bypasses}`;
 }

@@ -1,23 +1,26 @@
 'use client';
 
-import Link from 'next/link';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { AlertTimesDialog } from '@/components/alert-times/alert-times-dialog';
 import type { Column } from '@/components/data-table/column';
 import { DataTable } from '@/components/data-table/data-table';
 import { formatSeconds } from '@/components/format/format-duration';
 import { PermittedButton } from '@/components/forms/permitted-button';
+import {
+  INCIDENT_COLUMN,
+  OPENED_COLUMN,
+  ZONE_COLUMN,
+  type RemediationAlert,
+} from '@/components/remediation/remediation-columns';
 import { hrefOf } from '@/components/time-range/keep-scope';
-import { Time } from '@/components/values/time';
 import { alertHref } from '@/lib/client/alert-queries';
-import { incidentHref } from '@/lib/client/incident-queries';
 import { OWN_SOURCE } from '@/lib/domain/own-source';
-import type { Remediation } from '@/lib/domain/read-models/remediation';
 import { WHO_WORKS_ON_INCIDENTS } from '../incident-words';
 
-type Alert = Remediation['items'][number];
-
-const columnsOf = (mayWrite: boolean, onCorrect: (alert: Alert) => void): readonly Column<Alert>[] => [
+const columnsOf = (
+  mayWrite: boolean,
+  onCorrect: (alert: RemediationAlert) => void,
+): readonly Column<RemediationAlert>[] => [
   { id: 'title', header: 'Alert', value: ({ title }) => title, width: 'min-w-48' },
   {
     id: 'source',
@@ -25,13 +28,7 @@ const columnsOf = (mayWrite: boolean, onCorrect: (alert: Alert) => void): readon
     value: ({ source }) => (source === OWN_SOURCE ? 'Gatehouse' : source),
     sortable: true,
   },
-  {
-    id: 'opened',
-    header: 'Opened',
-    value: ({ openedAt }) => openedAt,
-    cell: ({ openedAt }) => <Time at={openedAt} />,
-    sortable: true,
-  },
+  OPENED_COLUMN,
   {
     id: 'lasted',
     header: 'Lasted',
@@ -40,19 +37,8 @@ const columnsOf = (mayWrite: boolean, onCorrect: (alert: Alert) => void): readon
     align: 'right',
     sortable: true,
   },
-  { id: 'zone', header: 'Zone', value: ({ zone }) => zone, sortable: true },
-  {
-    id: 'incident',
-    header: 'Incident',
-    value: ({ incident }) => incident,
-    cell: ({ incident }) =>
-      incident === null ? null : (
-        <Link className="link" href={incidentHref(incident)}>
-          #{incident}
-        </Link>
-      ),
-    missing: 'none',
-  },
+  ZONE_COLUMN,
+  INCIDENT_COLUMN,
   {
     id: 'corrected',
     header: 'Times',
@@ -78,8 +64,14 @@ const columnsOf = (mayWrite: boolean, onCorrect: (alert: Alert) => void): readon
 ];
 
 /** The alerts that M9 is told from, each with the way to correct its times. */
-export function RemediationAlerts({ alerts, mayWrite }: { alerts: readonly Alert[]; mayWrite: boolean }) {
-  const hrefOfAlert = ({ source, alertId, openedAt, resolvedAt, zone, service, policy }: Alert) =>
+export function RemediationAlerts({
+  alerts,
+  mayWrite,
+}: {
+  alerts: readonly RemediationAlert[];
+  mayWrite: boolean;
+}) {
+  const hrefOfAlert = ({ source, alertId, openedAt, resolvedAt, zone, service, policy }: RemediationAlert) =>
     source === OWN_SOURCE
       ? alertHref(alertId)
       : hrefOf('/debug', {
@@ -89,13 +81,14 @@ export function RemediationAlerts({ alerts, mayWrite }: { alerts: readonly Alert
           service: service ?? undefined,
           policy: policy ?? undefined,
         });
-  const [correcting, setCorrecting] = useState<Alert | null>(null);
+  const [correcting, setCorrecting] = useState<RemediationAlert | null>(null);
+  const columns = useMemo(() => columnsOf(mayWrite, setCorrecting), [mayWrite]);
   return (
     <div className="-mx-4">
       <DataTable
         label="Alerts behind M9"
         counted={['alert', 'alerts']}
-        columns={columnsOf(mayWrite, setCorrecting)}
+        columns={columns}
         rows={alerts}
         rowId={({ source, alertId }) => `${source}/${alertId}`}
         rowHref={hrefOfAlert}

@@ -10,6 +10,7 @@ import { Page } from '@/components/layout/page';
 import { Panel } from '@/components/states/panel';
 import { showToast } from '@/components/ui/toast-store';
 import { fieldErrorOf, generalErrorOf } from '@/lib/client/field-errors';
+import { isAbout } from '@/lib/client/is-about';
 import { publishTexts } from '@/lib/client/policy-queries';
 import type { Published } from '@/lib/domain/policy-publication';
 import { WHO_CHANGES_POLICIES } from '../policy-words';
@@ -30,9 +31,7 @@ export function PublishPage({ mayWrite }: { mayWrite: boolean }) {
     onSuccess: async ({ applied }) => {
       if (!applied) return;
       showToast({ title: 'Revision published' });
-      await queryClient.invalidateQueries({
-        predicate: ({ queryKey: [path] }) => typeof path === 'string' && path.startsWith('/api/v1/policies'),
-      });
+      await queryClient.invalidateQueries({ predicate: isAbout('/api/v1/policies') });
     },
   });
   const send = (dryRun: boolean) => {

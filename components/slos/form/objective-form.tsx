@@ -1,13 +1,11 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useState, type FormEvent } from 'react';
-import { FormError } from '@/components/forms/form-error';
-import { Button } from '@/components/ui/button';
+import { useState } from 'react';
+import { FormEnd } from '@/components/forms/form-end';
+import { useCheckedForm } from '@/components/forms/use-checked-form';
 import { showToast } from '@/components/ui/toast-store';
-import { fieldErrorOf, generalErrorOf } from '@/lib/client/field-errors';
 import { addObjective, changeObjective } from '@/lib/client/slo-queries';
 import type { Objective } from '@/lib/domain/objective';
 import { invalidateSlos } from '../invalidate-slos';
@@ -38,7 +36,6 @@ export function ObjectiveForm({ objective, timeZone }: { objective: Objective | 
   const [draft, setDraft] = useState<ObjectiveDraft>(() =>
     objective ? draftOf(objective, timeZone) : newDraft(timeZone),
   );
-  const [wrong, setWrong] = useState<Record<string, string>>({});
   const router = useRouter();
   const queryClient = useQueryClient();
   const input = readDraft(draft);
@@ -50,44 +47,28 @@ export function ObjectiveForm({ objective, timeZone }: { objective: Objective | 
       await invalidateSlos(queryClient);
     },
   });
-
+  const { submit, forget, errorOf, problem } = useCheckedForm({
+    check: () => checkDraft(draft),
+    save,
+    fields: FIELDS,
+  });
   const change = (part: Partial<ObjectiveDraft>) => {
     setDraft((current) => ({ ...current, ...part }));
-    setWrong({});
+    forget();
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const errors = checkDraft(draft);
-    setWrong(errors);
-    if (Object.keys(errors).length === 0) save.mutate();
-  };
-  const part = {
-    draft,
-    change,
-    errorOf: (field: string) => wrong[field] ?? fieldErrorOf(save.error, field),
-  };
-
+  const part = { draft, change, errorOf };
   return (
     <form className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_26rem]" onSubmit={submit} noValidate>
       <div className="grid gap-4">
         <WhatFields {...part} isNew={objective === null} />
         <GoalFields {...part} />
         {isTrend(draft) ? null : <RuleFields {...part} />}
-        {Object.keys(wrong).length > 0 ? (
-          <FormError>Some fields above need another look.</FormError>
-        ) : (
-          <FormError>{generalErrorOf(save.error, FIELDS)}</FormError>
-        )}
-        <div className="flex gap-2">
-          <Button type="submit" variant="primary" disabled={save.isPending}>
-            {objective ? 'Save objective' : 'Add objective'}
-          </Button>
-          <Button asChild>
-            <Link href={objective ? sloHref(objective.id) : SLOS} prefetch={false}>
-              Cancel
-            </Link>
-          </Button>
-        </div>
+        <FormEnd
+          problem={problem}
+          submitLabel={objective ? 'Save objective' : 'Add objective'}
+          isPending={save.isPending}
+          cancelHref={objective ? sloHref(objective.id) : SLOS}
+        />
       </div>
       <RulePreview input={input} />
     </form>

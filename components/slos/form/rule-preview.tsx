@@ -2,10 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Info, TriangleAlert } from 'lucide-react';
-import { useMemo } from 'react';
 import { formatBurn } from '@/components/format/format-budget';
 import { formatSeconds } from '@/components/format/format-duration';
-import { useSettled } from '@/components/forms/use-settled';
+import { useSettledInput } from '@/components/forms/use-settled-input';
 import { Panel } from '@/components/states/panel';
 import { QueryState } from '@/components/states/query-state';
 import { SeverityBadge } from '@/components/status/severity-badge';
@@ -20,16 +19,15 @@ const SETTLE_MS = 300;
 
 /** What the rules mean for this target, window and method, in plain numbers, before anything is saved. */
 export function RulePreview({ input }: { input: ObjectiveInput }) {
-  const text = useSettled(JSON.stringify(input), SETTLE_MS);
-  const parsed = useMemo(() => objectivePreviewSchema.safeParse(JSON.parse(text)), [text]);
+  const objective = useSettledInput(input, objectivePreviewSchema, SETTLE_MS);
   return (
     <Panel
       title="What the rules mean"
       description="For this target, window and method, as they stand in the form."
       className="lg:sticky lg:top-24"
     >
-      {parsed.success ? (
-        <Preview objective={parsed.data} />
+      {objective ? (
+        <Preview objective={objective} />
       ) : (
         <p className="text-fg-muted text-sm">
           Complete target, window, method and rules: what the rules mean then stands here.
