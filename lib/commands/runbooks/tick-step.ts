@@ -9,7 +9,7 @@ import { announceAlerts } from '@/lib/store/alerting/announce-alerts';
 import { findAlert } from '@/lib/store/alerting/find-alert';
 import { appendAuditEntry } from '@/lib/store/audit/append-audit-entry';
 import { findIncident } from '@/lib/store/incidents/find-incident';
-import { listRunbookVersions } from '@/lib/store/runbooks/find-runbook';
+import { findRunbookVersion } from '@/lib/store/runbooks/find-runbook';
 import { deleteTick, findRunbookUse, insertRunbookUse, insertTick } from '@/lib/store/runbooks/uses';
 import { lockRunbooks, readRunbookRow } from '@/lib/store/runbooks/write-runbook';
 import { withTransaction } from '@/lib/store/transaction';
@@ -76,7 +76,7 @@ async function requireOccasion(
 
 /** The first line of a step's words. */
 async function findStep(slug: string, version: number, stepId: string): Promise<string> {
-  const text = (await listRunbookVersions(slug)).find((each) => each.version === version)!.text;
+  const { text } = (await findRunbookVersion(slug, version))!;
   const step = listBlocks(readRunbook(text).body).find(
     (block) => block.kind === 'step' && block.id === stepId,
   );

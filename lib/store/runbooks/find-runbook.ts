@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import {
   runbookRowSchema,
+  runbookVersionSchema,
   runbookVersionTextSchema,
+  type RunbookVersion,
   type RunbookVersionText,
 } from '@/lib/domain/read-models/runbooks';
 import { queryRows, sql } from '../query';
@@ -24,10 +26,21 @@ export async function findRunbook(slug: string, now: Date): Promise<StoredRunboo
   return row ?? null;
 }
 
-/** Every version of a runbook, the newest first. */
-export const listRunbookVersions = (slug: string): Promise<RunbookVersionText[]> =>
-  queryRows(
+/** One version of a runbook with its text, or null. */
+export async function findRunbookVersion(slug: string, version: number): Promise<RunbookVersionText | null> {
+  const [row] = await queryRows(
     runbookVersionTextSchema,
-    sql`SELECT v.version, v.source, v.path, v.commit, ${timeText('v.at')} AS at, v.by, v.text
-        FROM runbook_version v WHERE v.slug = ${slug} ORDER BY v.version DESC`,
+    sql`SELECT ${VERSION_COLUMNS}, v.text FROM runbook_version v
+        WHERE v.slug = ${slug} AND v.version = ${version}`,
   );
+  return row ?? null;
+}
+
+/** Every version of a runbook without its text, the newest first. */
+export const listRunbookVersions = (slug: string): Promise<RunbookVersion[]> =>
+  queryRows(
+    runbookVersionSchema,
+    sql`SELECT ${VERSION_COLUMNS} FROM runbook_version v WHERE v.slug = ${slug} ORDER BY v.version DESC`,
+  );
+
+const VERSION_COLUMNS = sql`v.version, v.source, v.path, v.commit, ${timeText('v.at')} AS at, v.by`;

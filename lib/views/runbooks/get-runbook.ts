@@ -5,7 +5,7 @@ import type { Runbook, RunbookVersionText, runbookNamesSchema } from '@/lib/doma
 import type { Actor } from '@/lib/domain/roles';
 import { NO_NAMES } from '@/lib/runbooks/fill-names';
 import { readRunbook } from '@/lib/runbooks/read-runbook';
-import { findRunbook, listRunbookVersions } from '@/lib/store/runbooks/find-runbook';
+import { findRunbook, findRunbookVersion, listRunbookVersions } from '@/lib/store/runbooks/find-runbook';
 import { renderRunbook } from './render-runbook';
 
 /** A runbook with its text as it is read where the names stand for something, and its versions. Throws `not-found`. */
@@ -23,7 +23,7 @@ export async function getRunbook(
     renderRunbook(actor, body, { ...NO_NAMES, ...names }, now),
     listRunbookVersions(slug),
   ]);
-  return { ...found, rendered, versions: versions.map(({ text: _text, ...version }) => version) };
+  return { ...found, rendered, versions };
 }
 
 /** One version of a runbook with its text. Throws `not-found`. */
@@ -33,7 +33,7 @@ export async function getRunbookVersion(
   version: number,
 ): Promise<RunbookVersionText> {
   requirePermission(actor, 'alerts:read');
-  const found = (await listRunbookVersions(slug)).find((each) => each.version === version);
+  const found = await findRunbookVersion(slug, version);
   if (!found) throw new GatehouseError('not-found', `The runbook ${slug} has no such version.`);
   return found;
 }

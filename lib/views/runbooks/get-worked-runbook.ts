@@ -5,7 +5,7 @@ import type { List } from '@/lib/domain/read-models/common';
 import type { Actor } from '@/lib/domain/roles';
 import { listBlocks } from '@/lib/runbooks/list-blocks';
 import { readRunbook } from '@/lib/runbooks/read-runbook';
-import { findRunbook, listRunbookVersions } from '@/lib/store/runbooks/find-runbook';
+import { findRunbook, findRunbookVersion } from '@/lib/store/runbooks/find-runbook';
 import { findRunbookUse, listRunbookUses as listStored, listTicks } from '@/lib/store/runbooks/uses';
 import { readOccasion } from './read-occasion';
 import { renderRunbook } from './render-runbook';
@@ -21,14 +21,13 @@ export async function getWorkedRunbook(
   now: Date,
 ): Promise<WorkedRunbook> {
   requirePermission(actor, 'alerts:read');
-  const [{ names }, use, current, versions] = await Promise.all([
+  const [{ names }, use, current] = await Promise.all([
     readOccasion(actor, occasion, now),
     findRunbookUse(slug, occasion),
     findRunbook(slug, now),
-    listRunbookVersions(slug),
   ]);
   const version = use?.version ?? current?.version;
-  const worked = versions.find((each) => each.version === version);
+  const worked = version === undefined ? null : await findRunbookVersion(slug, version);
   if (!worked) throw new GatehouseError('not-found', `There is no runbook ${slug}.`);
   const { title, body } = readRunbook(worked.text);
   const [rendered, ticks] = await Promise.all([
