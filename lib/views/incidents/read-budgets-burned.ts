@@ -1,4 +1,5 @@
 import type { PostmortemFacts } from '@/lib/alerting/incidents/postmortem/postmortem-facts';
+import { groupBy } from '@/lib/domain/group-by';
 import type { Objective } from '@/lib/domain/objective';
 import type { IncidentRow } from '@/lib/domain/read-models/incidents';
 import type { Actor } from '@/lib/domain/roles';
@@ -9,7 +10,7 @@ import { judgedUntil } from '@/lib/slo/resolution';
 import { listStoredCorrections } from '@/lib/store/corrections/list-stored-corrections';
 import { listObjectives } from '@/lib/store/objectives/list-objectives';
 import { findFirstDay } from '@/lib/store/rollups/find-first-day';
-import { readPieces } from '../indicators/read-pieces';
+import { readPieces, type PiecedEvidence } from '../indicators/read-pieces';
 import { readScope } from '../read-scope';
 import { mayRead, scopeOf } from '../slos/objective-scope';
 import { countObjective, judgeObjective, readyObjective, type ReadyObjective } from '../slos/read-objective';
@@ -39,25 +40,40 @@ export async function readBudgetsBurned(
       !['M3', 'M8'].includes(objective.indicator) &&
       (objective.zone === null || zones.length === 0 || zones.includes(objective.zone)),
   );
-  const toMinute = (at: Date) => Math.floor(at.getTime() / MINUTE_MS) * MINUTE_MS;
-  const burned = await Promise.all(
-    touched.map(async (objective) => {
-      const ready = prepare(objective, window, corrections);
-      if (!ready) return null;
-      const fromMs = Math.min(toMinute(window.from), ready.asOfMs);
-      const evidence = await readPieces([...ready.cuts, fromMs], readScope(actor, scopeOf(objective)));
-      const counts = countObjective(ready, evidence);
-      const { budget } = judgeObjective(ready, counts, firstDay);
-      const during = counts(fromMs, ready.asOfMs);
-      const share =
-        during.total > 0 && budget.allowedBad !== null ? divideByBudget(during.bad, budget.allowedBad) : null;
-      const { name, indicator } = objective;
-      return { name, indicator, bad: during.bad, total: during.total, consumed: share };
-    }),
+  const prepared = touched.flatMap((objective) => prepare(objective, window, corrections) ?? []);
+  const scopes = groupBy(prepared, keyOf);
+  const evidence = new Map(
+    await Promise.all(
+      [...scopes].map(async ([scope, group]) => {
+        const cuts = group.flatMap((ready) => [...ready.cuts, beginWithin(ready, window)]);
+        const filter = readScope(actor, scopeOf(group[0]!.objective));
+        return [scope, await readPieces(cuts, filter)] as const;
+      }),
+    ),
   );
-  return burned
-    .filter((each) => each !== null)
+  return prepared
+    .map((ready) => measureBurned(ready, evidence.get(keyOf(ready))!, window, firstDay))
     .toSorted((left, right) => (right.consumed ?? -1) - (left.consumed ?? -1));
+}
+
+const keyOf = ({ objective }: ReadyObjective): string => JSON.stringify(scopeOf(objective));
+
+/** The minute in which the window begins, as far as an objective is judged by then. */
+const beginWithin = ({ asOfMs }: ReadyObjective, { from }: Window): number =>
+  Math.min(Math.floor(from.getTime() / MINUTE_MS) * MINUTE_MS, asOfMs);
+
+function measureBurned(
+  ready: ReadyObjective,
+  evidence: PiecedEvidence,
+  window: Window,
+  firstDay: Date | null,
+): Burned {
+  const counts = countObjective(ready, evidence);
+  const { budget } = judgeObjective(ready, counts, firstDay);
+  const { bad, total } = counts(beginWithin(ready, window), ready.asOfMs);
+  const { name, indicator } = ready.objective;
+  const consumed = total > 0 && budget.allowedBad !== null ? divideByBudget(bad, budget.allowedBad) : null;
+  return { name, indicator, bad, total, consumed };
 }
 
 /** Null where the objective cannot be planned: a file may hold what no longer makes sense. */

@@ -7,7 +7,7 @@ import {
   type ObjectiveAssessment,
   type ObjectivePlan,
 } from '@/lib/slo/assess-objective';
-import { inTimeslices } from '@/lib/slo/count-timeslices';
+import { countInMethod } from '@/lib/slo/count-in-method';
 import type { CountsBetween } from '@/lib/slo/counts';
 import { listCorrectedSpans, type CorrectedSpan } from './list-corrected-spans';
 import type { PiecedEvidence } from '../indicators/read-pieces';
@@ -55,22 +55,11 @@ function cutSlices(method: BudgetingMethod, fromMs: number, toMs: number): numbe
 }
 
 /** Counts of an objective in what its budget is counted in, with its corrections applied. */
-export function countObjective(
+export const countObjective = (
   { objective: { method }, definition, spans }: ReadyObjective,
   evidence: PiecedEvidence,
-): CountsBetween {
-  const counts = applyCorrections(evidence.countsBetween(definition.measure), spans);
-  if (method.type === 'occurrences') return counts;
-  return inTimeslices(
-    counts,
-    {
-      sliceMs: method.sliceMinutes * MINUTE_MS,
-      sliceTarget: Number(method.sliceTarget),
-      emptySlices: method.emptySlices,
-    },
-    method.type,
-  );
-}
+): CountsBetween =>
+  countInMethod(method, applyCorrections(evidence.countsBetween(definition.measure), spans));
 
 /** Judges an objective by evidence that was cut at its `cuts`. */
 export const judgeObjective = (

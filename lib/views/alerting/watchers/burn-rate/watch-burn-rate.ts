@@ -9,8 +9,7 @@ import { INDICATORS } from '@/lib/sli/registry';
 import { absenceDuration } from '@/lib/slo/absence-duration';
 import { applyCorrections } from '@/lib/slo/apply-corrections';
 import { planObjective, type ObjectivePlan } from '@/lib/slo/assess-objective';
-import { inTimeslices } from '@/lib/slo/count-timeslices';
-import type { CountsBetween } from '@/lib/slo/counts';
+import { countInMethod } from '@/lib/slo/count-in-method';
 import { spanOf } from '@/lib/slo/objective-window';
 import { judgedUntil } from '@/lib/slo/resolution';
 import { listStoredCorrections } from '@/lib/store/corrections/list-stored-corrections';
@@ -92,7 +91,7 @@ async function openScope(
   const shortestMs = readLimits(PARAMETERS, rule).shortestMinutes * MINUTE_MS;
   const judges = planned.map(({ objective, planAt, spans }) => {
     const raw = countsOf(INDICATORS.find(({ id }) => id === objective.indicator)!.measure);
-    const counts = inMethod(objective, applyCorrections(raw, spans));
+    const counts = countInMethod(objective.method, applyCorrections(raw, spans));
     const absenceAt = watchAbsence(raw, cuts);
     return (atMs: number): AlertCondition => {
       const asOfMs = judgedUntil(atMs, objective.indicator);
@@ -132,16 +131,3 @@ function rememberPlans(objective: Objective): (asOfMs: number) => ObjectivePlan 
     return { ...plan, span };
   };
 }
-
-const inMethod = ({ method }: Objective, counts: CountsBetween): CountsBetween =>
-  method.type === 'occurrences'
-    ? counts
-    : inTimeslices(
-        counts,
-        {
-          sliceMs: method.sliceMinutes * MINUTE_MS,
-          sliceTarget: Number(method.sliceTarget),
-          emptySlices: method.emptySlices,
-        },
-        method.type,
-      );
