@@ -1,3 +1,4 @@
+import { listUses } from '@/lib/alerting/routing/list-uses';
 import { requireEveryZone } from '@/lib/auth/confine-to-zones';
 import type { Occasion } from '@/lib/auth/occasion';
 import { requirePermission } from '@/lib/auth/require-permission';
@@ -5,8 +6,9 @@ import { GatehouseError } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/domain/roles';
 import { announceAlerts } from '@/lib/store/alerting/announce-alerts';
 import { appendAuditEntry } from '@/lib/store/audit/append-audit-entry';
+import { listEscalations } from '@/lib/store/escalations/escalations';
 import { deleteChannel } from '@/lib/store/notifications/change-channels';
-import { listChannelUses } from '@/lib/store/notifications/list-channel-uses';
+import { lockRoutingTree } from '@/lib/store/routing/routing-tree';
 import { withTransaction } from '@/lib/store/transaction';
 import { getChannel } from './get-channel';
 
@@ -23,7 +25,12 @@ export async function removeChannel(
   requireEveryZone(actor);
   const { id, name, kind, settings } = await getChannel(channelId);
   await withTransaction(async (tx) => {
-    const uses = (await listChannelUses(tx)).filter((use) => use.channelId === id).map(({ use }) => use);
+    const stored = await lockRoutingTree(tx);
+    const uses = listUses(
+      (receiver) => 'channel' in receiver && receiver.channel === id,
+      stored?.tree ?? null,
+      await listEscalations(tx),
+    );
     if (uses.length > 0)
       throw new GatehouseError('conflict', `${name} is used by ${uses.join(', ')}.`, {
         remedy: 'Let these lead elsewhere first, or pause the channel.',

@@ -7,6 +7,7 @@ import type { DetectorId } from '@/lib/domain/alerting/detectors';
 import type { RuleEvaluation } from '@/lib/store/alerting/write-evaluations';
 import { getLog } from '@/lib/telemetry/log';
 import type { Watcher } from '@/lib/views/alerting/watcher';
+import { mapSomeAtOnce } from './map-some-at-once';
 
 /** What a rule found; null where it could not be evaluated. */
 export type JudgedRule = {
@@ -29,7 +30,7 @@ const judging = () => (holder.gatehouseJudging ??= new Set());
  * What each rule finds at a time. One that fails or takes longer than `patienceMs` has an evaluation that says so and no
  * conditions, and does not keep the others waiting.
  */
-export async function judgeRules(
+export function judgeRules(
   rules: readonly AlertRule[],
   {
     now,
@@ -37,14 +38,7 @@ export async function judgeRules(
     patienceMs,
   }: { now: Date; find: (detector: DetectorId) => Watcher | null; patienceMs: number },
 ): Promise<JudgedRule[]> {
-  const results: JudgedRule[] = [];
-  const waiting = rules.map((rule, index) => ({ rule, index }));
-  const work = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift())
-      results[next.index] = await judgeRule(next.rule, find(next.rule.detector), now, patienceMs);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return results;
+  return mapSomeAtOnce(rules, AT_ONCE, (rule) => judgeRule(rule, find(rule.detector), now, patienceMs));
 }
 
 async function judgeRule(

@@ -3,6 +3,7 @@ import { NO_FACTS, writeNotification } from '@/lib/alerting/messages/write-notif
 import type { Notification } from '@/lib/domain/alerting/notification';
 import { listRunbookMatches } from '@/lib/store/runbooks/list-runbook-matches';
 import { findMessageRunbook, gatherMessageFacts } from '@/lib/views/alerting/gather-message-facts';
+import { mapSomeAtOnce } from './map-some-at-once';
 
 /** So many messages are read around at a time, and for so long in all: many messages at once are to be told soon. */
 const AT_ONCE = 3;
@@ -17,22 +18,17 @@ export async function writeMessages(
   if (messages.length === 0) return [];
   const around = { address, runbooks: await listRunbookMatches(), now };
   const startedMs = performance.now();
-  const written: { groupId: string; body: Notification }[] = [];
-  const waiting = messages.toSorted((one, other) => Number(isPage(other)) - Number(isPage(one)));
-  const work = async () => {
-    for (let message = waiting.shift(); message; message = waiting.shift()) {
-      const isInTime = performance.now() - startedMs < PATIENCE_MS;
-      const facts = isInTime
-        ? await gatherMessageFacts(message, around)
-        : { ...NO_FACTS, runbook: findMessageRunbook(message, around) };
-      written.push({
-        groupId: message.group.id,
-        body: writeNotification(message, facts, { address, nowMs: now.getTime() }),
-      });
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return written;
+  const gravestFirst = messages.toSorted((one, other) => Number(isPage(other)) - Number(isPage(one)));
+  return mapSomeAtOnce(gravestFirst, AT_ONCE, async (message) => {
+    const isInTime = performance.now() - startedMs < PATIENCE_MS;
+    const facts = isInTime
+      ? await gatherMessageFacts(message, around)
+      : { ...NO_FACTS, runbook: findMessageRunbook(message, around) };
+    return {
+      groupId: message.group.id,
+      body: writeNotification(message, facts, { address, nowMs: now.getTime() }),
+    };
+  });
 }
 
 const isPage = ({ alerts }: DueMessage): boolean => alerts.some(({ severity }) => severity === 'page');

@@ -2,16 +2,8 @@ import { z } from 'zod';
 import { incidentRowSchema, type IncidentRow } from '@/lib/domain/read-models/incidents';
 import type { Window } from '@/lib/domain/time-range';
 import { allOf, queryRows, sql, type Sql } from '../query';
-import { incidentColumns, mayKnow } from './incident-columns';
-
-/** Which incidents. `zones` confines the reader; null is every zone. */
-export type IncidentFilter = {
-  zone?: string;
-  state?: 'open' | 'past';
-  severity?: number;
-  cause?: string;
-  zones: readonly string[] | null;
-};
+import { incidentColumns } from './incident-columns';
+import { incidentConditions, type IncidentFilter } from './incident-conditions';
 
 /**
  * Incidents that are open or were at some time of a window: open ones first, then the last detected, at most `limit`, and how
@@ -22,7 +14,7 @@ export async function listIncidents(
   filter: IncidentFilter,
   { limit, now }: { limit: number; now: Date },
 ): Promise<{ items: IncidentRow[]; total: number; open: number }> {
-  const conditions = allOf([isWithin(window), ...conditionsOf(filter)]);
+  const conditions = allOf([isWithin(window), ...incidentConditions(filter)]);
   const [items, [counts]] = await Promise.all([
     queryRows(
       incidentRowSchema,
@@ -42,12 +34,3 @@ export async function listIncidents(
 
 const isWithin = ({ from, to }: Window): Sql => sql`
   (i.state IN ('open', 'mitigated') OR i.detected_at < ${to} AND coalesce(i.resolved_at, i.closed_at, i.detected_at) >= ${from})`;
-
-function conditionsOf({ zone, state, severity, cause, zones }: IncidentFilter): Sql[] {
-  const conditions = [mayKnow(zones)];
-  if (zone !== undefined) conditions.push(sql`${zone} = ANY(i.zones)`);
-  if (state) conditions.push(sql`(i.state IN ('open', 'mitigated')) = ${state === 'open'}`);
-  if (severity !== undefined) conditions.push(sql`i.severity = ${severity}`);
-  if (cause !== undefined) conditions.push(sql`i.cause = ${cause}`);
-  return conditions;
-}

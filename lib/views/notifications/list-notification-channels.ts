@@ -1,3 +1,4 @@
+import { listUses } from '@/lib/alerting/routing/list-uses';
 import { requirePermission } from '@/lib/auth/require-permission';
 import { targetOf } from '@/lib/domain/alerting/channels/channel-target';
 import type {
@@ -6,9 +7,10 @@ import type {
   NotificationChannelView,
 } from '@/lib/domain/read-models/notification-channels';
 import type { Actor } from '@/lib/domain/roles';
+import { listEscalations } from '@/lib/store/escalations/escalations';
 import type { ChannelRecord } from '@/lib/store/notifications/channel-record';
-import { listChannelUses, type ChannelUse } from '@/lib/store/notifications/list-channel-uses';
 import { countWaiting, listChannels, type WaitingDeliveries } from '@/lib/store/notifications/list-channels';
+import { readRoutingTree } from '@/lib/store/routing/routing-tree';
 
 /**
  * Every channel with how it does. Needs alerts:read; settings are for those who may change them (alerting:write), secrets
@@ -17,21 +19,32 @@ import { countWaiting, listChannels, type WaitingDeliveries } from '@/lib/store/
 export async function listNotificationChannels(actor: Actor): Promise<NotificationChannels> {
   requirePermission(actor, 'alerts:read');
   const maySeeSettings = actor.permissions.has('alerting:write') && actor.zones === null;
-  const [channels, waiting, uses] = await Promise.all([
+  const [channels, waiting, routing, escalations] = await Promise.all([
     listChannels(),
     countWaiting(),
-    actor.zones === null ? listChannelUses() : [],
+    actor.zones === null ? readRoutingTree() : null,
+    actor.zones === null ? listEscalations() : [],
   ]);
-  return { items: channels.map((channel) => toView(channel, { waiting, uses, maySeeSettings })) };
+  const usesOf = (id: string) =>
+    listUses(
+      (receiver) => 'channel' in receiver && receiver.channel === id,
+      routing?.tree ?? null,
+      escalations,
+    );
+  return { items: channels.map((channel) => toView(channel, { waiting, usesOf, maySeeSettings })) };
 }
 
 function toView(
   { secret, settings, ...channel }: ChannelRecord,
   {
     waiting,
-    uses,
+    usesOf,
     maySeeSettings,
-  }: { waiting: readonly WaitingDeliveries[]; uses: readonly ChannelUse[]; maySeeSettings: boolean },
+  }: {
+    waiting: readonly WaitingDeliveries[];
+    usesOf: (id: string) => string[];
+    maySeeSettings: boolean;
+  },
 ): NotificationChannelView {
   const waits = waiting.find(({ channelId }) => channelId === channel.id);
   return {
@@ -40,7 +53,7 @@ function toView(
     target: targetOf(channel.kind, settings, secret)?.shown ?? null,
     isReadable: secret !== null,
     settings: maySeeSettings ? settings : null,
-    uses: uses.filter(({ channelId }) => channelId === channel.id).map(({ use }) => use),
+    uses: usesOf(channel.id),
     waiting: waits?.waiting ?? 0,
     waitingSince: waits?.oldest ?? null,
   };
