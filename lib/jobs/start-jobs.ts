@@ -2,6 +2,7 @@ import { getConfig } from '@/lib/config/config';
 import { getLog } from '@/lib/telemetry/log';
 import { addReadyMadeRules } from './alerting/add-ready-made-rules';
 import { keepAlertsEvaluated } from './alerting/keep-alerts-evaluated';
+import { keepBypassesTold } from './alerting/tell-of-bypasses';
 import { keepSilencesWarnedOf } from './alerting/warn-of-silences';
 import { keepAlertsRouted } from './alerting/keep-alerts-routed';
 import { keepAuditLog } from './audit-log/keep-audit-log';
@@ -58,6 +59,7 @@ export async function startJobs(): Promise<void> {
   keepAlertsRouted();
   keepAlertsEvaluated();
   keepSilencesWarnedOf();
+  keepBypassesTold();
   keepNotificationsSent();
   keepRunbooksInstalled();
 }

@@ -10,6 +10,8 @@ export const MESSAGE_WORDS: Record<NotificationKind, string> = {
   storm: 'Storm',
   'no-data': 'No data',
   'silence-expiring': 'Silence ends',
+  'bypass-expiring': 'Bypass ends',
+  'bypass-expired': 'Bypass ran out',
   report: 'Report',
   test: 'Test',
 };

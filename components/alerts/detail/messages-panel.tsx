@@ -13,6 +13,8 @@ const KIND_WORDS: Record<Message['kind'], string> = {
   storm: 'Storm',
   'no-data': 'No data',
   'silence-expiring': 'Its silence ends',
+  'bypass-expiring': 'A bypass ends',
+  'bypass-expired': 'A bypass ran out',
   report: 'Report',
   test: 'Test',
 };

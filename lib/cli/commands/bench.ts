@@ -28,7 +28,7 @@ export function addBenchCommands(program: Command): void {
     .option('--concurrency <n>', 'uploads at once', readNumber(1, 64), 16)
     .option('--json', 'print JSON')
     .action(async ({ events, perRequest, concurrency, json }: Options) => {
-      prepareApp();
+      await prepareApp();
       const { benchIngest } = await import('@/lib/bench/bench-ingest');
       const progress = startProgress('Events', events);
       const result = await benchIngest({ events, perRequest, concurrency }, (done) => progress.update(done));
@@ -52,7 +52,7 @@ export function addBenchCommands(program: Command): void {
     .option('--requests <n>', 'how often each endpoint is asked', readNumber(10, 10_000), 100)
     .option('--json', 'print JSON')
     .action(async ({ sizes, requests, json }: { sizes: string[]; requests: number; json?: boolean }) => {
-      prepareApp();
+      await prepareApp();
       const { benchQuery } = await import('@/lib/bench/bench-query');
       const read = readNumber(10_000, 1_000_000_000);
       const result = await benchQuery({ sizes: sizes.map((size) => read(size)), requests }, (words) =>
@@ -83,7 +83,7 @@ export function addBenchCommands(program: Command): void {
     .option('--requests <n>', 'how often each is asked', readNumber(10, 10_000), 200)
     .option('--json', 'print JSON')
     .action(async ({ events, entries, requests, json }: AuditOptions) => {
-      prepareApp();
+      await prepareApp();
       const { benchAudit } = await import('@/lib/bench/bench-audit');
       const result = await benchAudit({ events, entries, requests }, (words) =>
         process.stderr.write(`${words} …\n`),
@@ -121,7 +121,7 @@ export function addBenchCommands(program: Command): void {
       progress.stop();
       let background = null;
       if (!engineOnly) {
-        prepareApp();
+        await prepareApp();
         const { benchReplay } = await import('@/lib/bench/bench-replay');
         background = await benchReplay({ decisions: stored, events }, (words) =>
           process.stderr.write(`${words} …\n`),

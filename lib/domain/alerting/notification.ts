@@ -13,6 +13,8 @@ export const NOTIFICATION_KINDS = [
   'storm',
   'no-data',
   'silence-expiring',
+  'bypass-expiring',
+  'bypass-expired',
   'report',
   'test',
 ] as const;

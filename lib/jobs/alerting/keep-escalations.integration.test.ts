@@ -220,6 +220,22 @@ describe('a step', () => {
     expect(await toldLater(paged.groupId)).toHaveLength(1);
   });
 
+  it('that cannot be taken holds up no other, however many cannot', async () => {
+    const broken = [];
+    for (let each = 0; each < 5; each += 1) broken.push((await page()).groupId);
+    await getPrisma().escalationRun.updateMany({
+      where: { groupId: { in: broken } },
+      data: { nextAt: now() },
+    });
+    // As another version of Gatehouse would have written it.
+    await getPrisma().notification.updateMany({
+      where: { groupId: { in: broken } },
+      data: { body: { some: 'thing' } },
+    });
+    expect(await passTo(15)).toEqual([15]);
+    expect(await toldLater(paged.groupId)).toEqual(['mail bob@example.com: step 2 of escalation Ladder']);
+  });
+
   it('that comes due again after a restore of the run is the same message', async () => {
     await passTo(15);
     const [run] = await runsOf(paged.groupId);

@@ -23,7 +23,6 @@ import { getLog } from '@/lib/telemetry/log';
 import { deriveMessageId } from '@/lib/alerting/messages/derive-message-id';
 
 const AT_ONCE = 1_000;
-const MOST_FAILED = 3;
 const MINUTE_MS = 60_000;
 
 /**
@@ -35,15 +34,13 @@ const MINUTE_MS = 60_000;
 export async function keepEscalations(now: Date): Promise<number> {
   await reopenRuns(now);
   let taken = 0;
-  let failed = 0;
   for (const { id } of await listOpenRuns(AT_ONCE)) {
     try {
       if (await withTransaction((tx) => keepOne(tx, id, now))) taken += 1;
     } catch (error) {
-      // One that cannot go on must not hold the others; many are a store that is away.
-      failed += 1;
-      if (failed > MOST_FAILED) throw error;
       getLog().error({ err: error, run: id }, 'an escalation could not go on');
+      // However many cannot go on, they must not hold the others. This rejects where the store is away, which ends the pass.
+      await listOpenRuns(1);
     }
   }
   return taken;

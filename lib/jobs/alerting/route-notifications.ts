@@ -15,6 +15,7 @@ import type { Receiver } from '@/lib/domain/alerting/routing';
 import { announceAlerts } from '@/lib/store/alerting/announce-alerts';
 import { findEscalationStep } from '@/lib/store/escalations/escalation-messages';
 import { listRunsOf, startRun, type EscalationRunRecord } from '@/lib/store/escalations/escalation-runs';
+import { findIncidentOfBypass } from '@/lib/store/incidents/told-bypasses';
 import { listMatchedAlerts } from '@/lib/store/routing/list-matched-alerts';
 import {
   insertDeliveries,
@@ -37,6 +38,7 @@ const MINUTE_MS = 60_000;
 const STARTING: readonly NotificationKind[] = ['firing', 'storm', 'no-data'];
 /** These belong to whoever they name, where they name somebody. */
 const OWNED: readonly NotificationKind[] = ['silence-expiring', 'report'];
+const OF_BYPASSES: readonly NotificationKind[] = ['bypass-expiring', 'bypass-expired'];
 
 type Clock = { now: Date; newId: () => string };
 
@@ -116,7 +118,27 @@ async function planMessage(tx: Transaction, message: UnroutedMessage, clock: Clo
     const plan = planFor([{ person: owner }], 'answers for it', directory, now);
     if (plan.deliveries.length > 0) return plan;
   }
-  return planByTree(tx, message, parsed.data, directory, clock);
+  const plan = await planByTree(tx, message, parsed.data, directory, clock);
+  return OF_BYPASSES.includes(message.kind) ? withResponder(tx, message, plan, directory, now) : plan;
+}
+
+/** Who responds to the incident of a bypass is told beside those whom the routes name, whoever is on call by then. */
+async function withResponder(
+  tx: Transaction,
+  { id }: UnroutedMessage,
+  plan: Plan,
+  directory: Directory,
+  now: Date,
+): Promise<Plan> {
+  const responder = (await findIncidentOfBypass(tx, id))?.responder?.toLowerCase();
+  if (!directory.people.some(({ email, isDisabled }) => email === responder && !isDisabled)) return plan;
+  const own = planFor([{ person: responder! }], 'responds to the incident', directory, now);
+  const known = new Set(plan.deliveries.map(({ channelId, recipient }) => `${channelId} ${recipient}`));
+  const more = own.deliveries.filter(({ channelId, recipient }) => !known.has(`${channelId} ${recipient}`));
+  return {
+    deliveries: [...plan.deliveries, ...more],
+    gaps: [...new Set([...plan.gaps, ...own.gaps])],
+  };
 }
 
 function planFor(receivers: readonly Receiver[], why: string, directory: Directory, now: Date): Plan {
@@ -156,7 +178,7 @@ async function planByTree(
   const runs = groupId ? await listRunsOf(groupId, tx) : [];
   const plan = planDeliveries(
     stored?.tree ?? makeFirstTree(directory),
-    alerts.length > 0 ? alerts : [matchMessage(body)],
+    alerts.length > 0 ? alerts : await matchZones(tx, message, body),
     directory,
     clock.now.getTime(),
     (escalationId) => countStepsTold(runs, escalationId, kind),
@@ -164,6 +186,13 @@ async function planByTree(
   if (groupId && STARTING.includes(kind))
     for (const escalationId of plan.escalations) await begin(tx, groupId, escalationId, directory, clock);
   return plan;
+}
+
+/** A message about no alert as matchers see it; one of a bypass in each zone of its incident. */
+async function matchZones(tx: Transaction, { id, kind }: UnroutedMessage, body: Notification) {
+  const matched = matchMessage(body);
+  const zones = OF_BYPASSES.includes(kind) ? ((await findIncidentOfBypass(tx, id))?.zones ?? []) : [];
+  return zones.length === 0 ? [matched] : zones.map((zone) => ({ ...matched, zone }));
 }
 
 /** Those who were told by a run that goes on hear what comes after; a reminder also those of one that ended. */

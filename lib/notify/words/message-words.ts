@@ -10,6 +10,8 @@ const HEADS: Readonly<Record<Notification['kind'], string>> = {
   storm: 'Storm',
   'no-data': 'No data',
   'silence-expiring': 'Silence ends soon',
+  'bypass-expiring': 'Bypass ends soon',
+  'bypass-expired': 'Bypass ran out',
   report: 'Report',
   test: 'Test',
 };

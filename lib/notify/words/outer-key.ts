@@ -19,4 +19,4 @@ export const endsGroup = ({ kind }: Pick<Notification, 'kind'>): boolean => kind
 
 /** Whether a message is one that somebody has to do something about. */
 export const isAboutAlerts = ({ kind }: Notification): boolean =>
-  !['silence-expiring', 'report', 'test'].includes(kind);
+  !['silence-expiring', 'bypass-expiring', 'report', 'test'].includes(kind);

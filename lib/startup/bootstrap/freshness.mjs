@@ -37,9 +37,9 @@ export function isBuilt(root) {
 }
 
 /** Runs `build` and notes from which sources it was made: those that it started from. */
-export function noteBuild(root, build) {
+export async function noteBuild(root, build) {
   const current = fingerprint(root, BUILD_SOURCES);
-  build();
+  await build();
   mkdirSync(join(root, '.next'), { recursive: true });
   writeFileSync(join(root, BUILD_MARK), current);
 }

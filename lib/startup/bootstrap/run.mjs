@@ -1,10 +1,10 @@
 // The first file that runs, on a bare clone with nothing but Node.js: so plain JavaScript and
 // Node's own modules only. It installs, generates and builds what is missing, then hands over.
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fingerprint, isBuilt, isInstalled, noteBuild } from './freshness.mjs';
+import { runStep } from './run-step.mjs';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 process.chdir(root);
@@ -27,9 +27,9 @@ const chosen = COMMANDS[command];
 if (!chosen) fail(`There is no command "${command}".`);
 // The command line's own output is data (a token, JSON): preparation must not mix with it.
 const quiet = command === 'gatehouse';
-if (chosen.needs.includes('install')) install();
-if (chosen.needs.includes('generate')) generate();
-if (chosen.needs.includes('build')) build();
+if (chosen.needs.includes('install')) await install();
+if (chosen.needs.includes('generate')) await generate();
+if (chosen.needs.includes('build')) await build();
 if (chosen.script) handOver(chosen.script);
 
 function requireNode() {
@@ -38,10 +38,10 @@ function requireNode() {
   fail(`Gatehouse needs Node.js 20.19 or newer; this is ${process.versions.node}.`);
 }
 
-function install() {
+async function install() {
   if (isInstalled(root)) return;
   say('Installing what is missing (npm ci) …');
-  runOrFail(
+  await runOrFail(
     npm(),
     ['ci', '--no-audit', '--no-fund', '--include=dev', '--include=optional'],
     'The packages could not be installed.',
@@ -52,12 +52,12 @@ function install() {
   );
 }
 
-function generate() {
+async function generate() {
   const mark = 'lib/store/generated/.fingerprint';
   const current = fingerprint(root, ['prisma/schema.prisma', 'package-lock.json']);
   if (existsSync(mark) && readFileSync(mark, 'utf8') === current) return;
   say('Generating the database client …');
-  runOrFail(
+  await runOrFail(
     process.execPath,
     ['node_modules/prisma/build/index.js', 'generate'],
     'The database client could not be generated.',
@@ -69,10 +69,10 @@ function generate() {
   writeFileSync(mark, current);
 }
 
-function build() {
+async function build() {
   if (isBuilt(root)) return;
   say('Building the app …');
-  noteBuild(root, () =>
+  await noteBuild(root, () =>
     runOrFail(process.execPath, ['node_modules/next/dist/bin/next', 'build'], 'The app could not be built.', {
       NODE_ENV: 'production',
     }),
@@ -94,13 +94,13 @@ function npm() {
   return process.platform === 'win32' ? 'npm.cmd' : 'npm';
 }
 
-function runOrFail(file, fileArgs, sentence, environment) {
+async function runOrFail(file, fileArgs, sentence, environment) {
   // Output goes to standard error: standard output belongs to the command.
-  const done = spawnSync(file, fileArgs, {
+  const done = await runStep(file, fileArgs, {
     env: { ...process.env, ...environment },
     stdio: ['ignore', quiet ? 'ignore' : 2, quiet ? 'pipe' : 2],
     shell: process.platform === 'win32',
-  });
+  }).catch((error) => ({ status: null, stderr: error.message }));
   if (done.status !== 0) fail(`${sentence}${done.stderr ? `\n${done.stderr}` : ' See the lines above.'}`);
 }
 

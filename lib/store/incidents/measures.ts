@@ -35,7 +35,7 @@ export async function listMeasures(incidentId: string, now: Date): Promise<Incid
 /** Adds a measure. */
 export async function insertMeasure(
   tx: Transaction,
-  measure: Omit<Row, 'endedAt' | 'endedBy'>,
+  measure: Omit<Row, 'endedAt' | 'endedBy' | 'warningId' | 'expiryMessageId'>,
 ): Promise<void> {
   await tx.incidentMeasure.create({ data: measure });
 }

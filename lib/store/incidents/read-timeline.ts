@@ -38,7 +38,7 @@ const messageSchema = z.object({
 /** A message that told of an alert. */
 export type AlertMessage = z.infer<typeof messageSchema>;
 
-/** The messages about an incident's alerts, earliest first, at most `limit`. */
+/** The messages about an incident's alerts and bypasses, earliest first, at most `limit`. */
 export const listAlertMessages = (incidentId: string, limit: number): Promise<AlertMessage[]> =>
   queryRows(
     messageSchema,
@@ -47,7 +47,9 @@ export const listAlertMessages = (incidentId: string, limit: number): Promise<Al
           (SELECT count(*)::int FROM notification_delivery d WHERE d.notification_id = n.id AND d.state <> 'delivered') AS unsent
         FROM notification n
         WHERE n.id IN (SELECT na.notification_id FROM notification_alert na JOIN alert a ON a.id = na.alert_id
-          WHERE a.incident_id = ${incidentId}::uuid)
+          WHERE a.incident_id = ${incidentId}::uuid
+          UNION ALL SELECT unnest(ARRAY[m.warning_id, m.expiry_message_id]) FROM incident_measure m
+          WHERE m.incident_id = ${incidentId}::uuid)
         ORDER BY n.created_at, n.id LIMIT ${limit}`,
   );
 

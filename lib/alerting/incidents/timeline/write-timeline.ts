@@ -19,6 +19,8 @@ const MESSAGES: Readonly<Record<string, string>> = {
   storm: 'Message of a storm',
   'no-data': 'Message of missing data',
   'silence-expiring': 'Message of a silence that runs out',
+  'bypass-expiring': 'Message of a bypass that runs out',
+  'bypass-expired': 'Message of a bypass that ran out',
   report: 'Report',
   test: 'Test message',
 };
