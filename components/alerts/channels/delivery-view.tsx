@@ -5,7 +5,7 @@ import type { DeliveryState } from '@/lib/domain/alerting/channels/delivery';
 import type { NotificationDetail } from '@/lib/domain/read-models/notifications';
 
 /** Each state of a delivery: its icon, its colour and its word. */
-export const DELIVERY_WORDS: Record<DeliveryState, { icon: LucideIcon; color: string; word: string }> = {
+const DELIVERY_WORDS: Record<DeliveryState, { icon: LucideIcon; color: string; word: string }> = {
   waiting: { icon: Hourglass, color: 'text-status-at-risk', word: 'Waiting' },
   delivered: { icon: CircleCheck, color: 'text-status-met', word: 'Delivered' },
   failed: { icon: OctagonX, color: 'text-status-at-risk', word: 'Failed' },
