@@ -67,16 +67,16 @@ it('no data is never a met objective', () => {
   expect(describePosture({ indicators: [silent] })).toMatch(/^No data in this window/);
 });
 
-it('tells no data from no denominator and from what nothing measures yet', () => {
+it('tells no data from no denominator', () => {
   const nothing = { value: null, status: 'no-data' } as const;
   const text = describePosture({
     indicators: [
       attestation,
       indicator({ ...nothing, state: 'no-denominator' }),
-      indicator({ ...nothing, id: 'M7', state: 'not-measured' }),
+      indicator({ ...nothing, id: 'M7', state: 'no-data' }),
     ],
   });
-  expect(text).toBe('The one measured objective is met. No denominator for M1. Not measured yet: M7.');
+  expect(text).toBe('The one measured objective is met. No data for M7. No denominator for M1.');
 });
 
 const sample = {

@@ -38,10 +38,9 @@ export function describePosture({ indicators }: Pick<ExecutiveDashboard, 'indica
   const breached = measured.filter(({ status }) => status === 'breached');
   const atRisk = measured.filter(({ status }) => status === 'at-risk');
   const met = measured.length - breached.length - atRisk.length;
-  const namesOf = (...states: Indicator['state'][]) =>
-    indicators.filter(({ state }) => states.includes(state)).map(({ id }) => id);
+  const namesOf = (state: Indicator['state']) =>
+    indicators.filter((each) => each.state === state).map(({ id }) => id);
   const silent = namesOf('no-data');
-  const unmeasured = namesOf('not-measured');
   const unreviewed = namesOf('insufficient-review');
   const endless = namesOf('no-denominator');
 
@@ -54,7 +53,6 @@ export function describePosture({ indicators }: Pick<ExecutiveDashboard, 'indica
     silent.length > 0 ? `No data for ${silent.join(', ')}.` : null,
     unreviewed.length > 0 ? `Too few reviews for ${unreviewed.join(', ')}.` : null,
     endless.length > 0 ? `No denominator for ${endless.join(', ')}.` : null,
-    unmeasured.length > 0 ? `Not measured yet: ${unmeasured.join(', ')}.` : null,
   ];
   return sentences.filter(Boolean).join(' ');
 }

@@ -5,10 +5,6 @@ import { CountLine } from '@/components/charts/count-line';
 import { RatioLine } from '@/components/charts/ratio-line';
 import { Panel } from '@/components/states/panel';
 import type { ExecutiveDashboard } from '@/lib/domain/read-models/dashboards';
-import type { Indicator } from '@/lib/domain/read-models/indicators';
-
-/** What nothing measures yet has no course. */
-const isDrawn = ({ state }: Indicator): boolean => state !== 'not-measured';
 
 /** The course of each indicator over the window, large enough to read. */
 export function Trends({
@@ -24,7 +20,7 @@ export function Trends({
   const { indicators, window, freshness } = dashboard;
   return (
     <div className="grid gap-4 lg:grid-cols-2">
-      {indicators.filter(isDrawn).map(({ id, name, unit, objective, direction, sparkline, sample }) => (
+      {indicators.map(({ id, name, unit, objective, direction, sparkline, sample }) => (
         <Panel
           key={id}
           title={`${id} ${name.charAt(0).toLowerCase()}${name.slice(1)}, ${windowWords}`}

@@ -16,7 +16,6 @@ export function formatIndicatorValue({ unit, direction, objective }: Figure, val
 export function formatIndicatorFigure(indicator: IndicatorFigure): string {
   if (indicator.state === 'no-denominator') return 'No denominator';
   if (indicator.state === 'insufficient-review') return 'Too few reviews';
-  if (indicator.state === 'not-measured') return 'Not measured';
   return formatIndicatorValue(indicator, indicator.value);
 }
 

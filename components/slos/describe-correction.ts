@@ -2,6 +2,7 @@ import { formatBudgetShare } from '@/components/format/format-budget';
 import { formatCount, formatCounted } from '@/components/format/format-count';
 import { formatSeconds } from '@/components/format/format-duration';
 import { formatWindow, type TimeZone } from '@/components/format/format-time';
+import { nameWeekday } from '@/components/format/weekdays';
 import type { CORRECTION_CATEGORIES, CorrectionInput } from '@/lib/domain/objective';
 import type { SloDetail } from '@/lib/domain/read-models/objectives';
 
@@ -13,17 +14,6 @@ export const CATEGORY_WORDS: Record<(typeof CORRECTION_CATEGORIES)[number], stri
   other: 'Other',
 };
 
-/** Monday is 1. */
-export const WEEKDAYS = [
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-  'Sunday',
-] as const;
-
 const EVERY = { daily: 'day', weekly: 'week', monthly: 'month' } as const;
 
 /** When a correction holds: "21 Nov, 10:00 – 12:00 UTC", or "Every 2 weeks on Monday at 02:30 for 2 h, …". */
@@ -33,7 +23,7 @@ export function describeCorrectionTimes(times: CorrectionInput['times'], zone: T
   const unit = EVERY[frequency];
   const days = weekdays
     .toSorted((one, other) => one - other)
-    .map((day) => WEEKDAYS[day - 1])
+    .map(nameWeekday)
     .join(', ');
   return [
     interval === 1 ? `Every ${unit}` : `Every ${interval} ${unit}s`,

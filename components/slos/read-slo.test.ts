@@ -15,10 +15,12 @@ describe('what an objective reads', () => {
     });
     expect(plain(formatSli(slo))).toBe('0.11 %');
   });
-  it('a trend is a count, and what is not measured says so', () => {
+  it('a trend is a count, and what nobody tells the number of says so', () => {
     const trend = { objective: exampleObjective({ indicator: 'M8', target: null }), budget: null };
     expect(formatSli(exampleSlo({ ...trend, kind: 'trend', value: 1_204 }))).toBe('1,204');
-    expect(formatSli(exampleSlo({ state: 'not-measured', value: null, budget: null }))).toBe('Not measured');
+    expect(formatSli(exampleSlo({ state: 'no-denominator', value: null, budget: null }))).toBe(
+      'No denominator',
+    );
   });
 });
 

@@ -6,11 +6,9 @@ import type { Status } from '@/lib/domain/read-models/common';
 import type { SloSummary } from '@/lib/domain/read-models/objectives';
 import { allowedFailures, readsAsFailures } from './objective-words';
 
-const WITHOUT_FIGURE = { 'no-denominator': 'No denominator', 'not-measured': 'Not measured' } as const;
-
 /** What the indicator reads over the objective's window, or in words why it does not. */
 export function formatSli({ objective, budget, value, state }: SloSummary): string {
-  if (state === 'no-denominator' || state === 'not-measured') return WITHOUT_FIGURE[state];
+  if (state === 'no-denominator') return 'No denominator';
   if (objective.target === null) return formatCount(value);
   const target = Number(objective.target);
   if (!budget) return formatRatio(value, { objective: target });

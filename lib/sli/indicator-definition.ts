@@ -68,11 +68,8 @@ export type SliCounts = {
 
 export const NOTHING: SliCounts = { n: 0, b: 0, total: 0, good: 0, bad: 0, weightSquare: 0 };
 
-/**
- * `no-denominator`: something was seen, but not of how many. `insufficient-review`: people looked at too
- * little of it. `not-measured`: nothing measures it yet.
- */
-export type MeasureState = 'measured' | 'no-data' | 'no-denominator' | 'insufficient-review' | 'not-measured';
+/** `no-denominator`: something was seen, but not of how many. `insufficient-review`: people looked at too little of it. */
+export type MeasureState = 'measured' | 'no-data' | 'no-denominator' | 'insufficient-review';
 
 export type Measurement = {
   counts: SliCounts;

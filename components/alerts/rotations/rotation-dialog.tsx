@@ -2,6 +2,7 @@
 
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
+import { WEEKDAYS } from '@/components/format/weekdays';
 import { formatWeekdayTime } from '@/components/format/format-time';
 import { FormDialog } from '@/components/forms/form-dialog';
 import { TimeZoneField } from '@/components/forms/time-zone-field';
@@ -18,7 +19,6 @@ import type { RotationList, RotationRow } from '@/lib/domain/read-models/rotatio
 import { useSettled } from '../routing/use-settled';
 import { MemberField } from './member-field';
 import { draftOf, readDraft } from './rotation-draft';
-import { WEEKDAYS } from './rotation-words';
 
 const FIELDS = ['name', 'timeZone', 'handoffWeekday', 'handoffTime', 'shiftDays', 'startsOn', 'members'];
 

@@ -1,4 +1,5 @@
 import { formatCounted } from '@/components/format/format-count';
+import { nameWeekday } from '@/components/format/weekdays';
 import type { EscalationRun, EscalationRow } from '@/lib/domain/read-models/routing';
 import type { RotationRow } from '@/lib/domain/read-models/rotations';
 
@@ -6,16 +7,6 @@ import type { RotationRow } from '@/lib/domain/read-models/rotations';
 export const WHO_PLANS = 'Only administrators change rotations and escalations.';
 export const WHO_TAKES_OVER =
   'Your role does not take over shifts: on-call, reviewers and administrators do.';
-
-export const WEEKDAYS = [
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-  'Sunday',
-] as const;
 
 /** How shifts change: "Every 7 days, on Mondays at 09:00 (Europe/Berlin), since 2026-11-02". */
 export function describePlan({
@@ -26,7 +17,7 @@ export function describePlan({
   startsOn,
 }: Pick<RotationRow, 'handoffWeekday' | 'handoffTime' | 'shiftDays' | 'timeZone' | 'startsOn'>): string {
   const length = shiftDays === 1 ? 'Every day' : `Every ${formatCounted(shiftDays, 'day')}`;
-  const day = handoffWeekday === null ? '' : `, on ${WEEKDAYS[handoffWeekday - 1]}s`;
+  const day = handoffWeekday === null ? '' : `, on ${nameWeekday(handoffWeekday)}s`;
   return `${length}${day} at ${handoffTime} (${timeZone}), since ${startsOn}`;
 }
 

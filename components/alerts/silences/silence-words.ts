@@ -1,21 +1,11 @@
 import { formatCount, formatCounted } from '@/components/format/format-count';
 import { formatSeconds } from '@/components/format/format-duration';
 import { formatWindow, type TimeZone } from '@/components/format/format-time';
+import { nameWeekday } from '@/components/format/weekdays';
 import type { Recurrence, SilenceInput } from '@/lib/domain/alerting/silence';
 import type { SilenceRow } from '@/lib/domain/read-models/silences';
 import type { Matcher } from '@/lib/domain/alerting/matcher';
 import { describeField } from '../matchers/describe-matcher';
-
-/** Monday is 1. */
-export const WEEKDAY_NAMES = [
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-  'Sunday',
-] as const;
 
 export const KIND_WORDS: Readonly<Record<SilenceInput['kind'], string>> = {
   silence: 'Silence',
@@ -32,7 +22,7 @@ export function describeRecurrence({ weekdays, time, timeZone, minutes }: Recurr
       ? 'day'
       : weekdays
           .toSorted((one, other) => one - other)
-          .map((day) => WEEKDAY_NAMES[day - 1])
+          .map(nameWeekday)
           .join(', ')
           .replace(/, (\w+)$/, ' and $1');
   return `Every ${days} at ${time} (${timeZone}) for ${formatSeconds(minutes * 60)}`;

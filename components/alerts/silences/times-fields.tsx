@@ -1,6 +1,7 @@
 'use client';
 
 import { useId } from 'react';
+import { WEEKDAYS } from '@/components/format/weekdays';
 import { FieldGroup } from '@/components/forms/field-group';
 import { TimeZoneField } from '@/components/forms/time-zone-field';
 import { Checkbox } from '@/components/ui/checkbox';
@@ -8,7 +9,6 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Switch } from '@/components/ui/switch';
 import type { SilenceDraft } from './silence-draft';
-import { WEEKDAY_NAMES } from './silence-words';
 
 /** From when to when it holds, once or at a time of day on some days. */
 export function TimesFields({
@@ -97,7 +97,7 @@ function RecurrenceFields({
       <fieldset className="grid gap-1">
         <legend className="mb-1 text-sm font-medium">On</legend>
         <div className="flex flex-wrap gap-x-5 gap-y-1">
-          {WEEKDAY_NAMES.map((name, index) => (
+          {WEEKDAYS.map((name, index) => (
             <span key={name} className="flex min-h-6 items-center gap-2">
               <Checkbox
                 id={`${id}-${name}`}

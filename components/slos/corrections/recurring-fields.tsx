@@ -1,13 +1,13 @@
 'use client';
 
 import { useState } from 'react';
+import { WEEKDAYS } from '@/components/format/weekdays';
 import { ChoiceList } from '@/components/forms/choice-list';
 import { TimeZoneField } from '@/components/forms/time-zone-field';
 import { toLocalInput } from '@/components/time-range/local-input';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
-import { WEEKDAYS } from '../describe-correction';
 
 const FREQUENCIES = [
   ['daily', 'Days'],

@@ -32,13 +32,6 @@ export function bandAt(history: CountHistory, atMs: number, dynamic: DynamicThre
   return { atMs, weeks: n, median, upper: upper === null ? null : withinBounds(upper, dynamic) };
 }
 
-/** The band at each of some times, as charts draw it. */
-export const traceBand = (
-  history: CountHistory,
-  times: readonly number[],
-  dynamic: DynamicThreshold,
-): BandPoint[] => times.map((atMs) => bandAt(history, atMs, dynamic));
-
 /** Whether a count of an hour is above its band; null where there is no verdict. */
 export const isAboveBand = (count: number, { upper }: BandPoint): boolean | null =>
   upper === null ? null : exceeds(count, upper);

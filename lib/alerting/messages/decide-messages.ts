@@ -19,8 +19,7 @@ const isNews = (alert: AlertRecord): boolean =>
   (alert.toldAs !== tellAs(alert) || alert.toldSeverity !== alert.severity);
 
 /** As what an open alert is told. */
-export const tellAs = ({ phase }: AlertRecord): 'firing' | 'no-data' =>
-  phase === 'no-data' ? 'no-data' : 'firing';
+const tellAs = ({ phase }: AlertRecord): 'firing' | 'no-data' => (phase === 'no-data' ? 'no-data' : 'firing');
 
 /**
  * What of a group is to be told now. `alerts` are those of it that are open or whose end was not told. News wait for what

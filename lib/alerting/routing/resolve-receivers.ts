@@ -39,7 +39,7 @@ export function resolveReceivers(
 }
 
 /** All of them as one, each target and each reason once. */
-export function joinResolved(parts: readonly Resolved[]): Resolved {
+function joinResolved(parts: readonly Resolved[]): Resolved {
   const targets = new Map<string, Target>();
   for (const target of parts.flatMap((part) => part.targets)) {
     const key = `${target.channelId} ${target.recipient}`;

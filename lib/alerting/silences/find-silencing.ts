@@ -11,7 +11,7 @@ export const findSilencing = (silences: readonly Silencing[], alert: Matched, at
 const lastAnswers = new WeakMap<Silencing, { atMs: number; isActive: boolean }>();
 
 /** Whether a silence holds at a time; its end belongs to it no more. */
-export function isActiveAt(silence: Silencing, atMs: number): boolean {
+function isActiveAt(silence: Silencing, atMs: number): boolean {
   const last = lastAnswers.get(silence);
   if (last?.atMs === atMs) return last.isActive;
   const isActive = activeSpans(silence, atMs, atMs + 1).length > 0;

@@ -7,7 +7,7 @@ import { listActiveSilences } from '@/lib/store/silences/list-active-silences';
 import { recordHidden } from '@/lib/store/silences/record-hidden';
 import { makeAlert } from '@/lib/store/testing/make-alert';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
-import { withTransaction } from '@/lib/store/transaction';
+import { inTransaction } from '@/lib/store/in-transaction';
 import { findAlert } from '@/lib/store/alerting/find-alert';
 import { readMarkers } from '@/lib/views/changes/read-markers';
 import { listSilenceRows } from '@/lib/views/silences/list-silence-rows';
@@ -157,8 +157,9 @@ describe('what a silence hid', () => {
     const alert = makeAlert(timeOf('09:40'), { state: 'suppressed', silences: [id] });
     const ended = makeAlert(timeOf('09:35'), { state: 'resolved', resolvedAt: timeOf('09:50') });
     await getPrisma().alert.createMany({ data: [alert, ended] });
-    const hidden = [alert, ended].map((each) => ({ silenceId: id, alertId: each.id, at: timeOf('09:45') }));
-    for (let again = 0; again < 2; again += 1) await withTransaction((tx) => recordHidden(tx, hidden));
+    const atMs = timeOf('09:45').getTime();
+    const hidden = [alert, ended].map((each) => ({ silenceId: id, alertId: each.id!, atMs }));
+    for (let again = 0; again < 2; again += 1) await inTransaction((client) => recordHidden(client, hidden));
     await writeEvents(
       [
         denial('before', '09:20'),
@@ -198,8 +199,8 @@ describe('what a silence hid', () => {
       );
     expect(await about(fresh.id!)).toEqual([[id, 'was-over', timeOf('10:00').toISOString()]]);
     expect(await about(other.id!)).toEqual([]);
-    await withTransaction((tx) =>
-      recordHidden(tx, [{ silenceId: id, alertId: other.id!, at: timeOf('09:50') }]),
+    await inTransaction((client) =>
+      recordHidden(client, [{ silenceId: id, alertId: other.id!, atMs: timeOf('09:50').getTime() }]),
     );
     expect(await about(other.id!)).toMatchObject([[id, 'hid', expect.anything()]]);
     // One that was just made hides at once, before the rules are evaluated again.

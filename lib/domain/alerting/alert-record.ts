@@ -8,7 +8,6 @@ import { alertSubjectSchema } from './subject';
 
 /** What the condition of an alert says, whatever hides it and whoever works on it. */
 export const ALERT_PHASES = ['pending', 'firing', 'no-data', 'flapping', 'resolved'] as const;
-export type AlertPhase = (typeof ALERT_PHASES)[number];
 
 const ms = z.number();
 const maybeMs = ms.nullable();

@@ -15,7 +15,6 @@ export const INCIDENT_STATES = ['open', 'mitigated', 'resolved', 'closed'] as co
 export type IncidentState = (typeof INCIDENT_STATES)[number];
 
 export const INCIDENT_ROLES = ['commander', 'responder', 'scribe'] as const;
-export type IncidentRole = (typeof INCIDENT_ROLES)[number];
 
 const time = z.iso.datetime({ offset: true });
 const name = z.string().trim().min(1).max(500);

@@ -16,17 +16,8 @@ export const completenessSchema = z.object({
 });
 export type Completeness = z.infer<typeof completenessSchema>;
 
-/**
- * `no-denominator`: something was seen, but not of how many. `insufficient-review`: people looked at too
- * little of it. `not-measured`: nothing measures it yet.
- */
-export const MEASURE_STATES = [
-  'measured',
-  'no-data',
-  'no-denominator',
-  'insufficient-review',
-  'not-measured',
-] as const;
+/** `no-denominator`: something was seen, but not of how many. `insufficient-review`: people looked at too little of it. */
+export const MEASURE_STATES = ['measured', 'no-data', 'no-denominator', 'insufficient-review'] as const;
 
 /**
  * The figure of an indicator over one window and scope, and how it came about. For ratio indicators `value` is good/total (0–1) and

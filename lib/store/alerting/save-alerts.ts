@@ -4,6 +4,7 @@ import type { AlertChange, AlertGroup, AlertTransition } from '@/lib/domain/aler
 import type { Notification } from '@/lib/domain/alerting/notification';
 import { jsonParameter } from '../json-parameter';
 import { EVENTS_CHANNEL } from '../events/write-batch';
+import { recordHidden, type HiddenAlert } from '../silences/record-hidden';
 import { INSERT_ALERTS, toRow, UPDATE_ALERTS } from './alert-record-columns';
 
 export type AlertWrites = {
@@ -13,7 +14,7 @@ export type AlertWrites = {
   forgotten: readonly string[];
   groups: readonly AlertGroup[];
   notifications: readonly { body: Notification; groupId: string }[];
-  hidden: readonly { silenceId: string; alertId: string; atMs: number }[];
+  hidden: readonly HiddenAlert[];
 };
 
 /**
@@ -50,22 +51,7 @@ export async function saveAlerts(
       [jsonParameter(transitions.map(toTransitionRow))],
     );
   if (notifications.length > 0) await saveNotifications(client, notifications, now);
-  if (hidden.length > 0)
-    await client.query(
-      `INSERT INTO silence_hidden (silence_id, alert_id, first_at)
-       SELECT r.silence_id, r.alert_id, r.at FROM jsonb_to_recordset($1::jsonb) AS r(silence_id uuid, alert_id uuid, at timestamptz)
-         JOIN silence s ON s.id = r.silence_id
-       ON CONFLICT DO NOTHING`,
-      [
-        jsonParameter(
-          hidden.map(({ silenceId, alertId, atMs }) => ({
-            silence_id: silenceId,
-            alert_id: alertId,
-            at: toTime(atMs),
-          })),
-        ),
-      ],
-    );
+  await recordHidden(client, hidden);
   if (changes.length > 0 || notifications.length > 0)
     await client.query('SELECT pg_notify($1, $2)', [
       EVENTS_CHANNEL,

@@ -141,7 +141,6 @@ const describeNothing = (state: SloSummary['state']): string =>
     'no-data': 'Nothing was measured in the window of the objective.',
     'no-denominator': 'Something was seen, but nobody tells of how many: there is no denominator.',
     'insufficient-review': 'Too few denials have been reviewed to tell.',
-    'not-measured': 'Nothing measures this yet.',
   })[state];
 
 /** The share of the budget that each day consumed, by events; null for a day without data. */
