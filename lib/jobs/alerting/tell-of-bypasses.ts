@@ -3,8 +3,9 @@ import { deriveMessageId } from '@/lib/alerting/messages/derive-message-id';
 import { isExpiring } from '@/lib/alerting/silences/is-expiring';
 import { getConfig } from '@/lib/config/config';
 import { RUNS_OUT_MS } from '@/lib/domain/incidents/measure';
+import { announceAlerts } from '@/lib/store/alerting/announce-alerts';
 import { enqueueNotification } from '@/lib/store/alerting/enqueue-notification';
-import { announceIncidents } from '@/lib/store/incidents/announce-incidents';
+
 import { listOpenBypasses, markBypassTold, type OpenBypass } from '@/lib/store/incidents/told-bypasses';
 import { withTransaction } from '@/lib/store/transaction';
 import { repeat } from '../repeat';
@@ -47,7 +48,7 @@ function tell(kind: 'bypass-expiring' | 'bypass-expired', bypass: OpenBypass, no
     const mark = kind === 'bypass-expiring' ? { warningId: id } : { expiryMessageId: id };
     if (!(await markBypassTold(tx, bypass.id, mark))) return false;
     await enqueueNotification(tx, message, { groupId: null, now });
-    await announceIncidents(tx, now);
+    await announceAlerts(tx, now);
     return true;
   });
 }
