@@ -23,7 +23,7 @@ export const CONDITION_UNITS = ['ratio', 'count', 'milliseconds', 'seconds', 'by
 /** What a detector found about one subject at one time. Times are milliseconds since 1970. */
 export const alertConditionSchema = z.object({
   subject: alertSubjectSchema,
-  /** What `subject.item` is called where it is an id: an objective. Alerts are told apart by the id, since names change. */
+  /** What `subject.item` is called where it is an id: an objective, a finding. Alerts are told apart by the id, since names change. */
   itemName: z.string().nullable().optional(),
   /** `no-data`: what should be measured is not, so nobody can tell. */
   outcome: z.enum(['true', 'false', 'no-data']),

@@ -20,7 +20,7 @@ export const traceStretchSchema = z.object({
 });
 export type TraceStretch = z.infer<typeof traceStretchSchema>;
 
-/** What `subject.item` is called where it is an id of something that has a name: an objective. */
+/** What `subject.item` is called where it is an id of something that has a name: an objective, a finding. */
 const itemName = z.string().nullable();
 
 /** What a rule says of one subject over time. A time without any evidence is missing from `points`, never zero. */

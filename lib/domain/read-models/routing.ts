@@ -17,7 +17,7 @@ export const receiverChoicesSchema = z.object({
 });
 export type ReceiverChoices = z.infer<typeof receiverChoicesSchema>;
 
-/** A message that did not reach everybody it should have. */
+/** A message that did not reach everybody it should have, or that is set aside since its receivers could not be chosen. */
 export const unreachedMessageSchema = z.object({
   id: z.string(),
   at: z.string(),

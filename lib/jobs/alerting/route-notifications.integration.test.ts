@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Route } from '@/lib/domain/alerting/routing';
 import { notificationListQuerySchema } from '@/lib/domain/read-models/notifications';
 import { getPrisma } from '@/lib/store/database';
+import { listUnreachedMessages } from '@/lib/store/routing/list-unreached-messages';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
 import { actorOf } from '@/lib/views/testing/test-actor';
 import { getNotification } from '@/lib/views/notifications/get-notification';
@@ -279,7 +280,7 @@ describe('routing', () => {
 
   it('sets aside what fails for a lasting reason, however many, and holds up no other', async () => {
     // No alert has such an id: looking for it fails each time.
-    const broken = await Promise.all(
+    const broken: string[] = await Promise.all(
       Array.from({ length: 6 }, async () => {
         const id = randomUUID();
         await writeMessage(id, 'firing', [], { now: NOW });
@@ -317,6 +318,12 @@ describe('routing', () => {
     const [first] = aside;
     expect(first!.unreached[0]).toMatch(/^Its receivers could not be chosen/);
     expect((await getNotification(admin, first!.id)).unreached).toEqual(first!.unreached);
+    const listed = await listUnreachedMessages(new Date(NOW.getTime() - 1), 100);
+    expect(listed.items.filter(({ id: each }) => broken.includes(each))).toHaveLength(6);
+    expect(listed.items.find(({ id: each }) => each === first!.id)).toMatchObject({
+      reachedNobody: true,
+      reasons: first!.unreached,
+    });
 
     const whole = (await getPrisma().notification.findUniqueOrThrow({ where: { id: broken[0]! } })).body;
     const mended = { ...(whole as object), alertIds: [] };

@@ -5,7 +5,6 @@ import { getConfig } from '@/lib/config/config';
 import { RUNS_OUT_MS } from '@/lib/domain/incidents/measure';
 import { announceAlerts } from '@/lib/store/alerting/announce-alerts';
 import { enqueueNotification } from '@/lib/store/alerting/enqueue-notification';
-
 import { listOpenBypasses, markBypassTold, type OpenBypass } from '@/lib/store/incidents/told-bypasses';
 import { withTransaction } from '@/lib/store/transaction';
 import { repeat } from '../repeat';

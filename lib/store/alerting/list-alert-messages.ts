@@ -1,11 +1,16 @@
+import { z } from 'zod';
+import { NOTIFICATION_KINDS } from '@/lib/domain/alerting/notification';
 import { alertMessageSchema, type AlertMessage } from '@/lib/domain/read-models/alerts';
 import { queryRows, sql } from '../query';
 import { microsText } from '../time-text';
 
+/** Of another version of Gatehouse the kind may be unknown: that hides no message. */
+const rowSchema = alertMessageSchema.extend({ kind: z.enum(NOTIFICATION_KINDS).catch('report') });
+
 /** The messages that told of an alert, newest first, with who got them and what became of that. */
 export const listAlertMessages = (alertId: string, limit: number): Promise<AlertMessage[]> =>
   queryRows(
-    alertMessageSchema,
+    rowSchema,
     sql`SELECT n.id, n.kind, ${microsText('n.created_at')} AS at,
           ${microsText('n.routed_at')} AS "routedAt",
           coalesce((SELECT u.reasons FROM notification_unreached u WHERE u.notification_id = n.id),

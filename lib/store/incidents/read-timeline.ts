@@ -29,7 +29,8 @@ export const listAlertTransitions = (incidentId: string, limit: number): Promise
 const messageSchema = z.object({
   id: z.string(),
   at: z.string(),
-  kind: z.enum(NOTIFICATION_KINDS),
+  /** Of another version of Gatehouse it may be unknown: that hides no message. */
+  kind: z.enum(NOTIFICATION_KINDS).catch('report'),
   title: z.string(),
   /** Receivers that took it, and those that did not so far. */
   sent: z.number().int(),
@@ -42,7 +43,7 @@ export type AlertMessage = z.infer<typeof messageSchema>;
 export const listAlertMessages = (incidentId: string, limit: number): Promise<AlertMessage[]> =>
   queryRows(
     messageSchema,
-    sql`SELECT n.id, ${timeText('n.created_at')} AS at, n.kind, n.body->>'title' AS title,
+    sql`SELECT n.id, ${timeText('n.created_at')} AS at, n.kind, coalesce(n.body->>'title', n.kind) AS title,
           (SELECT count(*)::int FROM notification_delivery d WHERE d.notification_id = n.id AND d.state = 'delivered') AS sent,
           (SELECT count(*)::int FROM notification_delivery d WHERE d.notification_id = n.id AND d.state <> 'delivered') AS unsent
         FROM notification n

@@ -14,15 +14,17 @@ export const judgeFindings = (
   findings.flatMap(({ id, kind, firstIndex, lastIndex, what, detectedAt }): AlertCondition[] => {
     const foundMs = Date.parse(detectedAt);
     if (foundMs > atMs) return [];
+    const name = `${FINDING_WORDS[kind].name}${firstIndex === null ? '' : `, first bad entry ${firstIndex}`}`;
     const holds = atMs - foundMs < holdsMs;
     return [
       makeCondition({
         subject: { item: id },
+        itemName: name,
         outcome: holds ? 'true' : 'false',
         value: firstIndex === null || lastIndex === null ? null : Number(lastIndex) - Number(firstIndex) + 1,
         unit: 'count',
         sinceMs: holds ? foundMs : null,
-        sentence: `${FINDING_WORDS[kind].name}${firstIndex === null ? '' : `, first bad entry ${firstIndex}`}: ${what}`,
+        sentence: `${name}: ${what}`,
       }),
     ];
   });
