@@ -13,8 +13,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{lib,components,app}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.integration.test.ts', 'node_modules/**'],
-          // Fuzzing takes its time on a busy machine; nothing here is slow by assertion.
-          testTimeout: 60_000,
+          // Fuzzing takes its time on a busy machine: the time only ends what hangs, it judges nothing.
+          testTimeout: 600_000,
           sequence: { groupOrder: 0 },
         },
       },
@@ -27,7 +27,7 @@ export default defineConfig({
           globalSetup: ['lib/store/testing/start-test-server.ts'],
           // Real servers and real crashes, slow on a busy machine: the time only ends what hangs, it judges nothing.
           testTimeout: 600_000,
-          hookTimeout: 600_000,
+          hookTimeout: 900_000,
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { eventSchema, type Event } from '@/lib/domain/event';
 import { groupBy } from '@/lib/domain/group-by';
 import { CHANGE_TYPES, EVENT_KINDS } from '@/lib/domain/kinds';
@@ -7,9 +7,6 @@ import type { ResourceSpans } from './events/write-trace';
 import { countMinutes, estimateEvents, generateBatches, type SimulatedBatch } from './generate-batches';
 import { generateSlots } from './generate-slots';
 import { prepareSimulation, type SimulationOptions } from './simulation';
-
-// Much is generated; slow on a busy machine, never slow by assertion.
-vi.setConfig({ testTimeout: 60_000 });
 
 const anchor = new Date('2026-11-20T14:30:00Z');
 const time = (text: string) => new Date(text);

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { eventSchema, type Event, type EventOf } from '@/lib/domain/event';
 import { parseMicros } from '@/lib/domain/timestamp';
 import type { MappedRecord } from '@/lib/ingest/adapter';
@@ -10,9 +10,6 @@ import { generateSlots } from '@/lib/simulator/generate-slots';
 import { prepareSimulation } from '@/lib/simulator/simulation';
 import { SCENARIOS } from '@/lib/simulator/scenarios';
 import { ISOLATION } from '@/lib/simulator/scenarios/mesh-isolation';
-
-// Much is generated; slow on a busy machine, never slow by assertion.
-vi.setConfig({ testTimeout: 60_000 });
 
 const SECOND = 1_000_000;
 const MILLISECOND = 1_000;

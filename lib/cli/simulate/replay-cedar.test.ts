@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Decision } from '@/lib/domain/event';
 import { findSource } from '@/lib/ingest/registry';
 import { writeRecord } from '@/lib/simulator/formats';
@@ -8,9 +8,6 @@ import { PCI_EGRESS } from '@/lib/simulator/policies/paths';
 import type { PolicyFiles } from '@/lib/simulator/policies/policy';
 import { prepareSimulation } from '@/lib/simulator/simulation';
 import { askCedar, loadCedar, type LoadedPolicies } from '@/lib/simulator/testing/ask-cedar';
-
-// Much is generated; slow on a busy machine, never slow by assertion.
-vi.setConfig({ testTimeout: 60_000 });
 
 const MINUTE = 60_000;
 const anchor = new Date('2026-11-20T14:30:00Z');

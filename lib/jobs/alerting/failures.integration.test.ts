@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM_ACTOR } from '@/lib/auth/system-actor';
 import { startDrill } from '@/lib/commands/drills/start-drill';
 import { importInventory } from '@/lib/commands/inventory/import-inventory';
@@ -21,9 +21,6 @@ import { writeEvents } from '@/lib/views/testing/write-events';
 import { notePolicyDrift } from '../policy-drift/note-policy-drift';
 import { addReadyMadeRules } from './add-ready-made-rules';
 import { evaluateOnce } from './evaluate-once';
-
-// An hour and a half is lived through minute by minute; slow on a busy machine, never slow by assertion.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 900_000 });
 
 useTestDatabase({ GATEHOUSE_URL: 'https://gatehouse.example' });
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { READY_MADE_RULES } from '@/lib/alerting/ready-made-rules';
 import { SYSTEM_ACTOR } from '@/lib/auth/system-actor';
 import { importInventory } from '@/lib/commands/inventory/import-inventory';
@@ -7,9 +7,6 @@ import { ABOUT_DETECTORS } from '@/lib/domain/alerting/detectors';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
 import { ESTATE_FILE, writeQuietTime } from '@/lib/views/alerting/testing/quiet-estate';
 import { listFired, readyMadeRule } from '@/lib/views/alerting/testing/ready-made';
-
-// A month is written and judged; slow on a busy machine, never slow by assertion.
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 600_000 });
 
 useTestDatabase();
 

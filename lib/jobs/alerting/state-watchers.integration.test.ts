@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM_ACTOR } from '@/lib/auth/system-actor';
 import { importInventory } from '@/lib/commands/inventory/import-inventory';
 import type { AlertCondition } from '@/lib/domain/alerting/condition';
@@ -16,8 +16,6 @@ import { listReadyMadeRules } from '@/lib/views/alerting/list-ready-made-rules';
 import { judgeAt, readyMadeRule } from '@/lib/views/alerting/testing/ready-made';
 import { writeEvents } from '@/lib/views/testing/write-events';
 import { notePolicyDrift } from '../policy-drift/note-policy-drift';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 useTestDatabase();
 

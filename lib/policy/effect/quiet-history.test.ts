@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { REVIEW_MINUTES } from '@/lib/domain/read-models/activation-reviews';
 import type { Window } from '@/lib/domain/time-range';
 import { generateSlots } from '@/lib/simulator/generate-slots';
@@ -12,9 +12,6 @@ import { listPhases, type Phase } from './list-phases';
 import { findPhaseBefore } from './list-reviewed-policies';
 import { pickSides } from './pick-sides';
 import { tallyDecisions, type DecisionSum, type Tally } from './tally';
-
-// Much is generated; slow on a busy machine, never slow by assertion.
-vi.setConfig({ testTimeout: 300_000 });
 
 const MINUTE = 60_000;
 const anchor = new Date('2026-11-20T14:30:00Z');

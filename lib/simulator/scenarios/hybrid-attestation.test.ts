@@ -1,10 +1,7 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ONPREM } from '../estate/environments';
 import { runScenario, shareOf } from '../testing/run-scenario';
 import { ATTESTED_CLAIMS, GRACE_MINUTES, OUTAGE_MINUTES } from './hybrid-attestation';
-
-// Much is generated; slow on a busy machine, never slow by assertion.
-vi.setConfig({ testTimeout: 60_000 });
 
 const run = runScenario('hybrid-attestation', { from: -60, to: 90, rate: 30 });
 

@@ -1,12 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { SERVICES } from '../estate/services';
 import { PAYMENTS } from '../estate/zones';
 import { PCI_EGRESS } from '../policies/paths';
 import { runScenario, shareOf } from '../testing/run-scenario';
 import { DLP_RULE, ISOLATION, MUST_BE_LABELLED } from './mesh-isolation';
-
-// Much is generated; slow on a busy machine, never slow by assertion.
-vi.setConfig({ testTimeout: 60_000 });
 
 const run = runScenario('mesh-isolation', { from: -60, to: 90, rate: 20 });
 const zoneOf = new Map(SERVICES.map(({ name, zone }) => [name, zone]));

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Change } from '@/lib/domain/event';
 import { isCedarDecision } from '../events/write-cedar-decision';
 import type { OpaDecision } from '../events/write-opa-decision';
@@ -7,9 +7,6 @@ import { POLICIES } from '../policies';
 import { PCI_EGRESS } from '../policies/paths';
 import { getScenario } from '../scenarios';
 import { prepareSimulation } from '../simulation';
-
-// Much is generated; slow on a busy machine, never slow by assertion.
-vi.setConfig({ testTimeout: 60_000 });
 
 const MINUTE = 60_000;
 const anchor = new Date('2026-11-20T14:30:00Z');

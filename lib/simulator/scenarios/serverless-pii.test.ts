@@ -1,12 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CUSTOMER_LOGIN } from '../estate/providers';
 import { SERVICES } from '../estate/services';
 import { CUSTOMER_PII, PARTNER, SANDBOX } from '../estate/zones';
 import { runScenario, shareOf } from '../testing/run-scenario';
 import { FUNCTION_ROLES, GATEWAY_JWT, PROBE } from './serverless-pii';
-
-// Much is generated; slow on a busy machine, never slow by assertion.
-vi.setConfig({ testTimeout: 60_000 });
 
 const run = runScenario('serverless-pii', { from: -60, to: 180, rate: 15 });
 const functions = new Set(SERVICES.filter(({ zone }) => zone === CUSTOMER_PII).map(({ name }) => name));

@@ -1,12 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Event } from '@/lib/domain/event';
 import { SERVICES } from '../estate/services';
 import { CUSTOMER_PII, EDGE, PAYMENTS, SANDBOX } from '../estate/zones';
 import { runScenario } from '../testing/run-scenario';
 import { DRILL_SERVICE, TELEMETRY_TIERS } from './telemetry-tiering';
-
-// Much is generated; slow on a busy machine, never slow by assertion.
-vi.setConfig({ testTimeout: 60_000 });
 
 const run = runScenario('telemetry-tiering', { from: -60, to: 60, rate: 25 });
 const zones = new Map(SERVICES.map(({ name, zone }) => [name, zone]));

@@ -1,9 +1,6 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Attestation, AuthAttempt } from '@/lib/domain/event';
 import { generateSlots } from '../generate-slots';
-
-// Much is generated; slow on a busy machine, never slow by assertion.
-vi.setConfig({ testTimeout: 60_000 });
 
 const anchor = new Date('2026-11-20T14:30:00Z');
 const from = new Date(anchor.getTime() - 3_600_000);
