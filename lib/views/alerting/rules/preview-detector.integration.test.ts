@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { EVERYWHERE, type AlertRuleInput } from '@/lib/domain/alerting/alert-rule';
 import type { AlertCondition } from '@/lib/domain/alerting/condition';
+import { getPrisma } from '@/lib/store/database';
 import { useTestDatabase } from '@/lib/store/testing/use-test-database';
 import { actorOf } from '@/lib/views/testing/test-actor';
 import { writeEvents } from '@/lib/views/testing/write-events';
@@ -116,4 +117,66 @@ it('a jump of denials is found at the same steps as by looking at each of them a
   expect(held[0]!).toBeGreaterThan(timeOf('21T08:00'));
   expect(held.at(-1)!).toBeLessThanOrEqual(timeOf('21T08:50'));
   expect(await previewRule(actorOf('administrator'), rule, NOW)).toMatchObject({ cutAt: null, times: 1 });
+});
+
+it('burnt budgets, in events and in slices of time, are found at the same steps as by looking at each alone', async () => {
+  const minute = (index: number) => timeOf('18T00:00') + index * MINUTE_MS;
+  const isOut = (atMs: number) => atMs >= timeOf('21T08:00') && atMs < timeOf('21T08:30');
+  const decisions = Array.from({ length: (NOW.getTime() - timeOf('18T00:00')) / MINUTE_MS }, (_, index) => ({
+    ...decision(minute(index), isOut(minute(index)) ? 'unevaluated' : 'allow'),
+    id: `edge-${index}`,
+    zone: 'edge',
+  }));
+  for (let at = 0; at < decisions.length; at += 1_000)
+    await writeEvents(decisions.slice(at, at + 1_000), NOW, 'events', 'edge-opa');
+  const base = {
+    indicator: 'M1',
+    zone: 'edge',
+    target: '0.999',
+    window: { type: 'rolling', days: 30 },
+    rules: [{ preset: 'ladder' }],
+    revision: 1,
+    updatedAt: NOW,
+  };
+  const slices = { type: 'timeslices', sliceMinutes: 5, sliceTarget: '0.9', emptySlices: 'ignore' };
+  await getPrisma().objective.createMany({
+    data: [
+      { ...base, id: 'edge-events', name: 'Events', method: { type: 'occurrences' } },
+      { ...base, id: 'edge-slices', name: 'Slices', method: slices },
+    ],
+  });
+  const rule = {
+    ...RULE,
+    detector: 'burn-rate' as const,
+    severity: 'page' as const,
+    scope: { ...EVERYWHERE, zones: ['edge'] },
+    threshold: { shortestMinutes: 5 },
+  };
+  const stepMs = 5 * MINUTE_MS;
+  const [fromMs, toMs] = [timeOf('21T07:30'), timeOf('21T09:30')];
+  const times = Array.from({ length: (toMs - fromMs) / stepMs + 1 }, (_, step) => fromMs + step * stepMs);
+  const say = (conditions: AlertCondition[]) =>
+    conditions.map(({ subject, outcome, value, firing, severity }) => ({
+      item: subject.item,
+      outcome,
+      value,
+      firing,
+      severity,
+    }));
+  const watcher = findWatcher('burn-rate')!;
+  const whole = await watcher.open(rule, { fromMs, toMs, stepMs });
+  const alone: ReturnType<typeof say>[] = [];
+  for (const atMs of times) {
+    const opened = await watcher.open(rule, { fromMs: atMs, toMs: atMs, stepMs });
+    alone.push(say(opened.judge(atMs)));
+  }
+  const together = times.toReversed().map((atMs) => say(whole.judge(atMs)));
+  expect(together.toReversed()).toEqual(alone);
+  for (const item of ['edge-events', 'edge-slices']) {
+    const held = times.filter((_, step) =>
+      alone[step]!.some((each) => each.item === item && each.outcome === 'true'),
+    );
+    expect(held[0]!).toBeGreaterThan(timeOf('21T08:00'));
+    expect(held.length).toBeGreaterThan(4);
+  }
 });

@@ -13,7 +13,8 @@ const SUMS = [
   'lagInTime',
   'lagNegative',
 ] as const satisfies readonly (keyof IndicatorCount)[];
-const REMEMBERED = 256;
+/** Ends of windows that are remembered at a time. */
+const REMEMBERED = 64;
 type Dimensions = Pick<IndicatorCount, 'kind' | 'outcome' | 'crossZone' | 'basis'>;
 
 /**
@@ -87,15 +88,20 @@ export function sumEvidence(evidence: PiecedEvidence, cuts: readonly number[]) {
       verified: [{ entries: sum(other + 2), bad: sum(other + 3), erased: sum(other + 4) }],
     };
   };
-  // Objectives of one scope ask for the same windows, one after the other.
-  const remembered = new Map<string, Evidence>();
+  // Objectives of one scope ask for the same windows, one after the other. By end and then by start: a text for each of
+  // a million windows would cost more than what it saves.
+  const remembered = new Map<number, Map<number, Evidence>>();
   const recall = (fromMs: number, toMs: number): Evidence => {
-    const key = `${fromMs} ${toMs}`;
-    const known = remembered.get(key);
+    let upTo = remembered.get(toMs);
+    if (!upTo) {
+      if (remembered.size >= REMEMBERED) remembered.clear();
+      upTo = new Map();
+      remembered.set(toMs, upTo);
+    }
+    const known = upTo.get(fromMs);
     if (known) return known;
-    if (remembered.size >= REMEMBERED) remembered.clear();
     const found = between(fromMs, toMs);
-    remembered.set(key, found);
+    upTo.set(fromMs, found);
     return found;
   };
   return (measure: IndicatorDefinition['measure']): CountsBetween =>
