@@ -4,7 +4,7 @@ import { forgetAdmissions } from '@/lib/store/cardinality/admissions';
 import { listenToChannels } from '@/lib/store/listen';
 import { SETTINGS_CHANNEL } from '@/lib/store/settings/settings';
 import { TRUST_RULES_CHANNEL } from '@/lib/store/trust-rules/insert-trust-rule-version';
-import { EVENTS_CHANNEL } from '@/lib/store/events/write-batch';
+import { EVENTS_CHANNEL } from '@/lib/store/events/live-notice';
 
 /**
  * Listens to what any instance writes: new events wake the live screens, changes of the inventory,

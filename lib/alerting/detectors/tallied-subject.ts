@@ -1,3 +1,4 @@
+import { DRILL_PREFIX } from '@/lib/domain/drills/known-drill';
 import type { AlertSubject } from '@/lib/domain/alerting/subject';
 import { effectiveSize } from '@/lib/sli/effective-size';
 import { addUp, sumBetween, type CountedSeries, type Running, type SeriesParts } from './count-series';
@@ -28,12 +29,9 @@ export type Tally = {
   size: number;
 };
 
-/** Drills are kept apart from what really happens by the names of their environments and services. */
-const DRILL = 'drill-';
-
-/** The environment or service of a drill that a series belongs to; an empty text of what is none. */
+/** The environment or service of a drill that a series belongs to, told by its name; an empty text of what is none. */
 export const drillOf = ({ environment, service }: Pick<SeriesParts, 'environment' | 'service'>): string =>
-  environment.startsWith(DRILL) ? environment : service.startsWith(DRILL) ? service : '';
+  environment.startsWith(DRILL_PREFIX) ? environment : service.startsWith(DRILL_PREFIX) ? service : '';
 
 /** What a subject of these parts is told apart by; `drill` as `drillOf` tells it. */
 export const keyOfParts = (parts: Partial<AlertSubject>, drill = ''): string =>

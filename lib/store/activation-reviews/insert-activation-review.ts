@@ -1,6 +1,6 @@
 import type { ActivationReview } from '@/lib/domain/read-models/activation-reviews';
 import { getPool } from '../database';
-import { EVENTS_CHANNEL } from '../events/write-batch';
+import { EVENTS_CHANNEL, writeLiveNotice } from '../events/live-notice';
 import { jsonParameter } from '../json-parameter';
 import { sql } from '../query';
 
@@ -17,7 +17,7 @@ export type NewReview = Pick<ActivationReview, 'minutes' | 'verdict' | 'evidence
 
 /** Stores a review and wakes the live screens of every instance. False where it was stored already. */
 export async function insertActivationReview(review: NewReview, now: Date): Promise<boolean> {
-  const told = JSON.stringify({ kinds: ['activation-review'], denials: 0, at: now.toISOString() });
+  const told = writeLiveNotice(['activation-review'], now.toISOString());
   const statement = sql`
     WITH added AS (
       INSERT INTO activation_review (policy, environment, revision, activated_at, minutes, activation_id, zones,

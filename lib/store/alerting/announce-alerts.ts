@@ -1,5 +1,5 @@
 import type { Transaction } from '../transaction';
-import { EVENTS_CHANNEL } from '../events/write-batch';
+import { EVENTS_CHANNEL, writeLiveNotice } from '../events/live-notice';
 
 /**
  * Wakes the screens that show alerts and what belongs to them, as incidents, when the transaction is done; with `alert` those
@@ -10,6 +10,6 @@ export async function announceAlerts(
   now: Date,
   kinds: readonly ('alerting' | 'alert')[] = ['alerting'],
 ): Promise<void> {
-  const change = JSON.stringify({ kinds, denials: 0, at: now.toISOString() });
+  const change = writeLiveNotice(kinds, now.toISOString());
   await tx.$executeRaw`SELECT pg_notify(${EVENTS_CHANNEL}, ${change})`;
 }

@@ -3,7 +3,7 @@ import { GatehouseError } from '@/lib/domain/errors';
 import type { AlertChange, AlertGroup, AlertTransition } from '@/lib/domain/alerting/alert-record';
 import type { Notification } from '@/lib/domain/alerting/notification';
 import { jsonParameter } from '../json-parameter';
-import { EVENTS_CHANNEL } from '../events/write-batch';
+import { EVENTS_CHANNEL, writeLiveNotice } from '../events/live-notice';
 import { recordHidden, type HiddenAlert } from '../silences/record-hidden';
 import { INSERT_ALERTS, toRow, UPDATE_ALERTS } from './alert-record-columns';
 
@@ -55,7 +55,7 @@ export async function saveAlerts(
   if (changes.length > 0 || notifications.length > 0)
     await client.query('SELECT pg_notify($1, $2)', [
       EVENTS_CHANNEL,
-      JSON.stringify({ kinds: ['alerting'], denials: 0, at: now.toISOString() }),
+      writeLiveNotice(['alerting'], now.toISOString()),
     ]);
 }
 

@@ -24,8 +24,7 @@ import { addApprovals } from './add-approvals';
 import { addChanges } from './add-changes';
 import { beginWithKeys } from './begin-with-keys';
 import { copyEvents } from './copy-events';
-
-export const EVENTS_CHANNEL = 'gatehouse_events';
+import { EVENTS_CHANNEL, writeLiveNotice } from './live-notice';
 
 const COMMIT: Statement = { name: 'commit', text: 'COMMIT', values: [] };
 const MICROS_PER_DAY = 86_400_000_000;
@@ -199,7 +198,7 @@ function makeSumStatements(
   const { rollups, latencies } = aggregateRecords(records, visibleAt, series);
   const kinds = [...new Set(records.map((record) => record.kind))];
   const denials = records.filter((record) => record.kind === 'decision' && record.outcome === 'deny').length;
-  const notice = JSON.stringify({ kinds, denials, at: formatMicros(visibleAt) });
+  const notice = writeLiveNotice(kinds, formatMicros(visibleAt), denials);
   return [
     ...makeRollupStatements(rollups, [...latencies, ...ofSpans]),
     ...makeActivityStatements(records),

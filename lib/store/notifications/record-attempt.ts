@@ -1,5 +1,5 @@
 import type { AttemptOutcome } from '@/lib/domain/alerting/channels/delivery';
-import { EVENTS_CHANNEL } from '../events/write-batch';
+import { EVENTS_CHANNEL, writeLiveNotice } from '../events/live-notice';
 import { getPool } from '../database';
 
 /**
@@ -21,7 +21,7 @@ export async function recordAttempt(
   },
 ): Promise<void> {
   const { at, outcome, status, detail, tookMs, nextAt, isSetAside = false } = attempt;
-  const change = JSON.stringify({ kinds: ['alerting'], denials: 0, at: at.toISOString() });
+  const change = writeLiveNotice(['alerting'], at.toISOString());
   await getPool().query(
     `WITH logged AS (
        INSERT INTO notification_attempt (delivery_id, at, outcome, status, detail, took_ms)

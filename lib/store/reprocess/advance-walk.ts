@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { EVENTS_CHANNEL } from '../events/write-batch';
+import { EVENTS_CHANNEL, writeLiveNotice } from '../events/live-notice';
 import { foldRecords } from '../cardinality/fold-records';
 import { inTransaction } from '../in-transaction';
 import { jsonParameter } from '../json-parameter';
@@ -121,7 +121,7 @@ async function moveEvents(
     {
       name: 'notify',
       text: 'SELECT pg_notify($1, $2)',
-      values: [EVENTS_CHANNEL, JSON.stringify({ kinds, denials: 0, at: now.toISOString() })],
+      values: [EVENTS_CHANNEL, writeLiveNotice(kinds, now.toISOString())],
     },
   ]);
 }
