@@ -4,12 +4,15 @@ import canonicalize from 'canonicalize';
  * The canonical bytes of a value: RFC 8785. Throws for what has none: NaN, infinities, lone surrogates, cycles, and
  * values that JSON does not know.
  */
-export function canonicalizeJson(value: unknown): Buffer {
+export const canonicalizeJson = (value: unknown): Buffer => Buffer.from(canonicalText(value));
+
+/** The text that these bytes are. Throws as `canonicalizeJson` does. */
+export function canonicalText(value: unknown): string {
   // Of plain texts the standard says nothing but what JSON.stringify does.
-  if (typeof value === 'string' && !MAY_BE_LONE.test(value)) return Buffer.from(JSON.stringify(value));
+  if (typeof value === 'string' && !MAY_BE_LONE.test(value)) return JSON.stringify(value);
   const text = canonicalize(value);
   if (text === undefined) throw new TypeError('The value has no form in JSON.');
-  return Buffer.from(text);
+  return text;
 }
 
 const MAY_BE_LONE = /[\ud800-\udfff]/;

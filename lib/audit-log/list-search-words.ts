@@ -11,10 +11,11 @@ export function listWords(text: string): string[] {
   const whole = text.toLowerCase().split(/\s+/u);
   return whole.flatMap((part) => {
     const pieces = part.split(/[^\p{L}\p{N}]+/u).filter((piece) => piece !== '');
-    const trimmed = part.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
-    return (pieces.length > 1 ? [trimmed, ...pieces] : pieces).map((word) => cut(word));
+    return (pieces.length > 1 ? [trim(part), ...pieces] : pieces).map((word) => cut(word));
   });
 }
+
+const trim = (part: string): string => part.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
 
 /** The words of an entry: of its texts, then of what its changes say, each once and no more than 96. */
 export function listSearchWords(texts: readonly (string | null | undefined)[], changes: unknown): string[] {
@@ -42,7 +43,9 @@ function addLeaves(value: unknown, add: (text: string) => boolean, depth: number
 }
 
 /** Never through the middle of a character. */
-const cut = (word: string): string =>
+const cut = (word: string): string => (word.length <= MAX_WORD ? word : cutLong(word));
+
+const cutLong = (word: string): string =>
   Array.from(word.slice(0, MAX_WORD * 2))
     .slice(0, MAX_WORD)
     .join('');

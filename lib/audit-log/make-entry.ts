@@ -1,8 +1,8 @@
-import { createHmac } from 'node:crypto';
 import { toTargetKey } from '@/lib/domain/audit-filter';
 import { cutText } from '@/lib/domain/cut-text';
 import { formatMicros, type Micros } from '@/lib/domain/timestamp';
 import { commitValue } from './commit-value';
+import { hmac } from './hmac';
 import { makeLeafDraft, type EntryData, type LeafDraft } from './make-leaf';
 
 /** Who did something, or what it was done to; `id` may be an address or a name where a source has no other. */
@@ -54,7 +54,7 @@ const MAX_TYPE = 100;
 
 /** A pseudonym of a party: the same for the same key and party, and nothing to guess it back from without the key. */
 export const pseudonymOf = (key: Uint8Array, { type, id }: Pick<Party, 'type' | 'id'>): string =>
-  createHmac('sha256', key).update(`${type}\0${id}`).digest('base64url').slice(0, 22);
+  hmac(key, `${type}\0${id}`).slice(0, 22);
 
 /**
  * Makes the entry of what happened: names, addresses and changes are committed to, so that each can be erased without
@@ -100,9 +100,9 @@ export function makeEntry(
   const actorRef = pseudonymOf(pseudonymKey, actor);
   const action = cut(facts.action, MAX_ID);
   const zone = facts.zone === null ? null : cut(facts.zone, MAX_ID);
-  const data = Object.entries({ ...facts.data, ...(isCut && { targets: facts.targets.length }) }).map(
-    ([key, value]) => [key, cutData(value)] as const,
-  );
+  const data: [string, EntryData][] = [];
+  for (const key of Object.keys(facts.data)) data.push([key, cutData(facts.data[key]!)]);
+  if (isCut) data.push(['targets', facts.targets.length]);
   return {
     id: facts.id,
     occurredAt: facts.occurredAt,
@@ -122,7 +122,7 @@ export function makeEntry(
       zone,
       outcome: facts.outcome,
       nonce: randomBytes(16).toString('base64url'),
-      data: Object.fromEntries(data),
+      data,
       sealed: commitments,
     }),
     sealed,

@@ -16,13 +16,14 @@ export type LeafFields = {
   zone: string | null;
   outcome: string | null;
   nonce: string;
-  data: Readonly<Record<string, EntryData>>;
+  /** Each name once. */
+  data: readonly (readonly [name: string, value: EntryData])[];
   /** By field, in the order of the fields' names. */
   sealed: Readonly<Record<string, string>>;
 };
 
-/** A leaf with room for the time of recording, which begins at the byte `recordedAt` of its UTF-8. */
-export type LeafDraft = { text: string; recordedAt: number };
+/** A leaf with room for the time of recording, which begins at the byte `recordedAt` of the `bytes` of its UTF-8. */
+export type LeafDraft = { text: string; bytes: number; recordedAt: number };
 
 /** As long as every time of recording is. */
 const ROOM = '0'.repeat(27);
@@ -30,30 +31,31 @@ const MARK = '"recordedAt":"';
 
 /**
  * The canonical form of a leaf (RFC 8785) but for its time of recording. The keys are written in their canonical
- * order; for texts, booleans and numbers, JSON.stringify is what that standard builds on. Throws `RangeError` for one
- * that is too long.
+ * order; for texts, booleans and numbers, JSON.stringify is what that standard builds on, and it leaves out what is
+ * undefined. Throws `RangeError` for one that is too long.
  */
 export function makeLeafDraft(fields: LeafFields): LeafDraft {
   const { action, actor, data, id, nonce, occurredAt, outcome, sealed, targets, zone } = fields;
   const before = JSON.stringify({
     action,
     actor: { ref: actor.ref, type: actor.type },
-    data: Object.fromEntries(Object.entries(data).toSorted(([one], [other]) => (one < other ? -1 : 1))),
+    data: Object.fromEntries(data.toSorted(([one], [other]) => (one < other ? -1 : 1))),
     id,
     nonce,
     occurredAt,
-    ...(outcome !== null && { outcome }),
+    outcome: outcome ?? undefined,
   });
   const after = JSON.stringify({
     sealed,
     targets: targets.map((target) => ({ id: target.id, type: target.type })),
     v: 1,
-    ...(zone !== null && { zone }),
+    zone: zone ?? undefined,
   });
   const start = `${before.slice(0, -1)},${MARK}`;
   const text = `${start}${ROOM}",${after.slice(1)}`;
-  if (Buffer.byteLength(text) > MAX_LEAF_BYTES) throw new RangeError(`The audit entry ${id} is too long.`);
-  return { text, recordedAt: Buffer.byteLength(start) };
+  const bytes = Buffer.byteLength(text);
+  if (bytes > MAX_LEAF_BYTES) throw new RangeError(`The audit entry ${id} is too long.`);
+  return { text, bytes, recordedAt: Buffer.byteLength(start) };
 }
 
 /** Writes the time of recording into the bytes of a draft, which are the leaf from here on. */

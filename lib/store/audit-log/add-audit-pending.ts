@@ -16,8 +16,9 @@ export async function addAuditPending(client: pg.PoolClient, records: readonly E
   if (audits.length === 0) return;
   const key = getPseudonymKey();
   const randomBytes = poolRandomBytes();
-  const entries = audits.map(({ audit, environment, service, adapter, source, ...record }) =>
-    makeEntry(
+  const entries = audits.map((record) => {
+    const { audit, environment, service, adapter, source } = record;
+    return makeEntry(
       {
         id: record.id,
         occurredAt: record.occurredAt,
@@ -28,22 +29,32 @@ export async function addAuditPending(client: pg.PoolClient, records: readonly E
         outcome: record.outcome,
         context: audit!.context,
         changes: audit!.changes,
-        data: {
-          source,
-          adapter,
-          ...(environment !== null && { environment }),
-          ...(service !== null && { service }),
-        },
+        data: toData({ source, adapter, environment, service }),
       },
       key,
       randomBytes,
-    ),
-  );
+    );
+  });
   await client.query({
     name: 'add-audit-pending',
     text: 'INSERT INTO audit_pending (count, entries) VALUES ($1, $2)',
     values: [entries.length, writePending(entries)],
   });
+}
+
+type Data = Record<string, string> & { source: string };
+
+/** What is null is left out. */
+function toData({
+  source,
+  adapter,
+  environment,
+  service,
+}: Pick<EventRecord, 'source' | 'adapter' | 'environment' | 'service'>): Data {
+  const data: Data = { source, adapter };
+  if (environment !== null) data.environment = environment;
+  if (service !== null) data.service = service;
+  return data;
 }
 
 /** As Gatehouse itself names who acts in it. */

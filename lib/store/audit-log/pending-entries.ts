@@ -33,13 +33,22 @@ const LENGTH_BYTES = 4;
  */
 export function writePending(entries: readonly PendingEntry[]): Buffer {
   const bodies: string[] = [];
-  const heads = entries.map(({ leaf, sealed, ...head }): z.infer<typeof headSchema> => {
-    const values = JSON.stringify(sealed);
+  const heads = entries.map((entry): z.infer<typeof headSchema> => {
+    const { leaf } = entry;
+    const values = JSON.stringify(entry.sealed);
     bodies.push(leaf.text, values);
     return {
-      ...head,
+      id: entry.id,
+      occurredAt: entry.occurredAt,
+      actorType: entry.actorType,
+      actorRef: entry.actorRef,
+      action: entry.action,
+      targetKeys: entry.targetKeys,
+      zone: entry.zone,
+      outcome: entry.outcome,
+      source: entry.source,
       recordedAt: leaf.recordedAt,
-      leafBytes: Buffer.byteLength(leaf.text),
+      leafBytes: leaf.bytes,
       sealedBytes: Buffer.byteLength(values),
     };
   });

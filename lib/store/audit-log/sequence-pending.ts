@@ -5,6 +5,7 @@ import { hashLeaf } from '@/lib/audit-log/hash';
 import { finishLeaf } from '@/lib/audit-log/make-leaf';
 import { formatMicros, type Micros } from '@/lib/domain/timestamp';
 import { copyBinary } from '../copy/copy-binary';
+import { readBinaryCopy } from '../copy/read-binary-copy';
 import { announceEntries } from './announce-entries';
 import { readAuditHead } from './audit-head';
 import { indexLeaves } from './index-leaves';
@@ -14,11 +15,14 @@ import { readPending, type StoredPending } from './pending-entries';
 /** So many are made findable at once. More at a time must not wait for it: `indexEntries` follows. */
 const INDEX_AT_ONCE = 256;
 
-const TAKE = `
-  DELETE FROM audit_pending WHERE seq IN (
-    SELECT seq FROM (SELECT seq, sum(count) OVER (ORDER BY seq) - count AS before FROM audit_pending ORDER BY seq LIMIT 500) p
-    WHERE before < $1)
-  RETURNING seq, entries`;
+/** COPY takes no parameters. */
+const takeAbout = (limit: number): string => `
+  COPY (
+    DELETE FROM audit_pending WHERE seq IN (
+      SELECT seq FROM (SELECT seq, sum(count) OVER (ORDER BY seq) - count AS before FROM audit_pending ORDER BY seq LIMIT 500) p
+      WHERE before < ${BigInt(limit)})
+    RETURNING seq, entries
+  ) TO STDOUT (FORMAT binary)`;
 
 type Leaf = { index: bigint; pending: StoredPending; bytes: Buffer; hash: Buffer };
 
@@ -38,10 +42,11 @@ async function sequence(
   limit: number,
   indexAtOnce: number,
 ): Promise<number> {
-  const taken = await client.query<{ seq: string; entries: Buffer }>(TAKE, [limit]);
-  if (taken.rows.length === 0) return 0;
-  const waiting = taken.rows
-    .toSorted((one, other) => Number(BigInt(one.seq) - BigInt(other.seq)))
+  const taken = await readBinaryCopy(client, takeAbout(limit));
+  if (taken.length === 0) return 0;
+  const waiting = taken
+    .map(([seq, entries]) => ({ seq: Number(seq!.readBigInt64BE()), entries: entries! }))
+    .toSorted((one, other) => one.seq - other.seq)
     .flatMap(({ entries }) => readPending(entries));
   const head = await readAuditHead(client);
   // Never back: the clock of another instance may be behind.

@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fuzzAdapter } from '../../testing/fuzz-adapter';
 import { mapText, RECEIVED_AT } from '../../testing/map-text';
 import { describeSamples, readSample } from '../../testing/describe-samples';
+import { auditEventSchema } from './audit-event-schema';
+import { isPlainAuditEvent } from './is-plain-audit-event';
 import { kubernetesAuditAdapter as adapter } from './map-audit-event';
 import { ALLOWED, FORBIDDEN, WATCH_STARTED, withAnswer } from './samples';
 
@@ -406,4 +409,45 @@ fuzzAdapter(adapter, {
     ...[readSample('k8s-audit', 'eventlist-webhook-body.json')].filter((text) => text !== null),
   ],
   decisive: ['stage', 'responseStatus.code', 'responseStatus.status'],
+});
+
+it('the quick look at a record never takes what the schema refuses', () => {
+  const odd = fc.constantFrom<unknown>(
+    undefined,
+    null,
+    '',
+    'Event',
+    'audit.k8s.io/v1beta1',
+    'Panic',
+    'Success',
+    200,
+    1_000,
+    -1,
+    0.5,
+    true,
+    [],
+    ['a'],
+    [1],
+    {},
+    { username: 1 },
+    { groups: 'a' },
+    { groups: [null] },
+    { resource: [] },
+    { code: 1_000 },
+    { code: null },
+    { status: 'Perhaps' },
+    { message: {} },
+    { 'authorization.k8s.io/decision': 'maybe' },
+    { 'authorization.k8s.io/decision': null },
+    { 'authorization.k8s.io/decision': 'forbid' },
+  );
+  const fields = Object.keys(auditEventSchema.shape);
+  fc.assert(
+    fc.property(fc.dictionary(fc.constantFrom(...fields), odd, { maxKeys: 4 }), (changed) => {
+      const record = { ...ALLOWED, ...changed };
+      if (isPlainAuditEvent(record)) expect(auditEventSchema.safeParse(record).success).toBe(true);
+    }),
+    { numRuns: 2_000 },
+  );
+  expect([ALLOWED, FORBIDDEN, WATCH_STARTED].every(isPlainAuditEvent)).toBe(true);
 });

@@ -10,6 +10,7 @@ import { refuseIssue } from '../parts/refuse-issue';
 import { unwrapLogEvent } from '../parts/unwrap-log-event';
 import { unwrapShipped } from '../parts/unwrap-shipped';
 import { auditEventSchema, type AuditEvent } from './audit-event-schema';
+import { isPlainAuditEvent } from './is-plain-audit-event';
 import { readAccessChanges } from './read-access-changes';
 import { readDenial } from './read-denial';
 import { readSignIn } from './read-sign-in';
@@ -19,9 +20,14 @@ function mapAuditEvent(record: unknown, { receivedAt }: AdapterContext): MappedR
   if ('broken' in unwrapped)
     return refuse('not-json', unwrapped.broken, 'The message of the log event is no audit event.');
   const shipped = unwrapShipped(unwrapped.record, (own) => 'auditID' in own);
+  if (isPlainAuditEvent(shipped)) return mapRead(shipped, receivedAt);
   const parsed = auditEventSchema.safeParse(shipped);
-  if (!parsed.success) return refuseIssue(parsed.error, 'an event of the Kubernetes audit log');
-  const event = parsed.data;
+  return parsed.success
+    ? mapRead(parsed.data, receivedAt)
+    : refuseIssue(parsed.error, 'an event of the Kubernetes audit log');
+}
+
+function mapRead(event: AuditEvent, receivedAt: string): MappedRecord {
   // It says nothing about the outcome; the request's later stage does, and says all that this one says.
   if (event.stage === 'RequestReceived')
     return refuse(
@@ -37,18 +43,19 @@ function mapAuditEvent(record: unknown, { receivedAt }: AdapterContext): MappedR
   const denial = readDenial(event);
   const object = describeObject(event);
   const username = firstText('principal', event.impersonatedUser?.username, event.user?.username);
+  const { occurredAt } = time;
+  const environment = firstText('name', event.cluster, event.cluster_name, event.clusterName);
+  const labels = readLabels(event, time);
+  // Written out: to spread what they share costs several times what all the rest of this does.
   // Stages of one request share its id: a watch that began and ended is one request.
-  const common = {
-    occurredAt: time.occurredAt,
-    environment: firstText('name', event.cluster, event.cluster_name, event.clusterName),
-    principal: username,
-    labels: readLabels(event, time),
-  };
   const events: Event[] = [
     {
-      ...common,
       kind: 'audit',
       id: boundId(event.auditID),
+      occurredAt,
+      environment,
+      principal: username,
+      labels,
       outcome: readOutcome(event),
       actor: { type: actorType(username), id: firstText('name', username) ?? 'unauthenticated' },
       action: firstText('name', event.verb)!,
@@ -62,9 +69,12 @@ function mapAuditEvent(record: unknown, { receivedAt }: AdapterContext): MappedR
   ];
   if (denial)
     events.push({
-      ...common,
       kind: 'decision',
       id: boundId(`${event.auditID}:decision`),
+      occurredAt,
+      environment,
+      principal: username,
+      labels,
       outcome: denial.outcome,
       policy: firstText('name', denial.policy)!,
       rule: firstText('name', denial.rule),
@@ -75,10 +85,12 @@ function mapAuditEvent(record: unknown, { receivedAt }: AdapterContext): MappedR
     });
   if (signIn)
     events.push({
-      ...common,
       kind: 'auth',
       id: boundId(`${event.auditID}:auth`),
+      occurredAt,
+      environment,
       principal: firstText('principal', signIn.principal),
+      labels,
       outcome: signIn.outcome,
       provider: signIn.provider,
       method: signIn.method,

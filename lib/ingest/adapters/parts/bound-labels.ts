@@ -10,10 +10,12 @@ const isInexact = (value: unknown): boolean => Number.isInteger(value) && !Numbe
  * objects as JSON, nothing for null, empty texts and numbers beyond what a number holds. At most 64, each within its length.
  */
 export function boundLabels(values: Readonly<Record<string, unknown>>): Record<string, string> | undefined {
-  const labels = Object.entries(values).flatMap(([name, value]): [string, string][] => {
-    if (value === null || value === undefined || value === '' || name === '' || isInexact(value)) return [];
+  const labels: [string, string][] = [];
+  for (const name of Object.keys(values)) {
+    const value = values[name];
+    if (value === null || value === undefined || value === '' || name === '' || isInexact(value)) continue;
     const text = typeof value === 'string' ? value : JSON.stringify(value);
-    return text === undefined ? [] : [[cutText(name, 200), cutText(text, 2_000)]];
-  });
-  return labels.length === 0 ? undefined : Object.fromEntries(labels.slice(0, MOST));
+    if (text !== undefined && labels.length < MOST) labels.push([cutText(name, 200), cutText(text, 2_000)]);
+  }
+  return labels.length === 0 ? undefined : Object.fromEntries(labels);
 }

@@ -1,5 +1,7 @@
 import { parseMicros } from '@/lib/domain/timestamp';
 
+/** As everyone reads it already. */
+const PLAIN = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
 const RFC3339 = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/;
 const WITHOUT_ZONE = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(\.\d+)?$/;
 const PLAIN_OFFSET = /([+-]\d{2})(\d{2})$/;
@@ -17,6 +19,7 @@ const NANOS_PER = {
  */
 export function readTime(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
+  if (PLAIN.test(value)) return Number.isNaN(parseMicros(value)) ? undefined : value;
   const text = value.replace(PLAIN_OFFSET, '$1:$2').replace(LOOSE_SEPARATOR, '$1T').replace(/z$/, 'Z');
   return RFC3339.test(text) && !Number.isNaN(parseMicros(text)) ? text : undefined;
 }
