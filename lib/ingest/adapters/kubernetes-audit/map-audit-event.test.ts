@@ -411,7 +411,7 @@ fuzzAdapter(adapter, {
   decisive: ['stage', 'responseStatus.code', 'responseStatus.status'],
 });
 
-it('the quick look at a record never takes what the schema refuses', () => {
+it('the quick look at a record never takes what the schema refuses or changes', () => {
   const odd = fc.constantFrom<unknown>(
     undefined,
     null,
@@ -445,7 +445,8 @@ it('the quick look at a record never takes what the schema refuses', () => {
   fc.assert(
     fc.property(fc.dictionary(fc.constantFrom(...fields), odd, { maxKeys: 4 }), (changed) => {
       const record = { ...ALLOWED, ...changed };
-      if (isPlainAuditEvent(record)) expect(auditEventSchema.safeParse(record).success).toBe(true);
+      // What it takes is the record as it came: the schema must not only agree, but change nothing.
+      if (isPlainAuditEvent(record)) expect(auditEventSchema.parse(record)).toEqual(record);
     }),
     { numRuns: 2_000 },
   );
