@@ -69,8 +69,6 @@ export function RunbooksPage({ permissions }: { permissions: readonly Permission
 function answerOf(items: readonly RunbookRow[]): string {
   const overdue = items.filter(({ isOverdue }) => isOverdue).length;
   const review =
-    overdue === 0
-      ? 'each was reviewed in time'
-      : `the review of ${formatCounted(overdue, 'runbook')} is overdue`;
+    overdue === 0 ? 'no review is overdue' : `the review of ${formatCounted(overdue, 'runbook')} is overdue`;
   return `${formatCounted(items.length, 'runbook')}; ${review}.`;
 }

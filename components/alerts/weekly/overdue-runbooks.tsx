@@ -20,8 +20,7 @@ const COLUMNS: readonly Column<OverdueRunbook>[] = [
 
 /** Runbooks that nobody looked through for longer than they ask for. */
 export function OverdueRunbooks({ runbooks }: { runbooks: readonly OverdueRunbook[] }) {
-  if (runbooks.length === 0)
-    return <p className="text-fg-muted px-4 pb-4 text-sm">Every runbook was reviewed in time.</p>;
+  if (runbooks.length === 0) return <p className="text-fg-muted px-4 pb-4 text-sm">No review is overdue.</p>;
   return (
     <DataTable
       label="Overdue runbooks"
