@@ -16,7 +16,7 @@ import { showToast } from '@/components/ui/toast-store';
 import { isAboutRouting, rotationPreviewQuery, saveRotation } from '@/lib/client/routing-queries';
 import { rotationInputSchema, type RotationInput } from '@/lib/domain/alerting/rotation';
 import type { RotationList, RotationRow } from '@/lib/domain/read-models/rotations';
-import { useSettled } from '../routing/use-settled';
+import { useSettledValue } from '../routing/use-settled-value';
 import { MemberField } from './member-field';
 import { draftOf, readDraft } from './rotation-draft';
 
@@ -153,7 +153,7 @@ export function RotationDialog({
 /** Who would be on call with what is typed; nothing while it cannot be read. */
 function Preview({ rotation }: { rotation: RotationInput }) {
   const zone = useTimeZone();
-  const asked = useSettled(rotation);
+  const asked = useSettledValue(rotation);
   const { data } = useQuery({
     ...rotationPreviewQuery(asked),
     enabled: rotationInputSchema.safeParse(asked).success,

@@ -24,7 +24,7 @@ import { changeRoute, moveRoute, newRoute, removeRoute } from './route-tree';
 import { RoutingFindings } from './routing-findings';
 import { WHO_ROUTES } from './routing-words';
 import { UnreachedPanel } from './unreached-panel';
-import { useSettled } from './use-settled';
+import { useSettledValue } from './use-settled-value';
 
 /** `/alerts/routing`: who is told of which alert, tried before it is saved. */
 export function RoutingPage({ permissions }: { permissions: readonly Permission[] }) {
@@ -66,7 +66,7 @@ function Editor({ routing, mayWrite }: { routing: Routing; mayWrite: boolean }) 
     // Somebody else saved: theirs is shown beside what was changed here.
     onError: () => queryClient.invalidateQueries({ predicate: isAboutRouting }),
   });
-  const question = useSettled(readDryRun(asked, draft?.tree ?? null, zone === 'UTC'));
+  const question = useSettledValue(readDryRun(asked, draft?.tree ?? null, zone === 'UTC'));
   const answer = useQuery({
     ...dryRunQuery(question),
     placeholderData: keepPreviousData,

@@ -2,10 +2,11 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { formatCount, formatCounted } from '@/components/format/format-count';
 import { ConfirmDialog } from '@/components/forms/confirm-dialog';
 import { PermittedButton } from '@/components/forms/permitted-button';
+import { useSettled } from '@/components/forms/use-settled';
 import { QueryPanel } from '@/components/states/query-panel';
 import { Button } from '@/components/ui/button';
 import { showToast } from '@/components/ui/toast-store';
@@ -19,6 +20,7 @@ import { draftOf, readDrafts, type RuleDraft } from './rule-draft';
 import { RuleRow } from './rule-row';
 import { WHO_KEEPS } from './retention-words';
 
+/** Counting what rules would erase reads the whole log. */
 const SETTLED_MS = 400;
 
 /** How long entries are kept, by zone and class, with what the rules would erase now. */
@@ -48,7 +50,7 @@ function RulesEditor({ state, mayKeep }: { state: RetentionState; mayKeep: boole
   const rules = 'rules' in read ? read.rules : null;
   const isChanged = JSON.stringify(rules) !== JSON.stringify(state.rules);
   const wanted = JSON.stringify(rules);
-  const asked = useSettled(wanted);
+  const asked = useSettled(wanted, SETTLED_MS);
   const preview = useQuery({
     ...retentionPreviewQuery(readRules(asked)),
     enabled: asked !== 'null' && asked !== '[]',
@@ -126,16 +128,6 @@ function RulesEditor({ state, mayKeep }: { state: RetentionState; mayKeep: boole
       />
     </div>
   );
-}
-
-/** A text once it has not changed for a moment: counting what rules would erase reads the whole log. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), SETTLED_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
 }
 
 const readRules = (text: string): RetentionRule[] => (JSON.parse(text) as RetentionRule[] | null) ?? [];
