@@ -3,8 +3,8 @@ import type { Notification } from '@/lib/domain/alerting/notification';
 import type { Silence } from '@/lib/domain/alerting/silence';
 import type { AlertRow } from '@/lib/domain/read-models/alerts';
 import { sharedValue } from '@/lib/domain/shared-value';
-import { sayDuration } from '@/lib/slo/words';
 import { nameMost } from '../messages/name-most';
+import { sayLeft } from '../messages/say-left';
 
 const MOST_ALERTS = 50;
 const MOST_REASON = 200;
@@ -19,8 +19,7 @@ export function writeExpiryMessage(
   { id, address, nowMs }: { id: string; address: string; nowMs: number },
 ): Notification {
   const what = silence.kind === 'maintenance' ? 'maintenance window' : 'silence';
-  const leftMs = Math.max(60_000, Date.parse(silence.endsAt) - nowMs);
-  const left = sayDuration(Math.round(leftMs / 60_000) * 60_000);
+  const left = sayLeft(Date.parse(silence.endsAt), nowMs);
   const count = alerts.length === 1 ? 'one alert that fires' : `${alerts.length} alerts that fire`;
   return {
     id,

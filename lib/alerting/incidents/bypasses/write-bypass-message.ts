@@ -1,8 +1,7 @@
 import { cutText } from '@/lib/domain/cut-text';
 import type { Notification } from '@/lib/domain/alerting/notification';
-import { sayDuration } from '@/lib/slo/words';
+import { sayLeft } from '../../messages/say-left';
 
-const MINUTE_MS = 60_000;
 const MOST_REASON = 200;
 
 /** A bypass as messages tell of it. */
@@ -28,8 +27,7 @@ export function writeBypassMessage(
 ): Notification {
   const { policy, environment, justification, takenBy, takenAt, expiresAt, incident } = bypass;
   const what = `The bypass of ${policy}${environment ? ` in ${environment}` : ''}`;
-  const leftMs = Math.max(MINUTE_MS, expiresAt.getTime() - nowMs);
-  const left = sayDuration(Math.round(leftMs / MINUTE_MS) * MINUTE_MS);
+  const left = sayLeft(expiresAt.getTime(), nowMs);
   const reason = cutText(justification, MOST_REASON);
   const where = `incident #${incident.number} (${incident.title})`;
   const words =
