@@ -3,6 +3,9 @@ import { LONGEST_RETRY_AFTER_MS } from './http/read-retry-after';
 /** After so long a message is given up: a page of yesterday helps nobody, and its channel has failed visibly since. */
 export const GIVE_UP_AFTER_MS = 24 * 60 * 60_000;
 
+/** What is told of it then. */
+export const GIVEN_UP = 'Given up: the message is a day old.';
+
 const FIRST_MS = 5_000;
 const LONGEST_MS = 15 * 60_000;
 /** So much is added at most to what a receiver asks for. */

@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import { randomUUID } from 'node:crypto';
 import { cutText } from '@/lib/domain/cut-text';
 import { WANTS_ALERTS } from '@/lib/domain/alerting/channels/channel-kinds';
-import { backoffMs, GIVE_UP_AFTER_MS, LONGEST_WAIT_MS } from '@/lib/notify/backoff';
+import { backoffMs, GIVE_UP_AFTER_MS, GIVEN_UP, LONGEST_WAIT_MS } from '@/lib/notify/backoff';
 import type { Outcome, SendOptions } from '@/lib/notify/channel';
 import { sendNotification } from '@/lib/notify/registry';
 import { setAside } from '@/lib/notify/set-aside';
@@ -155,7 +155,7 @@ async function note(
     return recordAttempt(lease, {
       ...entry,
       outcome: 'failed',
-      detail: isTest ? entry.detail : `${entry.detail} Given up: the message is a day old.`,
+      detail: isTest ? entry.detail : `${entry.detail} ${GIVEN_UP}`,
       nextAt: null,
     });
   return recordAttempt(lease, {

@@ -1,4 +1,4 @@
-import { GIVE_UP_AFTER_MS } from '@/lib/notify/backoff';
+import { GIVE_UP_AFTER_MS, GIVEN_UP } from '@/lib/notify/backoff';
 import { deleteNotifications } from '@/lib/store/notifications/delete-notifications';
 import { giveUpDeliveries } from '@/lib/store/notifications/give-up-deliveries';
 
@@ -9,7 +9,7 @@ const AT_ONCE = 1_000;
 /** Gives up what waited for a day, as for a paused channel, and removes messages after eight weeks. */
 export async function tidyNotifications(now: Date): Promise<void> {
   const old = new Date(now.getTime() - GIVE_UP_AFTER_MS);
-  await giveUpDeliveries(old, now, 'Given up: the message is a day old.');
+  await giveUpDeliveries(old, now, GIVEN_UP);
   const before = new Date(now.getTime() - KEPT_MS);
   while ((await deleteNotifications(before, AT_ONCE)) === AT_ONCE);
 }
